@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: Apache-2.0
+# Every library that Attune stands on, each behind one target of ours.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(Boost 1.74 REQUIRED)
+find_package(pugixml REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(fmt REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+# SQLCipher 4.6 calls itself by the SQLite inside it, 3.46.
+pkg_check_modules(SQLCIPHER REQUIRED IMPORTED_TARGET sqlcipher>=3.45)
+pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
+pkg_check_modules(PANGOCAIRO REQUIRED IMPORTED_TARGET pangocairo cairo cairo-pdf)
+
+# SQLiteCpp's static library, resolved by SQLCipher and never by plain SQLite: both headers are called
+# sqlite3.h, so SQLCipher's folder comes first.
+find_library(SQLITECPP_LIBRARY NAMES libSQLiteCpp.a REQUIRED)
+find_path(SQLITECPP_INCLUDE SQLiteCpp/SQLiteCpp.h REQUIRED)
+add_library(attune_sqlcipher INTERFACE)
+add_library(attune::sqlcipher ALIAS attune_sqlcipher)
+target_compile_definitions(attune_sqlcipher INTERFACE SQLITE_HAS_CODEC)
+target_include_directories(attune_sqlcipher BEFORE INTERFACE ${SQLCIPHER_INCLUDE_DIRS})
+target_link_libraries(attune_sqlcipher INTERFACE ${SQLITECPP_LIBRARY} PkgConfig::SQLCIPHER Threads::Threads ${CMAKE_DL_LIBS})
+
+add_library(attune_boost_dll INTERFACE)
+add_library(attune::boost_dll ALIAS attune_boost_dll)
+target_compile_definitions(attune_boost_dll INTERFACE BOOST_DLL_USE_STD_FS)
+target_link_libraries(attune_boost_dll INTERFACE Boost::headers ${CMAKE_DL_LIBS})
+
+if(ATTUNE_GUI)
+  find_package(wxWidgets 3.2 REQUIRED COMPONENTS core base)
+  pkg_check_modules(GTK REQUIRED IMPORTED_TARGET gtk+-3.0)
+  pkg_check_modules(GSPELL REQUIRED IMPORTED_TARGET gspell-1)
+  add_library(attune_wx INTERFACE)
+  add_library(attune::wx ALIAS attune_wx)
+  target_include_directories(attune_wx SYSTEM INTERFACE ${wxWidgets_INCLUDE_DIRS})
+  target_compile_definitions(attune_wx INTERFACE ${wxWidgets_DEFINITIONS} wxNO_UNSAFE_WXSTRING_CONV)
+  target_compile_options(attune_wx INTERFACE ${wxWidgets_CXX_FLAGS})
+  target_link_libraries(attune_wx INTERFACE ${wxWidgets_LIBRARIES})
+endif()
+
+if(ATTUNE_TESTS)
+  find_package(GTest REQUIRED)
+  include(GoogleTest)
+endif()
+if(ATTUNE_BENCH)
+  find_package(benchmark REQUIRED)
+endif()

@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: Apache-2.0
+# attune::warnings: linked PRIVATE by every target of ours.
+add_library(attune_warnings INTERFACE)
+add_library(attune::warnings ALIAS attune_warnings)
+target_compile_options(attune_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+  $<$<BOOL:${ATTUNE_WARNINGS_AS_ERRORS}>:-Werror>)
+
+if(ATTUNE_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+  add_link_options(-fsanitize=address,undefined)
+endif()

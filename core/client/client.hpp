@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/calendar/date.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace attune {
+
+enum class ClientId : std::int64_t {};
+
+struct Client {
+    ClientId id{};
+    std::string record_number;        ///< "0412"; given by the store when empty
+    std::string given_name;
+    std::string family_name;
+    std::string preferred_name;
+    std::string pronouns;
+    std::optional<Date> born;
+    std::string phone;
+    std::string email;
+    std::string address;
+    std::string emergency_contact;
+    std::string remarks;
+    std::optional<Instant> archived_at;
+
+    /// "Mara Lindqvist".
+    [[nodiscard]] std::string full_name() const;
+    /// "Lindqvist, Mara", for lists.
+    [[nodiscard]] std::string list_name() const;
+};
+
+} // namespace attune

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/template/reader.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace attune {
+
+/// A field that a native library asks to see.
+struct NativeInput {
+    std::string field;            ///< "track.activation", "work.p4_sets.sud", "hdr.date"
+    bool whole_course = false;    ///< also of the earlier notes, not only this one
+    std::string words;            ///< "activation levels", shown before approval
+};
+
+struct NativeOutput {
+    std::string id;               ///< named by `native` of a computed field
+    FieldKind kind = FieldKind::number;
+};
+
+/// A pack as read from its folder: manifest, templates and what was wrong with it.
+struct Pack {
+    std::string id;               ///< "somatic_experiencing"
+    std::string prefix;           ///< "se"
+    std::string version;
+    std::string title;            ///< "Somatic Experiencing"
+    std::string short_title;      ///< "SE", for lists
+    std::string publisher;
+    std::string licence;
+    std::string evidence;         ///< prose
+    std::filesystem::path folder;
+    bool shipped = false;         ///< came with the program
+    std::vector<std::shared_ptr<const Template>> templates;
+    std::filesystem::path library; ///< native library, empty when there is none
+    std::string library_hash;      ///< SHA-256 that the manifest or the build's list states
+    std::vector<NativeInput> inputs;
+    std::vector<NativeOutput> outputs;
+    std::vector<FileProblem> problems;
+
+    [[nodiscard]] bool is_usable() const noexcept { return problems.empty(); }
+};
+
+/// Reads a pack folder by allowlist. Never throws on content: mistakes stand in `problems`, all of them.
+/// `others` are packs that its templates may name, the header first.
+[[nodiscard]] Pack read_pack(const std::filesystem::path& folder, const std::vector<Pack>& others);
+
+/// Reads every pack below `folders` in the order of their dependence (the header pack first).
+[[nodiscard]] std::vector<Pack> read_packs(const std::vector<std::filesystem::path>& folders);
+
+} // namespace attune

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/modality/pack.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attune {
+
+/// The templates at hand: those of the packs that are loaded, and old versions that notes brought with them.
+///
+/// Plain memory, no vault. Thread: one at a time. Not copied.
+class TemplateShelf {
+public:
+    /// Reads all packs below the folders; what is wrong with a pack is kept in `problems`, the others work.
+    explicit TemplateShelf(std::vector<Pack> packs);
+
+    [[nodiscard]] const std::vector<Pack>& packs() const noexcept { return packs_; }
+    /// Newest version of "emdr.session" (pack id or prefix before the dot); null when there is none.
+    [[nodiscard]] std::shared_ptr<const Template> find(std::string_view full_id) const;
+    /// The header template; throws Error(pack_rejected) when the header pack is missing.
+    [[nodiscard]] std::shared_ptr<const Template> header() const;
+    /// A template as some note has it stored. Read once per hash and kept.
+    [[nodiscard]] std::shared_ptr<const Template> from_note(std::string_view pack, std::string_view prefix,
+                                                            const std::string& xml, const std::string& hash);
+    /// Session templates of the modalities, in the order of titles; for "New note" and for `$packs`.
+    [[nodiscard]] std::vector<std::shared_ptr<const Template>> modalities() const;
+
+private:
+    std::vector<Pack> packs_;
+    std::vector<std::shared_ptr<const Template>> kept_;
+};
+
+} // namespace attune

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/note/note.hpp"
+
+#include <functional>
+#include <vector>
+
+namespace attune {
+
+class Vault;
+class TemplateShelf;
+
+enum class SignatureState { unsigned_note, holds, broken };
+
+/// Notes of one open vault: drafts, signatures, addenda, registers.
+///
+/// Borrows vault and shelf, which must outlive it. Same thread as the vault. Throws Error.
+class NoteStore {
+public:
+    NoteStore(Vault& vault, TemplateShelf& shelf);
+
+    struct NewNote {
+        ClientId client{};
+        std::optional<SessionId> session;      ///< else a session is made on `date`
+        std::string template_id;               ///< "emdr.session"
+        std::optional<Date> date;              ///< today when absent
+        std::optional<TimeOfDay> start, stop;
+    };
+    /// Makes a draft from the newest version of the template, with the header before it; the client's open
+    /// episode is used, or begun.
+    NoteId start(const NewNote& what);
+
+    [[nodiscard]] Note load(NoteId id) const;
+    /// The form of a note with everything earlier that it may see.
+    [[nodiscard]] Form open_form(NoteId id) const;
+    /// Saves a draft: answers, private answers, session times, observations, audit; durable when it returns.
+    /// Refuses a signed note with note_frozen.
+    void save(NoteId id, const Form& form);
+    /// Adds a modality to a draft ("cbt.session"); its answers stay when it is taken off again.
+    void set_modalities(NoteId id, const std::vector<std::string>& template_ids);
+
+    /// Freezes and signs. Throws bad_input with every missing answer when the form has problems.
+    void sign(NoteId id, const Form& form);
+    [[nodiscard]] SignatureState check_signature(NoteId id) const;
+    std::int64_t add_addendum(NoteId id, AddendumKind kind, const std::string& text, const std::string& reason);
+    [[nodiscard]] std::vector<Addendum> addenda(NoteId id) const;
+    /// A draft without any answer goes; one with answers, or a signed note, becomes a stub with the reason.
+    void void_note(NoteId id, const std::string& reason);
+
+    /// Newest first.
+    [[nodiscard]] std::vector<NoteRow> of(ClientId client) const;
+    [[nodiscard]] std::vector<NoteRow> unsigned_notes() const;
+    /// The attended note before this one in the episode; nothing when it is the first.
+    [[nodiscard]] std::optional<NoteId> before(NoteId id) const;
+
+    // registers
+    /// As they stand after the last note, with all entries of the client.
+    [[nodiscard]] RegisterBook registers(ClientId client) const;
+    /// As they stood before a note.
+    [[nodiscard]] RegisterBook registers_before(NoteId id) const;
+    /// `register_id` is "emdr.target"; throws bad_input with all problems. Returns the entry's id.
+    std::string add_entry(ClientId client, const std::string& register_id,
+                          const std::map<std::string, Value, std::less<>>& fields);
+    void update_entry(ClientId client, const std::string& register_id, const std::string& entry_id,
+                      const std::map<std::string, Value, std::less<>>& fields);
+    void set_aside(ClientId client, const std::string& register_id, const std::string& entry_id, Date day,
+                   const std::string& reason);
+    void put_back(ClientId client, const std::string& register_id, const std::string& entry_id, Date day);
+
+    struct SeriesPointRow {
+        NoteId note{};
+        SessionId session{};
+        Date date{};
+        std::optional<int> number;
+        std::string series;                    ///< "emdr.sud"
+        std::string key;                       ///< register entry id or empty
+        Value value;                           ///< null: a gap
+    };
+    /// All observations of a client's notes in session order.
+    [[nodiscard]] std::vector<SeriesPointRow> observations(ClientId client) const;
+
+    /// Signatures of all notes and addenda; for `vault verify`.
+    [[nodiscard]] std::vector<VerifyProblem> verify_signatures(const std::function<bool(double)>& progress) const;
+
+private:
+    Vault& vault_;
+    TemplateShelf& shelf_;
+};
+
+} // namespace attune
