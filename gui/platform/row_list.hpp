@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gui/platform/marks.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+#include <wx/dataview.h>
+
+namespace attune {
+
+/// A column of a RowList.
+struct RowColumn {
+    wxString title;
+    int width = 0;                 ///< DIP; 0 takes what is left (one column at most)
+    bool right = false;            ///< numbers
+    bool strong = false;           ///< bold: the first column of lists with three or more
+    bool marked = false;           ///< shows a mark before its word
+};
+
+/// What stands in one cell.
+struct RowCell {
+    wxString text;
+    std::optional<Mark> mark;      ///< only in marked columns
+    Tone tone = Tone::usual;
+};
+
+/// The house's list: wxDataViewCtrl on a virtual model, so any number of rows costs only what is seen.
+/// Hairlines, no stripes, ellipsis at the end. `cell` must answer from memory.
+class RowList : public wxDataViewCtrl {
+public:
+    RowList(wxWindow* parent, const std::string& id, const wxString& name, std::vector<RowColumn> columns,
+            int row_height = 36, long style = 0);
+
+    /// Asked for every visible cell.
+    std::function<RowCell(std::size_t row, std::size_t column)> cell;
+    std::function<void(std::size_t row)> on_select = [](std::size_t) {};
+    /// Double click or Enter.
+    std::function<void(std::size_t row)> on_activate = [](std::size_t) {};
+    /// Menu key, Shift+F10 or right click on a row.
+    std::function<void(std::size_t row)> on_menu = [](std::size_t) {};
+
+    /// The rows have changed: shows `count` of them and keeps nothing chosen. Sends nothing.
+    void set_count(std::size_t count);
+    [[nodiscard]] std::size_t count() const noexcept { return count_; }
+    /// Chooses without sending anything.
+    void choose(std::optional<std::size_t> row);
+    [[nodiscard]] std::optional<std::size_t> chosen() const;
+    /// Height that shows `rows` rows and the head.
+    [[nodiscard]] int height_for(std::size_t rows) const;
+
+private:
+    class Model;
+    void fit_columns();
+
+    wxObjectDataPtr<Model> model_;
+    std::vector<RowColumn> columns_;
+    std::size_t count_ = 0;
+    int row_height_;
+    bool quiet_ = false;
+};
+
+} // namespace attune

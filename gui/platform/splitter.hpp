@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <wx/splitter.h>
+
+namespace attune {
+
+/// Two panes with a line of 1 px that is grabbed over 5, dragged live and remembered under `memory_key`
+/// (empty: not remembered). Double click restores `usual` DIP: the left pane's width when positive, the
+/// right pane's when negative.
+class Splitter : public wxSplitterWindow {
+public:
+    Splitter(wxWindow* parent, const std::string& id, const std::string& memory_key, int usual);
+
+    /// Splits side by side at the remembered place, kept within the limits (DIP; a minimum for each pane,
+    /// a maximum for the pane that `usual` measures).
+    void split(wxWindow* left, wxWindow* right, int minimum_left, int minimum_right, int maximum);
+
+protected:
+    void DrawSash(wxDC& dc) override;
+
+private:
+    [[nodiscard]] int clamped(int position) const;
+
+    std::string memory_key_;
+    int usual_;
+    int maximum_ = 0;
+    int minimum_left_ = 0;
+    int minimum_right_ = 0;
+    bool placed_ = false;
+};
+
+} // namespace attune

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+namespace attune {
+
+class Clock;
+class ClientStore;
+class EpisodeStore;
+class NativeValues;
+class NoteStore;
+class SettingsStore;
+class TemplateShelf;
+class Vault;
+
+/// Everything a page may use of the open practice. Borrowed from OpenPractice, which outlives every page:
+/// at lock the pages are destroyed first.
+struct Workspace {
+    Vault& vault;
+    const Clock& clock;
+    TemplateShelf& shelf;
+    ClientStore& clients;
+    EpisodeStore& episodes;
+    NoteStore& notes;
+    SettingsStore& settings;
+    NativeValues* native;   ///< null where native libraries are off
+};
+
+} // namespace attune
