@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/output.hpp"
+#include "core/client/client_store.hpp"
+#include "core/episode/episode_store.hpp"
+#include "core/error.hpp"
+#include "core/modality/template_shelf.hpp"
+#include "core/note/note_store.hpp"
+#include "core/vault/vault.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace attune::cli {
+
+/// A vault that could not be opened; the command ends with exit 3.
+struct CannotOpen {
+    Error error;
+};
+
+/// An unlocked practice with its stores, for the length of one command.
+class Practice {
+public:
+    Practice(std::unique_ptr<Vault> opened, std::unique_ptr<TemplateShelf> packs);
+
+    std::unique_ptr<Vault> vault;
+    std::unique_ptr<TemplateShelf> shelf;
+    ClientStore clients;
+    EpisodeStore episodes;
+    NoteStore notes;
+};
+
+/// The options that every command understands, and what they lead to.
+struct Context {
+    bool json = false;
+    std::optional<std::filesystem::path> passphrase_file;
+    std::optional<std::string> user;
+    std::vector<std::filesystem::path> pack_folders;
+    Exit exit = Exit::done;
+
+    [[nodiscard]] Output output() const { return Output{json}; }
+    /// Unlocks with the passphrase of `user`, or of the only user there is. Throws CannotOpen or WrongUse.
+    [[nodiscard]] Practice open(const std::filesystem::path& folder) const;
+    /// The shipped packs and those of `--packs`.
+    [[nodiscard]] std::unique_ptr<TemplateShelf> shelf() const;
+};
+
+/// Takes an option's text as a day; throws WrongUse when it is none.
+[[nodiscard]] Date day_from(const std::string& text, const char* option);
+
+void add_vault_commands(CLI::App& app, Context& context);
+void add_demo_command(CLI::App& app, Context& context);
+void add_client_commands(CLI::App& app, Context& context);
+void add_session_commands(CLI::App& app, Context& context);
+void add_note_commands(CLI::App& app, Context& context);
+void add_register_commands(CLI::App& app, Context& context);
+void add_progress_commands(CLI::App& app, Context& context);
+void add_pack_commands(CLI::App& app, Context& context);
+
+} // namespace attune::cli

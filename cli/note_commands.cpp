@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/context.hpp"
+#include "cli/note_json.hpp"
+#include "cli/register_values.hpp"
+#include "core/template/answers_json.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <map>
+
+namespace attune::cli {
+namespace {
+
+struct NoteOptions {
+    std::filesystem::path folder;
+    std::int64_t client = 0;
+    std::int64_t note = 0;
+    std::string template_id;
+    std::filesystem::path values;
+    std::string text, reason, kind = "addendum", format = "plain";
+    bool sign = false;
+};
+
+constexpr std::size_t largest_values_file = std::size_t{16} << 20;
+
+nlohmann::json read_values_file(const std::filesystem::path& file) {
+    std::ifstream stream{file, std::ios::binary};
+    if (!stream)
+        throw Error{ErrorKind::not_found, "the file of values " + file.string() + " cannot be read"};
+    std::string text{std::istreambuf_iterator<char>{stream}, {}};
+    if (text.size() > largest_values_file)
+        throw Error{ErrorKind::bad_input, "the file of values is larger than 16 MiB"};
+    auto json = nlohmann::json::parse(text, nullptr, false);
+    if (!json.is_object())
+        throw Error{ErrorKind::bad_input, "the file of values must hold one JSON object: {\"field id\": value, …}"};
+    return json;
+}
+
+/// What stands in the header of a values file decides where the note goes.
+template<typename T>
+std::optional<T> header_value(const NoteAnswers& answers, const char* id) {
+    const auto part = answers.parts.find("hdr");
+    if (part == answers.parts.end())
+        return std::nullopt;
+    const auto found = part->second.values.find(id);
+    if (found == part->second.values.end())
+        return std::nullopt;
+    const T* value = found->second.template get<T>();
+    return value ? std::optional<T>{*value} : std::nullopt;
+}
+
+void copy_answers(Form& form, const std::string& part, std::vector<RowStep>& rows, const Answers& answers) {
+    for (const auto& [id, value] : answers.values)
+        form.set({part, rows, id}, value);
+    for (const auto& [table, table_rows] : answers.tables) {
+        const FieldPath place{part, rows, table};
+        for (std::size_t row = 0; row < table_rows.size(); ++row) {
+            if (row >= form.row_count(place))
+                form.add_row(place);
+            rows.push_back({table, row});
+            copy_answers(form, part, rows, table_rows[row]);
+            rows.pop_back();
+        }
+    }
+}
+
+/// Takes a draft that could not be filled away again, so that a wrong file leaves nothing behind.
+class DraftGuard {
+public:
+    DraftGuard(Practice& practice, NoteId id)
+        : practice_{practice},
+          id_{id} {}
+    ~DraftGuard() {
+        if (kept_)
+            return;
+        try {
+            practice_.notes.void_note(id_, "the values did not fit");
+        } catch (const Error&) { // the error that led here is the one to report
+        }
+    }
+    DraftGuard(const DraftGuard&) = delete;
+    DraftGuard& operator=(const DraftGuard&) = delete;
+    void keep() noexcept { kept_ = true; }
+
+private:
+    Practice& practice_;
+    NoteId id_;
+    bool kept_ = false;
+};
+
+NoteAnswers checked_values(const TemplateShelf& shelf, const std::string& template_id, const nlohmann::json& json) {
+    const auto main = shelf.find(template_id);
+    if (!main) {
+        std::string known;
+        for (const auto& modality : shelf.modalities())
+            known += (known.empty() ? "" : ", ") + modality->full_id();
+        throw Error{ErrorKind::not_found, "no template is called " + template_id + "; there are " + known};
+    }
+    std::vector<std::shared_ptr<const Template>> parts{shelf.header(), main};
+    // Further modalities named in hdr.modalities may be answered in the same file.
+    for (const auto& other : shelf.modalities())
+        if (other != main)
+            parts.push_back(other);
+    auto read = read_values(json, parts);
+    if (!read.problems.empty()) {
+        std::string message = "the values do not fit " + template_id + ":";
+        for (const auto& problem : read.problems)
+            message += "\n  " + problem;
+        throw Error{ErrorKind::bad_input, message};
+    }
+    return read.answers;
+}
+
+std::vector<std::string> wanted_modalities(const TemplateShelf& shelf, const std::string& template_id,
+                                           const NoteAnswers& answers) {
+    std::vector<std::string> ids{shelf.find(template_id)->full_id()};
+    for (const auto& other : shelf.modalities()) {
+        const auto part = answers.parts.find(other->prefix);
+        if (other->full_id() != ids.front() && part != answers.parts.end() &&
+            (!part->second.values.empty() || !part->second.tables.empty()))
+            ids.push_back(other->full_id());
+    }
+    return ids;
+}
+
+void add(const Context& context, const NoteOptions& options) {
+    nlohmann::json json = read_values_file(options.values);
+    Practice practice = context.open(options.folder);
+    if (!practice.clients.find(ClientId{options.client}))
+        throw Error{ErrorKind::not_found, "no client has the number " + std::to_string(options.client)};
+    resolve_references(practice, ClientId{options.client}, options.template_id, json);
+    const NoteAnswers answers = checked_values(*practice.shelf, options.template_id, json);
+    const NoteId id = practice.notes.start({.client = ClientId{options.client},
+                                            .template_id = options.template_id,
+                                            .date = header_value<Date>(answers, "date"),
+                                            .start = header_value<TimeOfDay>(answers, "start"),
+                                            .stop = header_value<TimeOfDay>(answers, "stop")});
+    DraftGuard guard{practice, id};
+    if (const auto ids = wanted_modalities(*practice.shelf, options.template_id, answers); ids.size() > 1)
+        practice.notes.set_modalities(id, ids);
+    Form form = practice.notes.open_form(id);
+    for (const auto& [part, part_answers] : answers.parts) {
+        std::vector<RowStep> rows;
+        copy_answers(form, part, rows, part_answers);
+    }
+    practice.notes.save(id, form);
+    guard.keep();
+    if (options.sign)
+        practice.notes.sign(id, form);
+    Output output = context.output();
+    output.line("Note " + std::to_string(static_cast<std::int64_t>(id)) + (options.sign ? ", signed" : ", draft"));
+    for (const auto& problem : form.problems())
+        output.line("  " + to_string(problem.path) + ": " + problem.message);
+    output.document(note_json(practice, id));
+}
+
+void list(const Context& context, const NoteOptions& options) {
+    const Practice practice = context.open(options.folder);
+    std::vector<std::vector<std::string>> table{{"Id", "Date", "No", "Approach", "State", "Summary"}};
+    auto document = nlohmann::ordered_json::array();
+    for (const auto& row : practice.notes.of(ClientId{options.client})) {
+        table.push_back({std::to_string(static_cast<std::int64_t>(row.id)), format_date(row.date),
+                         row.number ? std::to_string(*row.number) : "", row.approach,
+                         std::string{state_word(row.state)}, row.summary});
+        document.push_back(note_row_json(row));
+    }
+    Output output = context.output();
+    output.table(table);
+    output.document(document);
+}
+
+NoteFormat format_from(const std::string& word) {
+    static const std::map<std::string, NoteFormat> formats{{"soap", NoteFormat::soap}, {"dap", NoteFormat::dap},
+                                                           {"birp", NoteFormat::birp}, {"girp", NoteFormat::girp},
+                                                           {"pirp", NoteFormat::pirp}, {"plain", NoteFormat::plain}};
+    const auto found = formats.find(word);
+    if (found == formats.end())
+        throw WrongUse{"--format takes soap, dap, birp, girp, pirp or plain"};
+    return found->second;
+}
+
+void show(const Context& context, const NoteOptions& options) {
+    const NoteFormat format = format_from(options.format);
+    const Practice practice = context.open(options.folder);
+    const NoteId id{options.note};
+    const Form form = practice.notes.open_form(id);
+    auto document = note_json(practice, id);
+    Output output = context.output();
+    document["narrative"] = nlohmann::ordered_json::array();
+    for (const auto& section : form.narrative(format)) {
+        if (!section.heading.empty())
+            output.line(section.heading);
+        output.line(section.text);
+        output.line("");
+        document["narrative"].push_back({{"heading", section.heading}, {"text", section.text}});
+    }
+    for (const auto& addendum : document["addenda"])
+        output.line("Addendum, " + addendum["written_at"].get<std::string>() + ", " +
+                    addendum["author"].get<std::string>() + ": " + addendum["text"].get<std::string>());
+    output.line(document["state"].get<std::string>() +
+                (document.contains("signature") ? ", signature " + document["signature"].get<std::string>() : ""));
+    output.document(document);
+}
+
+void sign(const Context& context, const NoteOptions& options) {
+    Practice practice = context.open(options.folder);
+    const NoteId id{options.note};
+    practice.notes.sign(id, practice.notes.open_form(id));
+    Output output = context.output();
+    output.line("Signed.");
+    output.document(note_json(practice, id));
+}
+
+void amend(const Context& context, const NoteOptions& options) {
+    static const std::map<std::string, AddendumKind> kinds{{"addendum", AddendumKind::addendum},
+                                                           {"correction", AddendumKind::correction},
+                                                           {"late-entry", AddendumKind::late_entry}};
+    const auto kind = kinds.find(options.kind);
+    if (kind == kinds.end())
+        throw WrongUse{"--kind takes addendum, correction or late-entry"};
+    Practice practice = context.open(options.folder);
+    practice.notes.add_addendum(NoteId{options.note}, kind->second, options.text, options.reason);
+    Output output = context.output();
+    output.line("Added and signed.");
+    output.document(note_json(practice, NoteId{options.note}));
+}
+
+} // namespace
+
+void add_note_commands(CLI::App& app, Context& context) {
+    auto* note = app.add_subcommand("note", "Session notes");
+    note->require_subcommand(1);
+    auto options = std::make_shared<NoteOptions>();
+
+    auto* added = note->add_subcommand("add", "Write a note from a file of values; a draft unless --sign");
+    added->add_option("DIR", options->folder)->required();
+    added->add_option("--client", options->client, "Number of the client")->required();
+    added->add_option("--template", options->template_id, "Form, as emdr.session")->required();
+    added->add_option("--values", options->values, "JSON object of field id and value")->required();
+    added->add_flag("--sign", options->sign, "Sign it at once; refused while answers are missing");
+    added->callback([&context, options] { add(context, *options); });
+
+    auto* listed = note->add_subcommand("list", "Notes of a client, newest first");
+    listed->add_option("DIR", options->folder)->required();
+    listed->add_option("--client", options->client)->required();
+    listed->callback([&context, options] { list(context, *options); });
+
+    const auto with_note = [&options](CLI::App* command) {
+        command->add_option("DIR", options->folder)->required();
+        command->add_option("--note,--id", options->note, "Number of the note")->required();
+        return command;
+    };
+    auto* shown = with_note(note->add_subcommand("show", "One note as prose, or whole with --json"));
+    shown->add_option("--format", options->format, "soap, dap, birp, girp, pirp or plain");
+    shown->callback([&context, options] { show(context, *options); });
+    with_note(note->add_subcommand("sign", "Sign a draft"))->callback([&context, options] { sign(context, *options); });
+    auto* amended = with_note(note->add_subcommand("amend", "Add to a signed note"));
+    amended->add_option("--text", options->text)->required();
+    amended->add_option("--reason", options->reason);
+    amended->add_option("--kind", options->kind, "addendum, correction or late-entry");
+    amended->callback([&context, options] { amend(context, *options); });
+}
+
+} // namespace attune::cli

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/context.hpp"
+
+namespace attune::cli {
+namespace {
+
+void list(const Context& context) {
+    const auto shelf = context.shelf();
+    std::vector<std::vector<std::string>> table{{"Pack", "Version", "Title", "Publisher", "Templates", "Native"}};
+    auto document = nlohmann::ordered_json::array();
+    for (const auto& pack : shelf->packs()) {
+        auto templates = nlohmann::ordered_json::array();
+        std::string names;
+        for (const auto& one : pack.templates) {
+            templates.push_back({{"id", one->full_id()}, {"version", one->version}, {"title", one->title}});
+            names += (names.empty() ? "" : " ") + one->full_id();
+        }
+        const bool native = !pack.library.empty();
+        table.push_back({pack.id, pack.version, pack.title, pack.publisher, names, native ? "yes" : "no"});
+        document.push_back({{"id", pack.id},
+                            {"prefix", pack.prefix},
+                            {"version", pack.version},
+                            {"title", pack.title},
+                            {"publisher", pack.publisher},
+                            {"licence", pack.licence},
+                            {"templates", templates},
+                            {"native", native},
+                            {"problems", pack.problems.size()}});
+    }
+    Output output = context.output();
+    output.table(table);
+    output.document(document);
+}
+
+void check(Context& context, const std::filesystem::path& folder) {
+    const auto shelf = context.shelf();
+    const Pack pack = read_pack(folder, shelf->packs());
+    Output output = context.output();
+    auto document = nlohmann::ordered_json::array();
+    for (const auto& problem : pack.problems) {
+        output.line(to_string(problem));
+        document.push_back({{"file", problem.file},
+                            {"line", problem.line},
+                            {"column", problem.column},
+                            {"element", problem.element},
+                            {"message", problem.message}});
+    }
+    if (pack.problems.empty())
+        output.line("No mistakes: " + pack.title + " " + pack.version + ", " +
+                    std::to_string(pack.templates.size()) + " template(s).");
+    output.document({{"pack", pack.id}, {"problems", document}});
+    if (!pack.problems.empty())
+        context.exit = Exit::found_problems;
+}
+
+} // namespace
+
+void add_pack_commands(CLI::App& app, Context& context) {
+    auto* pack = app.add_subcommand("pack", "Modalities");
+    pack->require_subcommand(1);
+    pack->add_subcommand("list", "The packs at hand")->callback([&context] { list(context); });
+    auto folder = std::make_shared<std::filesystem::path>();
+    auto* checked = pack->add_subcommand("check", "Every mistake with its place; exit 4 when there is one");
+    checked->add_option("FOLDER", *folder)->required();
+    checked->callback([&context, folder] { check(context, *folder); });
+}
+
+} // namespace attune::cli

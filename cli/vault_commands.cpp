@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/context.hpp"
+#include "cli/passphrase_source.hpp"
+#include "core/vault/backup.hpp"
+
+namespace attune::cli {
+namespace {
+
+struct CreateOptions {
+    std::filesystem::path folder;
+    NewVault what;
+};
+
+void create(const Context& context, const CreateOptions& options) {
+    const auto created =
+        Vault::create(options.folder, options.what, read_new_passphrase(context.passphrase_file), usual_surroundings());
+    Output output = context.output();
+    output.line("Made the practice \"" + options.what.practice + "\" in " + options.folder.string());
+    output.line("");
+    output.line("Recovery sheet of " + options.what.user + ". Write it down and keep it where you keep keys:");
+    output.line("");
+    output.line("    " + created.recovery_code);
+    output.line("");
+    output.line("It opens the practice when the passphrase is lost, and is shown only now.");
+    output.line("Lose both, and nobody can open the notes again.");
+    output.document({{"folder", options.folder.string()},
+                     {"vault", created.vault->id()},
+                     {"practice", options.what.practice},
+                     {"user", options.what.user},
+                     {"recovery", created.recovery_code}});
+}
+
+void info(const Context& context, const std::filesystem::path& folder) {
+    VaultCard card;
+    try {
+        card = Vault::card(folder);
+    } catch (const Error& error) {
+        throw CannotOpen{error};
+    }
+    Output output = context.output();
+    output.line("Practice  " + card.practice);
+    output.line("Vault     " + card.vault_id);
+    for (const auto& user : card.users)
+        output.line("User      " + user);
+    output.document(
+        {{"folder", folder.string()}, {"vault", card.vault_id}, {"practice", card.practice}, {"users", card.users}});
+}
+
+void verify(Context& context, const std::filesystem::path& folder) {
+    const Practice practice = context.open(folder);
+    const auto silent = [](double) { return true; };
+    auto problems = practice.vault->verify_all(silent);
+    for (auto& problem : practice.notes.verify_signatures(silent))
+        problems.push_back(std::move(problem));
+    Output output = context.output();
+    auto list = nlohmann::ordered_json::array();
+    for (const auto& problem : problems) {
+        output.line(problem.part + ": " + problem.message);
+        list.push_back({{"part", problem.part}, {"message", problem.message}});
+    }
+    if (problems.empty())
+        output.line("Whole: pages, foreign keys, audit trail, anchor, keyring and signatures.");
+    output.document({{"whole", problems.empty()}, {"problems", list}});
+    if (!problems.empty())
+        context.exit = Exit::found_problems;
+}
+
+void backup(const Context& context, const std::filesystem::path& folder, const std::filesystem::path& destination) {
+    const auto made = context.open(folder).vault->backup(destination);
+    Output output = context.output();
+    output.line("Backed up and checked: " + made.string());
+    output.document({{"backup", made.string()}});
+}
+
+void restore(const Context& context, const std::filesystem::path& from, const std::filesystem::path& folder) {
+    restore_backup(from, folder);
+    Output output = context.output();
+    output.line("Restored to " + folder.string());
+    output.document({{"folder", folder.string()}});
+}
+
+} // namespace
+
+void add_vault_commands(CLI::App& app, Context& context) {
+    auto* vault = app.add_subcommand("vault", "Make, check and copy a practice");
+    vault->require_subcommand(1);
+
+    auto* made = vault->add_subcommand("create", "Make a new practice; prints its recovery sheet once");
+    auto options = std::make_shared<CreateOptions>();
+    made->add_option("DIR", options->folder, "Folder to make")->required();
+    made->add_option("--practice", options->what.practice, "Name of the practice")->required();
+    made->add_option("--user", options->what.user, "Your name, as notes are signed")->required();
+    made->add_option("--credentials", options->what.credentials, "Your profession, as notes are signed");
+    made->callback([&context, options] { create(context, *options); });
+
+    auto folder = std::make_shared<std::filesystem::path>();
+    auto other = std::make_shared<std::filesystem::path>();
+    auto* shown = vault->add_subcommand("info", "What can be known without a passphrase");
+    shown->add_option("DIR", *folder)->required();
+    shown->callback([&context, folder] { info(context, *folder); });
+
+    auto* checked = vault->add_subcommand("verify", "Check everything; exit 4 when something is wrong");
+    checked->add_option("DIR", *folder)->required();
+    checked->callback([&context, folder] { verify(context, *folder); });
+
+    auto* copied = vault->add_subcommand("backup", "Make a checked copy");
+    copied->add_option("DIR", *folder)->required();
+    copied->add_option("DEST", *other, "Folder that receives the copy")->required();
+    copied->callback([&context, folder, other] { backup(context, *folder, *other); });
+
+    auto* restored = vault->add_subcommand("restore", "Make a practice out of a backup");
+    restored->add_option("BACKUP", *other)->required();
+    restored->add_option("DIR", *folder, "Folder to make")->required();
+    restored->callback([&context, folder, other] { restore(context, *other, *folder); });
+}
+
+} // namespace attune::cli
