@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/progress/timeline.hpp"
+
+#include <cstddef>
+#include <optional>
+
+namespace attune {
+
+/// What a change means, by the direction in which the series is better.
+enum class ChangeKind { unchanged, improvement, worsening, more, fewer };
+
+struct Change {
+    double from = 0;
+    double to = 0;
+    ChangeKind kind = ChangeKind::unchanged;
+    TimelinePoint start;              ///< the point counted from
+    TimelinePoint end;
+    bool since_new_meaning = false;   ///< counted from where the series changed its meaning, not from the start
+
+    /// Never below 0.
+    [[nodiscard]] double size() const noexcept { return from < to ? to - from : from - to; }
+};
+
+/// Change of the point at `index` since the first value with the same meaning; nothing for a gap and for the
+/// first value itself.
+[[nodiscard]] std::optional<Change> change_at(const TimelineLine& line, Better better, std::size_t index);
+
+/// Change of the last value since the first one with the same meaning; nothing with fewer than two values.
+[[nodiscard]] std::optional<Change> change_since_start(const TimelineLine& line, Better better);
+
+[[nodiscard]] std::size_t count_values(const TimelineLine& line);
+/// Index of the last point that has a value.
+[[nodiscard]] std::optional<std::size_t> last_value(const TimelineLine& line);
+/// Index of the first point that has a value.
+[[nodiscard]] std::optional<std::size_t> first_value(const TimelineLine& line);
+
+} // namespace attune
