@@ -37,8 +37,9 @@ public:
         UndoStack& stack_;
     };
 
-private:
     struct State;
+
+private:
     std::unique_ptr<State> state_;
 };
 

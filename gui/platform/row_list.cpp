@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/platform/row_list.hpp"
+
+#include "gui/platform/accessible.hpp"
+#include "gui/platform/gtk_widget.hpp"
+
+#include <algorithm>
+#include <gtk/gtk.h>
+
+namespace attune {
+namespace {
+
+wxColour colour_of(Tone tone) {
+    const Palette& colours = palette();
+    switch (tone) {
+    case Tone::muted: return colours.muted;
+    case Tone::accent: return colours.accent;
+    case Tone::good: return colours.good;
+    case Tone::caution: return colours.caution;
+    case Tone::critical: return colours.critical;
+    case Tone::usual: break;
+    }
+    return colours.text;
+}
+
+} // namespace
+
+class RowList::Model : public wxDataViewVirtualListModel {
+public:
+    explicit Model(RowList& list)
+        : list_{list} {}
+
+    void GetValueByRow(wxVariant& value, unsigned row, unsigned column) const override {
+        const RowCell content = cell(row, column);
+        if (list_.columns_[column].marked) {
+            wxDataViewIconText both{content.text};
+            if (content.mark)
+                both.SetIcon(mark_icon(*content.mark));
+            value << both;
+        } else {
+            value = content.text;
+        }
+    }
+    bool SetValueByRow(const wxVariant&, unsigned, unsigned) override { return false; }
+    bool GetAttrByRow(unsigned row, unsigned column, wxDataViewItemAttr& attributes) const override {
+        const RowColumn& shape = list_.columns_[column];
+        const Tone tone = cell(row, column).tone;
+        if (shape.strong)
+            attributes.SetBold(true);
+        if (tone != Tone::usual)
+            attributes.SetColour(colour_of(tone));
+        return shape.strong || tone != Tone::usual;
+    }
+
+private:
+    [[nodiscard]] RowCell cell(unsigned row, unsigned column) const {
+        return list_.cell && row < list_.count_ ? list_.cell(row, column) : RowCell{};
+    }
+    RowList& list_;
+};
+
+RowList::RowList(wxWindow* parent, const std::string& id, const wxString& name, std::vector<RowColumn> columns,
+                 int row_height, long style)
+    : wxDataViewCtrl{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                     wxDV_SINGLE | wxDV_HORIZ_RULES | wxBORDER_NONE | style},
+      model_{new Model{*this}},
+      columns_{std::move(columns)},
+      row_height_{row_height} {
+    unsigned index = 0;
+    for (const RowColumn& column : columns_) {
+        const auto align = column.right ? wxALIGN_RIGHT : wxALIGN_LEFT;
+        wxDataViewRenderer* renderer = nullptr;
+        if (column.marked)
+            renderer = new wxDataViewIconTextRenderer{"wxDataViewIconText", wxDATAVIEW_CELL_INERT};
+        else
+            renderer = new wxDataViewTextRenderer{"string", wxDATAVIEW_CELL_INERT};
+        renderer->SetAlignment(align | wxALIGN_CENTRE_VERTICAL);
+        renderer->EnableEllipsize(wxELLIPSIZE_END);
+        const int width = column.width > 0 ? FromDIP(column.width) : FromDIP(160);
+        AppendColumn(new wxDataViewColumn{column.title, renderer, index++, width, align, 0});
+    }
+    AssociateModel(model_.get());
+    SetRowHeight(FromDIP(row_height_ - 1)); // GTK adds the hairline
+    GtkWidget* tree = inner_widget(this);
+    gtk_style_context_add_class(gtk_widget_get_style_context(tree), "attune-list");
+    gtk_tree_view_set_search_column(GTK_TREE_VIEW(tree), -1); // our own fields find; GTK's box would pop up
+    set_accessible(this, id, name);
+
+    Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
+        if (const auto row = chosen(); !quiet_ && row)
+            on_select(*row);
+    });
+    Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) {
+        if (const auto row = chosen())
+            on_activate(*row);
+    });
+    Bind(wxEVT_DATAVIEW_ITEM_CONTEXT_MENU, [this](wxDataViewEvent&) {
+        if (const auto row = chosen())
+            on_menu(*row);
+    });
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        fit_columns();
+    });
+    Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
+        event.Skip();
+        Refresh();
+    });
+}
+
+void RowList::fit_columns() {
+    int fixed = 0;
+    for (const RowColumn& column : columns_)
+        fixed += FromDIP(column.width);
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+        if (columns_[i].width == 0) {
+            const int left = GetClientSize().x - fixed;
+            GetColumn(static_cast<unsigned>(i))->SetWidth(std::max(FromDIP(80), left));
+        }
+}
+
+void RowList::set_count(std::size_t count) {
+    quiet_ = true; // GTK reports a new selection while it is filled
+    count_ = count;
+    model_->Reset(static_cast<unsigned>(count));
+    UnselectAll();
+    quiet_ = false;
+}
+
+void RowList::choose(std::optional<std::size_t> row) {
+    quiet_ = true;
+    UnselectAll();
+    if (row && *row < count_) {
+        const wxDataViewItem item = model_->GetItem(static_cast<unsigned>(*row));
+        Select(item);
+        SetCurrentItem(item);
+        EnsureVisible(item);
+    }
+    quiet_ = false;
+}
+
+std::optional<std::size_t> RowList::chosen() const {
+    const wxDataViewItem item = GetSelection();
+    if (!item.IsOk())
+        return std::nullopt;
+    const std::size_t row = model_->GetRow(item);
+    return row < count_ ? std::optional{row} : std::nullopt;
+}
+
+int RowList::height_for(std::size_t rows) const {
+    const int head = HasFlag(wxDV_NO_HEADER) ? 0 : 29;
+    return FromDIP(head + static_cast<int>(rows) * row_height_ + 1);
+}
+
+} // namespace attune

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/platform/style.hpp"
+
+#include "gui/platform/accessible.hpp"
+#include "gui/platform/gtk_widget.hpp"
+
+#include <algorithm>
+#include <gtk/gtk.h>
+#include <memory>
+
+namespace attune {
+namespace {
+
+const char* class_of(Tone tone) {
+    switch (tone) {
+    case Tone::muted: return "attune-muted";
+    case Tone::accent: return "attune-accent";
+    case Tone::good: return "attune-good";
+    case Tone::caution: return "attune-caution";
+    case Tone::critical: return "attune-critical";
+    case Tone::usual: break;
+    }
+    return nullptr;
+}
+
+gboolean paint_from_style_sheet(GtkWidget* widget, cairo_t* cairo, gpointer) {
+    GtkStyleContext* context = gtk_widget_get_style_context(widget);
+    const int width = gtk_widget_get_allocated_width(widget);
+    const int height = gtk_widget_get_allocated_height(widget);
+    gtk_render_background(context, cairo, 0, 0, width, height);
+    gtk_render_frame(context, cairo, 0, 0, width, height);
+    return FALSE;
+}
+
+using ScrollAction = std::function<void(int)>;
+
+gboolean pass_wheel_on(GtkWidget*, GdkEvent* event, gpointer data) {
+    double across = 0;
+    double down = 0;
+    GdkScrollDirection direction{};
+    if (gdk_event_get_scroll_direction(event, &direction) != FALSE)
+        down = direction == GDK_SCROLL_UP ? -1 : direction == GDK_SCROLL_DOWN ? 1 : 0;
+    else
+        gdk_event_get_scroll_deltas(event, &across, &down);
+    (*static_cast<ScrollAction*>(data))(static_cast<int>(down * 72));
+    return TRUE;
+}
+
+void guard_widget(GtkWidget* widget, const ScrollAction& action) {
+    // The closure owns its copy and dies with the widget, so no signal can reach a dead page.
+    g_signal_connect_data(widget, "scroll-event", G_CALLBACK(pass_wheel_on), new ScrollAction{action},
+                          [](gpointer data, GClosure*) { delete static_cast<ScrollAction*>(data); },
+                          GConnectFlags{});
+    if (GTK_IS_CONTAINER(widget)) {
+        gtk_container_forall(GTK_CONTAINER(widget),
+                             [](GtkWidget* child, gpointer data) {
+                                 guard_widget(child, *static_cast<const ScrollAction*>(data));
+                             },
+                             const_cast<ScrollAction*>(&action)); // GTK's callback type knows no const
+    }
+}
+
+} // namespace
+
+void add_style_class(wxWindow* window, const char* name) {
+    GtkWidget* outer = outer_widget(window);
+    gtk_style_context_add_class(gtk_widget_get_style_context(outer), name);
+    if (GtkWidget* inner = inner_widget(window); inner != outer)
+        gtk_style_context_add_class(gtk_widget_get_style_context(inner), name);
+}
+
+void remove_style_class(wxWindow* window, const char* name) {
+    gtk_style_context_remove_class(gtk_widget_get_style_context(outer_widget(window)), name);
+    gtk_style_context_remove_class(gtk_widget_get_style_context(inner_widget(window)), name);
+}
+
+StyledPanel::StyledPanel(wxWindow* parent, const char* style_class)
+    : wxPanel{parent} {
+    GtkWidget* widget = outer_widget(this);
+    gtk_style_context_add_class(gtk_widget_get_style_context(widget), style_class);
+    g_signal_connect(widget, "draw", G_CALLBACK(paint_from_style_sheet), nullptr);
+}
+
+wxStaticText* text(wxWindow* parent, const wxString& words, FontRole role, Tone tone) {
+    auto* line = new wxStaticText{parent, wxID_ANY, wxControl::EscapeMnemonics(words)};
+    if (role != FontRole::body)
+        line->SetFont(font(role));
+    set_tone(line, tone);
+    return line;
+}
+
+void set_tone(wxStaticText* line, Tone tone) {
+    for (const Tone other : {Tone::muted, Tone::accent, Tone::good, Tone::caution, Tone::critical})
+        remove_style_class(line, class_of(other));
+    if (const char* name = class_of(tone))
+        add_style_class(line, name);
+}
+
+wxStaticText* wrapped_text(wxWindow* parent, const wxString& words, FontRole role, Tone tone, int characters) {
+    wxStaticText* prose = text(parent, words, role, tone);
+    GtkLabel* label = GTK_LABEL(inner_widget(prose));
+    gtk_label_set_line_wrap(label, TRUE);
+    const int widest = prose->GetTextExtent("n").x * characters;
+    prose->Wrap(widest);
+    // wx wraps by inserting line ends, so it has to be done again from the original words at each new width.
+    auto original = std::make_shared<wxString>(wxControl::EscapeMnemonics(words));
+    auto last = std::make_shared<int>(0);
+    prose->GetParent()->Bind(wxEVT_SIZE, [prose, original, last, widest](wxSizeEvent& event) {
+        event.Skip();
+        const int width = std::min(widest, prose->GetSize().x);
+        if (width < 20 || width == *last)
+            return;
+        *last = width;
+        prose->SetLabel(*original);
+        prose->Wrap(width);
+    });
+    return prose;
+}
+
+int natural_height(const wxWindow* window) {
+    int minimum = 0;
+    int natural = 0;
+    gtk_widget_get_preferred_height(outer_widget(window), &minimum, &natural);
+    return natural;
+}
+
+void fit_natural_height(wxWindow* window) {
+    window->SetMinSize({window->GetMinSize().x, std::max(natural_height(window), window->GetBestSize().y)});
+}
+
+void suggested(wxButton* button) { add_style_class(button, GTK_STYLE_CLASS_SUGGESTED_ACTION); }
+
+void destructive(wxButton* button) { add_style_class(button, "attune-destructive"); }
+
+void flat(wxButton* button) { gtk_button_set_relief(GTK_BUTTON(outer_widget(button)), GTK_RELIEF_NONE); }
+
+wxButton* link_button(wxWindow* parent, const std::string& id, const wxString& label, const wxString& name) {
+    auto* button = new wxButton{parent, wxID_ANY, label, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
+    flat(button);
+    add_style_class(button, "attune-link");
+    button->InvalidateBestSize();
+    set_accessible(button, id, name.empty() ? wxControl::RemoveMnemonics(label) : name);
+    return button;
+}
+
+wxButton* push_button(wxWindow* parent, const std::string& id, const wxString& label, const wxString& name) {
+    auto* button = new wxButton{parent, wxID_ANY, label, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
+    set_accessible(button, id, name.empty() ? wxControl::RemoveMnemonics(label) : name);
+    return button;
+}
+
+void guard_wheel(wxWindow* window, std::function<void(int)> on_scroll) {
+    guard_widget(outer_widget(window), on_scroll);
+}
+
+void set_text_margins(wxTextCtrl* text, int margin) {
+    GtkWidget* widget = inner_widget(text);
+    if (!GTK_IS_TEXT_VIEW(widget))
+        return;
+    GtkTextView* view = GTK_TEXT_VIEW(widget);
+    gtk_text_view_set_left_margin(view, margin);
+    gtk_text_view_set_right_margin(view, margin);
+    gtk_text_view_set_top_margin(view, margin);
+    gtk_text_view_set_bottom_margin(view, margin);
+}
+
+wxTextCtrl* text_field(wxWindow* parent, const std::string& id, const wxString& name, const wxString& value,
+                       long style) {
+    auto* field = new wxTextCtrl{parent, wxID_ANY, value, wxDefaultPosition, wxDefaultSize, style};
+    set_accessible(field, id, name);
+    if ((style & wxTE_MULTILINE) != 0)
+        set_text_margins(field);
+    else
+        fit_natural_height(field);
+    return field;
+}
+
+wxStaticText* field_label(wxWindow* parent, const wxString& words) { return new wxStaticText{parent, wxID_ANY, words}; }
+
+wxWindow* hairline(wxWindow* parent) {
+    auto* line = new StyledPanel{parent, "attune-hairline"};
+    line->SetMinSize({-1, 1});
+    line->SetMaxSize({-1, 1});
+    return line;
+}
+
+} // namespace attune

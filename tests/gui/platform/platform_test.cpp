@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/gui/gui_test.hpp"
+
+#include "gui/platform/accessible.hpp"
+#include "gui/platform/card.hpp"
+#include "gui/platform/info_bar.hpp"
+#include "gui/platform/nav_list.hpp"
+#include "gui/platform/row_list.hpp"
+#include "gui/platform/splitter.hpp"
+#include "gui/platform/undo.hpp"
+
+#include <wx/choice.h>
+#include <wx/sizer.h>
+
+namespace attune {
+namespace {
+
+class PlatformTest : public GuiTest {};
+
+/// Every part of the house on one page.
+class SamplePage : public wxPanel {
+public:
+    explicit SamplePage(wxWindow* parent)
+        : wxPanel{parent} {
+        auto* splitter = new Splitter{this, "sample-splitter", "", 152};
+        auto* side = new StyledPanel{splitter, "attune-side"};
+        nav = new NavList{side, "nav", "Places"};
+        nav->set_items({{"today", "Today", "4", {}, {}}, {"clients", "Clients", "", Mark::good, {}}, {"p5", "5 Installation", "1", Mark::critical, "5 Installation, 1 to fill"}});
+        auto* side_sizer = new wxBoxSizer{wxVERTICAL};
+        side_sizer->Add(nav, wxSizerFlags{}.Expand().Border(wxTOP, 8));
+        side->SetSizer(side_sizer);
+        auto* page = new wxPanel{splitter};
+        splitter->split(side, page, 120, 400, 240);
+        auto* sizer = new wxBoxSizer{wxVERTICAL};
+        bar = new InfoBar{page, "sample-bar"};
+        sizer->Add(bar, wxSizerFlags{}.Expand());
+        sizer->Add(text(page, "Tuesday 9 March", FontRole::title), wxSizerFlags{}.Border(wxALL, 16));
+        auto* card = new Card{page, "Where things stand"};
+        card->add_link("open-progress", "Open progress");
+        card->set_note("four series");
+        card->add_line();
+        card->content()->Add(new StatusText{card, Mark::good, "Recovered"}, wxSizerFlags{}.Border(wxTOP, 8));
+        card->content()->Add(new StatusText{card, Mark::caution, "Due since 2 Feb"}, wxSizerFlags{}.Border(wxTOP, 8));
+        card->content()->Add(wrapped_text(card, "On opening, Attune checks that the record is as you locked it yesterday at 18:05. Unlocking takes about a second; the delay makes guessing slow for anyone else. On opening, Attune checks that the record is as you locked it.", FontRole::small, Tone::muted), wxSizerFlags{}.Expand().Border(wxTOP, 8));
+        sizer->Add(card, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, 16));
+        auto* row = new wxBoxSizer{wxHORIZONTAL};
+        row->Add(text_field(page, "name", "Name", "Typed"), wxSizerFlags{1}.CentreVertical());
+        choice = new wxChoice{page, wxID_ANY, wxDefaultPosition, wxDefaultSize, 0, nullptr};
+        choice->Append("One");
+        choice->Append("Two");
+        choice->SetSelection(0);
+        set_accessible(choice, "choice", "A choice");
+        row->Add(choice, wxSizerFlags{}.CentreVertical().Border(wxLEFT, 8));
+        auto* plain = push_button(page, "plain", "Open client");
+        row->Add(plain, wxSizerFlags{}.CentreVertical().Border(wxLEFT, 8));
+        auto* blue = push_button(page, "blue", "Start note");
+        suggested(blue);
+        row->Add(blue, wxSizerFlags{}.CentreVertical().Border(wxLEFT, 8));
+        sizer->Add(row, wxSizerFlags{}.Expand().Border(wxALL, 16));
+        notes = text_field(page, "notes", "Notes", "", wxTE_MULTILINE);
+        sizer->Add(notes, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, 16));
+        auto* frame = new StyledPanel{page, "attune-framed"};
+        list = new RowList{frame, "list", "Appointments", {{"Time", 64}, {"Client", 190, false, true}, {"No", 44, true}, {"Session", 0}, {"Note", 150, false, false, true}}, 40};
+        list->cell = [](std::size_t line, std::size_t column) -> RowCell {
+            switch (column) {
+            case 0: return {"9:00", {}, {}};
+            case 1: return {"Ferrer, Lucía", {}, {}};
+            case 2: return {wxString::Format("%zu", line), {}, {}};
+            case 3: return {"Attachment, in person", {}, {}};
+            default: return line % 2 == 0 ? RowCell{"Note signed", Mark::good, Tone::good} : RowCell{"Draft, 2 to fill", Mark::caution, Tone::caution};
+            }
+        };
+        list->set_count(5);
+        auto* frame_sizer = new wxBoxSizer{wxVERTICAL};
+        frame_sizer->Add(list, wxSizerFlags{1}.Expand().Border(wxALL, 1));
+        frame->SetSizer(frame_sizer);
+        sizer->Add(frame, wxSizerFlags{1}.Expand().Border(wxALL, 16));
+        page->SetSizer(sizer);
+        auto* all = new wxBoxSizer{wxVERTICAL};
+        all->Add(splitter, wxSizerFlags{1}.Expand());
+        SetSizer(all);
+    }
+    NavList* nav;
+    InfoBar* bar;
+    wxChoice* choice;
+    wxTextCtrl* notes;
+    RowList* list;
+};
+
+TEST_F(PlatformTest, EveryPartHasANameForScreenReaders) {
+    auto& page = show<SamplePage>();
+    page.nav->select(1);
+    page.list->choose(2);
+    picture("platform-light");
+    apply_theme(ThemeChoice::dark);
+    page.bar->show(InfoKind::information, "Draft restored: the last session did not lock.", "Open draft");
+    pump();
+    picture("platform-dark");
+    apply_theme(ThemeChoice::light);
+
+    EXPECT_EQ(nameless_controls(&page), std::vector<std::string>{});
+}
+
+} // namespace
+} // namespace attune
