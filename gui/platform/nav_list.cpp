@@ -40,6 +40,7 @@ NavList::NavList(wxWindow* parent, const std::string& id, const wxString& name, 
     gtk_list_box_set_selection_mode(GTK_LIST_BOX(box), GTK_SELECTION_BROWSE);
     gtk_style_context_add_class(gtk_widget_get_style_context(box), "attune-nav");
     g_object_ref_sink(box);
+    gtk_widget_show(box);
     Create(parent, wxID_ANY, box);
     g_object_unref(box);
     set_accessible(this, id, name);
@@ -72,6 +73,7 @@ void NavList::set_items(std::vector<NavItem> items) {
     quiet_ = false;
     select(selected_);
     InvalidateBestSize();
+    SetMinSize({-1, DoGetBestSize().y}); // wx kept the height that the empty list had
 }
 
 void NavList::update_item(std::size_t index, NavItem item) {
@@ -127,6 +129,13 @@ void NavList::select(std::optional<std::size_t> index) {
 void NavList::choose(std::size_t index) {
     select(index);
     on_select(index);
+}
+
+wxSize NavList::DoGetBestSize() const {
+    int minimum = 0;
+    int width = 0;
+    gtk_widget_get_preferred_width(outer_widget(this), &minimum, &width);
+    return {width, static_cast<int>(items_.size()) * FromDIP(row_height_)};
 }
 
 void NavList::SetFocus() {

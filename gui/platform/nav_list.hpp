@@ -51,6 +51,9 @@ public:
     /// The same as the user choosing a row; for tests and accelerators.
     void choose(std::size_t index);
 
+protected:
+    wxSize DoGetBestSize() const override;
+
 private:
     struct Hooks;
     void fill_row(std::size_t index);

@@ -76,11 +76,12 @@ RowList::RowList(wxWindow* parent, const std::string& id, const wxString& name, 
             renderer = new wxDataViewTextRenderer{"string", wxDATAVIEW_CELL_INERT};
         renderer->SetAlignment(align | wxALIGN_CENTRE_VERTICAL);
         renderer->EnableEllipsize(wxELLIPSIZE_END);
+        // GTK adds the hairline; wx's SetRowHeight does not reach the cells.
+        gtk_cell_renderer_set_fixed_size(renderer->GetGtkHandle(), -1, FromDIP(row_height_ - 1));
         const int width = column.width > 0 ? FromDIP(column.width) : FromDIP(160);
         AppendColumn(new wxDataViewColumn{column.title, renderer, index++, width, align, 0});
     }
     AssociateModel(model_.get());
-    SetRowHeight(FromDIP(row_height_ - 1)); // GTK adds the hairline
     GtkWidget* tree = inner_widget(this);
     gtk_style_context_add_class(gtk_widget_get_style_context(tree), "attune-list");
     gtk_tree_view_set_search_column(GTK_TREE_VIEW(tree), -1); // our own fields find; GTK's box would pop up

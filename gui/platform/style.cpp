@@ -144,7 +144,7 @@ wxButton* link_button(wxWindow* parent, const std::string& id, const wxString& l
 }
 
 wxButton* push_button(wxWindow* parent, const std::string& id, const wxString& label, const wxString& name) {
-    auto* button = new wxButton{parent, wxID_ANY, label, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
+    auto* button = new wxButton{parent, wxID_ANY, label};
     set_accessible(button, id, name.empty() ? wxControl::RemoveMnemonics(label) : name);
     return button;
 }

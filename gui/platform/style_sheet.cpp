@@ -20,7 +20,7 @@ constexpr const char* measures = R"css(
 .attune-tint-information, .attune-tint-caution, .attune-tint-critical, .attune-tint-good { border-radius: 4px; }
 .attune-tabs > button { padding: 4px 12px 5px 12px; min-height: 0; border-radius: 0; }
 .attune-section-head { padding: 0 8px; border-radius: 0; min-height: 30px; }
-infobar > revealer > box { padding: 4px 8px; }
+infobar > revealer > box { padding: 0 8px; }
 )css";
 
 // @name stands for a colour of the palette.
@@ -34,7 +34,7 @@ constexpr const char* colours_of_adwaita = R"css(
 .attune-nav row label.attune-count.attune-critical { color: @critical; }
 .attune-nav row:focus { outline: 2px solid @accent; outline-offset: -3px; }
 
-treeview.view { border-top-color: @hairline; border-bottom-color: @hairline; }
+treeview.view { color: @text; border-top-color: @hairline; border-bottom-color: @hairline; }
 treeview.view:selected, treeview.view:selected:focus { background-color: @selected; color: @text; }
 treeview.view:selected:backdrop { background-color: @away; color: @text; }
 treeview.view header button, treeview.view header button:hover, treeview.view header button:active {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The window tests run inside the real program loop: an assertion or a log line of wx fails the test that
 // caused it instead of opening a dialog that nobody answers.
+#include "gui/platform/locale.hpp"
 #include "gui/platform/theme.hpp"
 
 #include <gtest/gtest.h>
@@ -48,6 +49,7 @@ public:
 
 int main(int argc, char** argv) {
     testing::InitGoogleTest(&argc, argv);
+    attune::use_utf8();
     // Without a display wx cannot start: that is a failed test, never a silent pass.
     wxApp::SetInstance(new attune::TestApp);
     if (!wxEntryStart(argc, argv) || !wxTheApp->CallOnInit())
