@@ -9,11 +9,13 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace attune {
 
 class AuditTrail;
+struct ChangeState;
 
 using Bytes = std::vector<unsigned char>;
 
@@ -23,7 +25,7 @@ using Bytes = std::vector<unsigned char>;
 /// no_permission, vault_busy or internal; the message never holds values.
 class Database {
 public:
-    struct Connection;                            ///< SQLiteCpp inside; see database.cpp
+    struct Connection; ///< SQLiteCpp inside; see database.cpp
     explicit Database(std::unique_ptr<Connection> connection);
     ~Database();
     Database(const Database&) = delete;
@@ -54,6 +56,7 @@ public:
 
     /// Binds ?1, ?2, … in order. Takes integers, enum class ids, double, text, Bytes, Date, Instant,
     /// TimeOfDay (minutes), nullptr, and std::optional of these.
+    /// All of the statement's values are given at once; binding again starts the statement anew.
     template<typename... Values>
     Statement& bind(const Values&... values) {
         int index = 0;
@@ -70,9 +73,9 @@ public:
     [[nodiscard]] double real(int column) const;
     [[nodiscard]] std::string text(int column) const;
     [[nodiscard]] Bytes blob(int column) const;
-    [[nodiscard]] Date date(int column) const;                      ///< ISO text
+    [[nodiscard]] Date date(int column) const; ///< ISO text
     [[nodiscard]] std::optional<Date> optional_date(int column) const;
-    [[nodiscard]] Instant instant(int column) const;                ///< milliseconds since 1970, UTC
+    [[nodiscard]] Instant instant(int column) const; ///< milliseconds since 1970, UTC
     [[nodiscard]] std::optional<Instant> optional_instant(int column) const;
     [[nodiscard]] std::optional<std::int64_t> optional_integer(int column) const;
 
@@ -98,7 +101,8 @@ private:
     void bind_one(int index, std::string_view value);
     void bind_one(int index, const std::string& value) { bind_one(index, std::string_view{value}); }
     void bind_one(int index, const char* value) { bind_one(index, std::string_view{value}); }
-    void bind_one(int index, const Bytes& value);
+    void bind_one(int index, std::span<const unsigned char> value);
+    void bind_one(int index, const Bytes& value) { bind_one(index, std::span<const unsigned char>{value}); }
     void bind_one(int index, Date value);
     void bind_one(int index, Instant value);
     void bind_one(int index, TimeOfDay value);
@@ -110,10 +114,10 @@ private:
 
 /// What was done, for the audit trail: never the values, only the names of the fields.
 struct AuditEntry {
-    std::string action;        ///< "client.add", "note.sign", "note.view"
-    std::string object;        ///< "client", "note"
+    std::string action; ///< "client.add", "note.sign", "note.view"
+    std::string object; ///< "client", "note"
     std::int64_t object_id = 0;
-    std::string fields;        ///< "given family born", blank separated
+    std::string fields; ///< "given family born", blank separated
 };
 
 /// A transaction that writes its audit rows with the change or not at all.
@@ -124,7 +128,8 @@ struct AuditEntry {
 ///     change.commit();
 ///
 /// Without commit everything is undone. Committing without a record throws Error(internal): no change
-/// goes unaudited. Nests: an inner Change joins the outer one, which alone commits.
+/// goes unaudited. Nests: an inner Change joins the outer one, which alone commits; when the inner one ends
+/// without commit, the outer one cannot commit any more.
 class Change {
 public:
     explicit Change(Database& database);
@@ -136,9 +141,9 @@ public:
 
 private:
     Database& database_;
+    std::shared_ptr<ChangeState> state_;
     bool outer_ = false;
-    bool open_ = true;
-    bool recorded_ = false;
+    bool committed_ = false;
 };
 
 } // namespace attune

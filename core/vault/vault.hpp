@@ -18,7 +18,8 @@ namespace attune {
 
 enum class UserId : std::int64_t {};
 
-/// Cost of deriving a key from a passphrase (Argon2id). Below 64 MiB / 2 passes or above 2 GiB / 20 a slot is refused.
+/// Cost of deriving a key from a passphrase (Argon2id). Below 64 MiB / 2 passes or above 2 GiB / 20 a slot is
+/// refused.
 struct KeyCost {
     std::size_t memory_bytes = std::size_t{256} << 20;
     unsigned long long passes = 3;
@@ -27,38 +28,39 @@ struct KeyCost {
 /// What can be known of a practice before it is unlocked. Nothing of clients.
 struct VaultCard {
     std::filesystem::path folder;
-    std::string vault_id;            ///< 32 hex digits
+    std::string vault_id; ///< 32 hex digits
     std::string practice;
-    std::vector<std::string> users;  ///< names, in slot order
+    std::vector<std::string> users; ///< names, in slot order
 };
 
 struct NewVault {
     std::string practice;
-    std::string user;                ///< shown name, "Dr Ana Kovač"
-    std::string credentials;         ///< "MSc, psychotherapist"; may be empty
+    std::string user;        ///< shown name, "Dr Ana Kovač"
+    std::string credentials; ///< "MSc, psychotherapist"; may be empty
     KeyCost cost{};
 };
 
 /// Where Attune keeps what is outside the vault. Tests give a folder of their own.
 struct Surroundings {
-    std::filesystem::path state_folder;   ///< anchors; $XDG_STATE_HOME/attune
-    const Clock* clock = nullptr;         ///< outlives the vault
+    std::filesystem::path state_folder; ///< anchors; $XDG_STATE_HOME/attune
+    const Clock* clock = nullptr;       ///< outlives the vault
 };
 /// From the environment (XDG), with the system clock.
 [[nodiscard]] Surroundings usual_surroundings();
 
 /// What the check at opening found; the window shows it on its first page.
 struct OpeningReport {
-    bool recovered_from_crash = false;    ///< a hot WAL was there: the last session did not lock
-    bool anchor_missing = false;          ///< first opening on this machine: roll-back cannot be seen
-    bool clock_went_back = false;         ///< the clock stands before the last audit row
+    bool recovered_from_crash = false; ///< a hot WAL was there: the last session did not lock
+    bool anchor_missing = false;  ///< first opening on this machine, or its anchor is unreadable: roll-back
+                                  ///< cannot be seen
+    bool clock_went_back = false; ///< the clock stands before the last audit row
     std::optional<Instant> last_locked;
     std::filesystem::path backup_before_migration; ///< empty when no migration was due
 };
 
 struct VerifyProblem {
-    std::string part;      ///< "pages", "foreign keys", "audit", "signatures", …
-    std::string message;   ///< where, without client data
+    std::string part;    ///< "pages", "foreign keys", "audit", "signatures", …
+    std::string message; ///< where, without client data
 };
 
 /// One practice's record, open and unlocked. One process at a time.
@@ -82,11 +84,13 @@ public:
     static std::unique_ptr<Vault> open(const std::filesystem::path& folder, const std::string& user,
                                        Passphrase passphrase, const Surroundings& surroundings);
     /// The same with a recovery sheet's code (any case, blanks ignored). `bad_input` names a mistyped group.
-    static std::unique_ptr<Vault> open_with_recovery(const std::filesystem::path& folder, const std::string& user,
-                                                     std::string_view code, const Surroundings& surroundings);
+    static std::unique_ptr<Vault> open_with_recovery(const std::filesystem::path& folder,
+                                                     const std::string& user, std::string_view code,
+                                                     const Surroundings& surroundings);
     /// Accepts the roll-back that `open` refused (after the user confirmed); it is audited.
-    static std::unique_ptr<Vault> open_rolled_back(const std::filesystem::path& folder, const std::string& user,
-                                                   Passphrase passphrase, const Surroundings& surroundings);
+    static std::unique_ptr<Vault> open_rolled_back(const std::filesystem::path& folder,
+                                                   const std::string& user, Passphrase passphrase,
+                                                   const Surroundings& surroundings);
     ~Vault();
     Vault(const Vault&) = delete;
     Vault& operator=(const Vault&) = delete;
@@ -126,22 +130,38 @@ public:
 
     /// Truncates the WAL and anchors the audit head outside the vault.
     void checkpoint();
-    /// A verified online copy of everything; throws when it does not verify. Returns its folder.
+    /// A verified online copy of everything, in a new folder inside `destination` (made when missing); throws
+    /// when it does not verify. Returns that folder.
     std::filesystem::path backup(const std::filesystem::path& destination);
     /// Pages, cells, foreign keys, audit chain and anchor, keyring; signatures are added by core/note.
     /// `progress` gets 0 to 1 and may return false to cancel.
     [[nodiscard]] std::vector<VerifyProblem> verify_all(const std::function<bool(double)>& progress);
 
+    /// A connection for background work beside the writer (search, charts, export): it refuses every change.
+    /// It is made on the vault's thread, may be used on one other, and must be gone before the vault is
+    /// closed.
+    [[nodiscard]] std::unique_ptr<Database> reader();
+    /// What the destructor does, with its failures: checkpoints, anchors, wipes. Nothing but `folder`, `id`
+    /// and the names may be used afterwards.
+    void close();
+
+    struct State; ///< inside core/vault only
+    static std::unique_ptr<Vault> adopt(std::unique_ptr<State> state);
+
 private:
-    struct State;
     explicit Vault(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
 
 struct Vault::Created {
     std::unique_ptr<Vault> vault;
-    std::string recovery_code;       ///< shown once; groups of four
+    std::string recovery_code; ///< shown once; groups of four
 };
+
+/// Makes a vault out of a backup, at `new_folder` (which must not exist). Needs no passphrase; the files are
+/// checked against the backup's manifest. Throws vault_missing (not a backup), vault_damaged, vault_exists,
+/// no_space, no_permission. On the machine that saw a newer state, the first opening says vault_rolled_back.
+void restore_backup(const std::filesystem::path& backup_folder, const std::filesystem::path& new_folder);
 
 /// Call first in main(): core dumps off, not dumpable, umask 077, wipe-on-free allocator, crypto ready,
 /// warm keyed connection. Throws Error(internal) when the machine cannot do it.

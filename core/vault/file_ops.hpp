@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace attune {
+
+/// Throws what an errno means to the user: no_permission, no_space, no_memory, vault_missing, vault_exists,
+/// vault_damaged (the disk fails) or internal. `what` is like "cannot write the keyring".
+[[noreturn]] void throw_file_error(int number, const std::string& what, const std::filesystem::path& path);
+
+/// The whole of a regular file. Follows no symbolic link. Throws vault_missing when it is not there and
+/// vault_damaged when it has more than `limit` bytes.
+[[nodiscard]] std::string read_file(const std::filesystem::path& path, std::size_t limit);
+/// Puts `content` in place of `path` so that a crash leaves the old file or the new one, durable when it
+/// returns: a file beside it, fsync, rename, fsync of the folder. Mode 0600.
+void replace_file(const std::filesystem::path& path, std::string_view content);
+/// Copies a regular file to one that must not exist, and syncs it. Mode 0600.
+void copy_file_durably(const std::filesystem::path& from, const std::filesystem::path& to);
+/// Makes a folder with mode 0700; throws vault_exists when something has that name.
+void make_folder(const std::filesystem::path& path);
+/// Makes every folder of `path` that is missing, 0700.
+void make_folders(const std::filesystem::path& path);
+/// Makes the entries of a folder durable.
+void sync_folder(const std::filesystem::path& path);
+/// Moves a folder to a name that must be free, durably. Throws vault_exists.
+void move_folder(const std::filesystem::path& from, const std::filesystem::path& to);
+/// SHA-256 of a file of any size, as 64 hex digits.
+[[nodiscard]] std::string file_sha256(const std::filesystem::path& path);
+
+/// An open descriptor that closes itself.
+class Descriptor {
+public:
+    explicit Descriptor(int number = -1) noexcept
+        : number_{number} {}
+    ~Descriptor();
+    Descriptor(Descriptor&& other) noexcept;
+    Descriptor& operator=(Descriptor&& other) noexcept;
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    [[nodiscard]] int get() const noexcept { return number_; }
+    [[nodiscard]] bool is_open() const noexcept { return number_ >= 0; }
+
+private:
+    int number_;
+};
+
+} // namespace attune

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/vault/file_ops.hpp"
+
+#include <filesystem>
+
+namespace attune {
+
+/// Keeps every other process out of a vault while this lives.
+///
+/// A kernel lock (flock), so it never goes stale: it ends with the process. The words in the file (machine
+/// and process) are there for the message alone.
+class VaultLock {
+public:
+    /// Throws vault_busy naming the holder. A failed try leaves the folder as it was.
+    explicit VaultLock(const std::filesystem::path& vault_folder);
+    ~VaultLock();
+    VaultLock(const VaultLock&) = delete;
+    VaultLock& operator=(const VaultLock&) = delete;
+
+    /// Writes who holds the vault; called when the opening has succeeded, so that a failed one changes
+    /// nothing.
+    void sign();
+
+private:
+    std::filesystem::path path_;
+    Descriptor file_;
+    bool made_ = false;
+    bool signed_ = false;
+};
+
+} // namespace attune

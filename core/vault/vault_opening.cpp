@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/vault/vault_opening.hpp"
+
+#include "core/error.hpp"
+#include "core/vault/backup.hpp"
+#include "core/vault/migration.hpp"
+#include "core/vault/process.hpp"
+#include "core/vault/recovery_sheet.hpp"
+#include "core/vault/vault_state.hpp"
+
+#include <utility>
+
+namespace attune {
+namespace {
+
+/// The chain is recomputed at opening for at most this many of the newest rows (a few hundredths of a
+/// second); all of it by verify_all.
+constexpr std::int64_t rows_checked_at_opening = 10'000;
+
+/// What the look at a database found.
+struct Look {
+    std::string roll_back; ///< why it is older than it was; empty when it is not
+    bool anchor_missing = false;
+    bool hot_wal = false;
+    bool needs_migration = false;
+};
+
+[[noreturn]] void damaged(const std::string& where) {
+    throw Error{ErrorKind::vault_damaged, "the vault is damaged (" + where + "): restore it from a backup"};
+}
+
+std::filesystem::path wal_of(const std::filesystem::path& folder) {
+    return folder / "vault.db-wal";
+}
+
+std::uintmax_t size_or_zero(const std::filesystem::path& path) {
+    std::error_code missing;
+    const std::uintmax_t size = std::filesystem::file_size(path, missing);
+    return missing ? 0 : size;
+}
+
+/// Opens the database for a look; takes away the empty WAL that SQLite makes for it.
+class LookedAt {
+public:
+    LookedAt(const std::filesystem::path& folder, const SecretBytes& key)
+        : wal_{wal_of(folder)},
+          had_wal_{std::filesystem::exists(wal_)} {
+        try {
+            database_ = open_database(folder / "vault.db", key, ConnectionUse::look);
+        } catch (...) {
+            clean();
+            throw;
+        }
+    }
+    ~LookedAt() {
+        database_.reset();
+        clean();
+    }
+    LookedAt(const LookedAt&) = delete;
+    LookedAt& operator=(const LookedAt&) = delete;
+    [[nodiscard]] Database& database() { return *database_; }
+
+private:
+    void clean() const {
+        std::error_code ignored;
+        if (!had_wal_ && size_or_zero(wal_) == 0)
+            std::filesystem::remove(wal_, ignored);
+    }
+    std::filesystem::path wal_;
+    bool had_wal_;
+    std::unique_ptr<Database> database_;
+};
+
+std::string compare_with_anchor(const AnchorStore::Read& memory, const AuditTrail& audit,
+                                const Keyring& keyring) {
+    const auto misses = [&](const AuditHead& head) {
+        return head.seq > audit.head().seq || audit.mac_of(head.seq) != head.mac;
+    };
+    if (memory.anchor && misses(memory.anchor->head))
+        return "its records end at " + std::to_string(audit.head().seq) + " and it was last locked at " +
+               std::to_string(memory.anchor->head.seq);
+    if (memory.tip && misses(*memory.tip))
+        return "its records end at " + std::to_string(audit.head().seq) + " and " +
+               std::to_string(memory.tip->seq) + " were saved";
+    if (memory.anchor && memory.anchor->keyring_generation > keyring.generation)
+        return "its keyring is older than the one it was last locked with";
+    return {};
+}
+
+void check_identity(Database& database, const Keyring& keyring) {
+    if (query_integer(database, "PRAGMA application_id") != vault_application_id)
+        damaged("vault.db is empty or not a vault's database");
+    if (const int schema = schema_of(database); schema > newest_schema())
+        throw Error{ErrorKind::vault_newer,
+                    "the vault was written by a newer version of the program (schema " +
+                        std::to_string(schema) + ", this one knows " + std::to_string(newest_schema()) +
+                        "): update the program"};
+    if (query_text(database, "SELECT vault_id FROM vault") != keyring.vault_id)
+        damaged("vault.db belongs to another vault");
+}
+
+Look look(Vault::State& state, RollBack roll_back) {
+    Look found;
+    found.hot_wal = size_or_zero(wal_of(state.folder)) > 0;
+    if (!std::filesystem::exists(state.folder / "vault.db"))
+        damaged("vault.db is missing");
+    LookedAt looked{state.folder, state.database_key};
+    Database& database = looked.database();
+    check_identity(database, state.keyring);
+    found.needs_migration = schema_of(database) < newest_schema();
+    AuditTrail audit{database, derive_subkey(state.vault_key, KeyPurpose::audit_mac), state.keyring.vault_id,
+                     state.clock()};
+    audit.load_head();
+    const AnchorStore::Read memory = state.anchors->read(state.keyring);
+    found.anchor_missing = !memory.anchor;
+    found.roll_back = compare_with_anchor(memory, audit, state.keyring);
+    if (!found.roll_back.empty() && roll_back == RollBack::refuse)
+        throw Error{ErrorKind::vault_rolled_back,
+                    "the vault is older than what this machine saw last (" + found.roll_back +
+                        "): look for the newer copy, or confirm that this one was restored on purpose"};
+    const std::int64_t first = std::max<std::int64_t>(1, audit.head().seq - rows_checked_at_opening + 1);
+    const std::vector<AuditFault> faults = audit.check(first, [](std::int64_t) { return true; });
+    if (!faults.empty())
+        damaged("audit trail: " + faults.front().message);
+    return found;
+}
+
+void migrate_with_backup(Vault::State& state) {
+    const std::filesystem::path place = state.surroundings.state_folder / "backups" / state.keyring.vault_id;
+    make_folders(place);
+    state.opening.backup_before_migration = write_backup(state, place);
+    migrate(*state.database, all_migrations());
+}
+
+/// The first rows of this session, and what the window should know of the last one.
+void report_opening(Vault::State& state, const Opening& opening, const Look& found) {
+    OpeningReport& report = state.opening;
+    report.recovered_from_crash = found.hot_wal;
+    report.anchor_missing = found.anchor_missing;
+    if (const auto locked = state.audit->last_of("vault.lock"))
+        report.last_locked = locked->at;
+    const auto newest = state.audit->last();
+    report.clock_went_back = newest && newest->at > state.clock().now();
+    Change change{*state.database};
+    if (!found.roll_back.empty())
+        change.record({.action = "vault.accept_roll_back", .object = "vault", .object_id = 1, .fields = ""});
+    if (report.clock_went_back)
+        change.record({.action = "vault.clock_went_back", .object = "vault", .object_id = 1, .fields = ""});
+    change.record({.action = opening.action, .object = "vault", .object_id = 1, .fields = ""});
+    change.commit();
+}
+
+/// Before the lock is taken: so that a folder that is no vault gets no lock file.
+void require_vault(const std::filesystem::path& folder) {
+    static_cast<void>(Vault::card(folder));
+}
+
+} // namespace
+
+std::unique_ptr<Vault> open_vault(const Opening& opening, const UnlockMember& unlock) {
+    prepare_process();
+    auto state = std::make_unique<Vault::State>();
+    state->folder = std::filesystem::absolute(opening.folder).lexically_normal();
+    state->surroundings = opening.surroundings;
+    require_vault(state->folder);
+    state->lock = std::make_unique<VaultLock>(state->folder);
+    state->keyring = parse_keyring(read_keyring_file(state->folder));
+    const Member& member = state->keyring.member(opening.user);
+    state->user = member.id;
+    state->secrets = unlock(state->keyring, member);
+    state->vault_key = open_vault_key(state->keyring, member, state->secrets);
+    state->database_key = database_key_text(state->vault_key, state->keyring.database_salt);
+    state->anchor_key = derive_subkey(state->vault_key, KeyPurpose::anchor_mac);
+    state->anchors = std::make_unique<AnchorStore>(opening.surroundings.state_folder, state->keyring.vault_id,
+                                                   state->anchor_key);
+    const Look found = look(*state, opening.roll_back);
+
+    state->database = open_database(state->folder / "vault.db", state->database_key, ConnectionUse::write);
+    state->audit =
+        std::make_unique<AuditTrail>(*state->database, derive_subkey(state->vault_key, KeyPurpose::audit_mac),
+                                     state->keyring.vault_id, state->clock());
+    state->audit->set_user(static_cast<std::int64_t>(state->user));
+    state->audit->load_head();
+    state->audit->on_commit(
+        [anchors = state->anchors.get()](const AuditHead& head) { anchors->write_tip(head); });
+    state->database->set_audit(state->audit.get());
+    if (found.needs_migration)
+        migrate_with_backup(*state);
+    report_opening(*state, opening, found);
+    state->lock->sign();
+    return Vault::adopt(std::move(state));
+}
+
+std::unique_ptr<Vault> Vault::adopt(std::unique_ptr<State> state) {
+    return std::unique_ptr<Vault>{new Vault{std::move(state)}};
+}
+
+namespace {
+
+UnlockMember with(const Passphrase& passphrase) {
+    return [&passphrase](const Keyring& keyring, const Member& member) {
+        std::optional<MemberSecrets> secrets = open_slot(
+            keyring, member, SlotKind::passphrase, derive_slot_key(passphrase, member.salt, member.cost));
+        if (!secrets)
+            throw Error{ErrorKind::wrong_passphrase,
+                        "the passphrase does not open this vault: try again, or use the recovery sheet"};
+        return std::move(*secrets);
+    };
+}
+
+} // namespace
+
+std::unique_ptr<Vault> Vault::open(const std::filesystem::path& folder, const std::string& user,
+                                   Passphrase passphrase, const Surroundings& surroundings) {
+    return open_vault({.folder = folder, .user = user, .surroundings = surroundings}, with(passphrase));
+}
+
+std::unique_ptr<Vault> Vault::open_rolled_back(const std::filesystem::path& folder, const std::string& user,
+                                               Passphrase passphrase, const Surroundings& surroundings) {
+    return open_vault(
+        {.folder = folder, .user = user, .surroundings = surroundings, .roll_back = RollBack::accept},
+        with(passphrase));
+}
+
+std::unique_ptr<Vault> Vault::open_with_recovery(const std::filesystem::path& folder, const std::string& user,
+                                                 std::string_view code, const Surroundings& surroundings) {
+    prepare_process();
+    const SecretBytes secret = read_recovery_code(code);
+    return open_vault(
+        {.folder = folder, .user = user, .surroundings = surroundings, .action = "vault.open_with_recovery"},
+        [&secret](const Keyring& keyring, const Member& member) {
+            std::optional<MemberSecrets> secrets =
+                open_slot(keyring, member, SlotKind::recovery, recovery_slot_key(keyring, member.id, secret));
+            if (!secrets)
+                throw Error{
+                    ErrorKind::wrong_passphrase,
+                    "the recovery code is well formed but not this user's of this vault, or it was replaced: "
+                    "look for the newest sheet"};
+            return std::move(*secrets);
+        });
+}
+
+} // namespace attune
