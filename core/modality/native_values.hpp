@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/modality/host_run.hpp"
+#include "core/modality/native_notice.hpp"
+#include "core/modality/native_request.hpp"
+#include "core/modality/pack.hpp"
+#include "core/modality/sealed_library.hpp"
+#include "core/template/form.hpp"
+
+#include <filesystem>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace attune {
+
+/// The values that native libraries of packs compute, each in a confined process of its own.
+///
+/// `gather` belongs to the thread of the form; `run` blocks (up to 2.5 s for each pack in the worst case) and
+/// belongs on a worker, several at once if need be. Neither throws on what a library does: a library that
+/// fails gives no values and a notice, and after three failures, or one that trying again cannot mend, it is
+/// off until this object goes.
+class NativeValues {
+public:
+    struct Result {
+        std::map<std::string, Value> values; ///< "se.cycles", for Form::set_native
+        std::vector<NativeNotice> notices;
+    };
+
+    /// Libraries whose SHA-256 is in `approved` may run, and no others.
+    NativeValues(const std::vector<Pack>& packs, std::filesystem::path host, std::set<std::string> approved,
+                 NativeLimits limits = {});
+    /// The host that belongs to the program, and the libraries that came with it.
+    explicit NativeValues(const std::vector<Pack>& packs);
+
+    /// Whether any library takes part, so that a form without one spends nothing.
+    [[nodiscard]] bool has_work_for(const Form& form) const;
+    /// Collects what the libraries of the form's parts asked for. `earlier` as in the form's context.
+    [[nodiscard]] std::vector<NativeRequest> gather(const Form& form, const std::vector<EarlierNote>& earlier) const;
+    [[nodiscard]] std::vector<NativeRequest> gather(const CourseSource& source) const;
+    [[nodiscard]] Result run(const std::vector<NativeRequest>& requests);
+    [[nodiscard]] Result derive(const Form& form, const std::vector<EarlierNote>& earlier) {
+        return run(gather(form, earlier));
+    }
+    [[nodiscard]] bool is_switched_off(const std::string& pack) const;
+
+private:
+    struct Library {
+        Pack pack;
+        std::optional<SealedLibrary> sealed;
+        int failures = 0;
+        bool off = false;
+    };
+
+    std::optional<NativeNotice> run_one(const NativeRequest& request, Library& library, Result& result);
+    HostRun run_sealed(const NativeRequest& request, Library& library);
+    void require_approval(Library& library) const;
+    NativeNotice count_failure(Library& library, NativeProblem problem, std::string detail);
+
+    std::filesystem::path host_;
+    std::set<std::string> approved_;
+    NativeLimits limits_;
+    mutable std::mutex mutex_; ///< over `libraries_`; held while a library runs: one at a time
+    std::map<std::string, Library> libraries_;
+};
+
+/// Values that a library gave, checked against what its manifest declares and put under the pack's prefix.
+/// Throws Error(plugin_failed) on the first that does not fit: the answer is void as a whole.
+[[nodiscard]] std::map<std::string, Value> checked_values(const Pack& pack, const HostRun& run,
+                                                          const std::map<std::string, std::string>& titles);
+
+} // namespace attune

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+// How beliefs move across a course of CBT, and whether mood goes with pleasant activity.
+//
+// Wants of the whole course: core.belief, core.old_rating, core.new_rating, act.done, act.pleasure, mood.
+// Answers:
+//   belief_trend        one line per core belief rated in this session: first and latest rating of the old
+//                       and the new belief, and the slope per session (least squares over the sessions that
+//                       worked on core beliefs; from three ratings on).
+//   activity_mood_link  Pearson's r of mean pleasure (done activities) and mood over sessions; nothing under
+//                       five pairs or without spread.
+#include <attune_plugin.hpp>
+
+#include <cmath>
+#include <cstdio>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+using attune::sdk::Answers;
+using attune::sdk::CourseView;
+using attune::sdk::SessionView;
+
+struct Point {
+    double x = 0;
+    double y = 0;
+};
+
+/// Sums of squares around the means; all zero for no points.
+struct Spread {
+    double xx = 0;
+    double yy = 0;
+    double xy = 0;
+};
+
+Spread spread_of(const std::vector<Point>& points) {
+    Point mean;
+    for (const auto& point : points) {
+        mean.x += point.x / static_cast<double>(points.size());
+        mean.y += point.y / static_cast<double>(points.size());
+    }
+    Spread spread;
+    for (const auto& point : points) {
+        spread.xx += (point.x - mean.x) * (point.x - mean.x);
+        spread.yy += (point.y - mean.y) * (point.y - mean.y);
+        spread.xy += (point.x - mean.x) * (point.y - mean.y);
+    }
+    return spread;
+}
+
+/// Ratings of one belief, x = number of the session among those that rated core beliefs.
+std::vector<Point> ratings_of(std::string_view belief, const char* rating, const CourseView& course) {
+    std::vector<Point> points;
+    for (std::size_t index = 0; index < course.size(); ++index) {
+        const auto beliefs = course.session(index).field("core.belief");
+        const auto ratings = course.session(index).field(rating);
+        for (std::size_t row = 0; row < beliefs.size(); ++row)
+            if (beliefs.text(row) == belief && ratings.number(row))
+                points.push_back({static_cast<double>(index), *ratings.number(row)});
+    }
+    return points;
+}
+
+/// One decimal where it is needed.
+std::string shown(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f", std::abs(value));
+    std::string trimmed{text};
+    if (trimmed.ends_with(".0"))
+        trimmed.resize(trimmed.size() - 2);
+    return trimmed;
+}
+
+std::string about_ratings(const char* which, const std::vector<Point>& points) {
+    if (points.empty())
+        return {};
+    std::string words = std::string{which} + " " + shown(points.front().y);
+    if (points.size() > 1)
+        words += " to " + shown(points.back().y);
+    const auto spread = spread_of(points);
+    if (points.size() < 3 || spread.xx == 0)
+        return words;
+    const double slope = spread.xy / spread.xx;
+    if (std::abs(slope) < 0.05)
+        return words + " (level)";
+    return words + (slope > 0 ? " (rising " : " (falling ") + shown(slope) + " per session)";
+}
+
+std::string belief_trend(const CourseView& course) {
+    std::string lines;
+    std::vector<std::string_view> seen;
+    const auto beliefs = course.present().field("core.belief");
+    for (std::size_t row = 0; row < beliefs.size(); ++row) {
+        const auto belief = beliefs.text(row);
+        bool is_new = !belief.empty();
+        for (const auto other : seen)
+            is_new = is_new && other != belief;
+        if (!is_new)
+            continue;
+        seen.push_back(belief);
+        const auto old_words = about_ratings("old belief", ratings_of(belief, "core.old_rating", course));
+        const auto new_words = about_ratings("new belief", ratings_of(belief, "core.new_rating", course));
+        if (old_words.empty() && new_words.empty())
+            continue;
+        lines += (lines.empty() ? "" : "\n") + std::string{belief} + ": " + old_words +
+                 (old_words.empty() || new_words.empty() ? "" : "; ") + new_words;
+    }
+    return lines;
+}
+
+std::optional<double> mean_pleasure(const SessionView& session) {
+    const auto done = session.field("act.done");
+    const auto pleasure = session.field("act.pleasure");
+    double sum = 0;
+    int rated = 0;
+    for (std::size_t row = 0; row < pleasure.size(); ++row) {
+        const auto value = pleasure.number(row);
+        if (!value || done.number(row).value_or(0) == 0)
+            continue;
+        sum += *value;
+        ++rated;
+    }
+    if (rated == 0)
+        return std::nullopt;
+    return sum / rated;
+}
+
+std::optional<double> activity_mood_link(const CourseView& course) {
+    std::vector<Point> points;
+    for (std::size_t index = 0; index < course.size(); ++index) {
+        const auto pleasure = mean_pleasure(course.session(index));
+        const auto mood = course.session(index).field("mood").number();
+        if (pleasure && mood)
+            points.push_back({*pleasure, *mood});
+    }
+    const auto spread = spread_of(points);
+    if (points.size() < 5 || spread.xx == 0 || spread.yy == 0)
+        return std::nullopt;
+    return spread.xy / std::sqrt(spread.xx * spread.yy);
+}
+
+void derive(const CourseView& course, Answers& answers) {
+    if (const auto lines = belief_trend(course); !lines.empty())
+        answers.text("belief_trend", lines);
+    answers.number("activity_mood_link", activity_mood_link(course));
+}
+
+} // namespace
+
+ATTUNE_DERIVING_PLUGIN("cbt", "CBT", "1.0.0", derive);

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+/* Announces four GiB. */
+#define _GNU_SOURCE
+#define ATTACK_CHANNEL 3
+#include "attack.h"
+
+#include <unistd.h>
+
+static attune_status act(const attune_answers *answers) {
+    const char frame[5] = {-1, -1, -1, -1, 5};
+    (void)answers;
+    return write(ATTACK_CHANNEL, frame, sizeof frame) == (ssize_t)sizeof frame ? ATTUNE_OK : ATTUNE_FAILED;
+}
