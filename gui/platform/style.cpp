@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <gtk/gtk.h>
-#include <memory>
 
 namespace attune {
 namespace {
@@ -96,25 +95,44 @@ void set_tone(wxStaticText* line, Tone tone) {
         add_style_class(line, name);
 }
 
-wxStaticText* wrapped_text(wxWindow* parent, const wxString& words, FontRole role, Tone tone, int characters) {
-    wxStaticText* prose = text(parent, words, role, tone);
-    GtkLabel* label = GTK_LABEL(inner_widget(prose));
-    gtk_label_set_line_wrap(label, TRUE);
-    const int widest = prose->GetTextExtent("n").x * characters;
-    prose->Wrap(widest);
-    // wx wraps by inserting line ends, so it has to be done again from the original words at each new width.
-    auto original = std::make_shared<wxString>(wxControl::EscapeMnemonics(words));
-    auto last = std::make_shared<int>(0);
-    prose->GetParent()->Bind(wxEVT_SIZE, [prose, original, last, widest](wxSizeEvent& event) {
+Prose::Prose(wxWindow* parent, const wxString& words, FontRole role, Tone tone, int characters)
+    : wxStaticText{parent, wxID_ANY, {}},
+      characters_{characters} {
+    if (role != FontRole::body)
+        SetFont(font(role));
+    set_tone(this, tone);
+    set_words(words);
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
-        const int width = std::min(widest, prose->GetSize().x);
-        if (width < 20 || width == *last)
+        if (event.GetSize().x == width_ || event.GetSize().x < FromDIP(40))
             return;
-        *last = width;
-        prose->SetLabel(*original);
-        prose->Wrap(width);
+        width_ = event.GetSize().x;
+        // The new height is known only after wrapping; the parent lays out again when this event is over.
+        CallAfter([this] {
+            wrap();
+            for (wxWindow* above = GetParent(); above != nullptr && !above->IsTopLevel(); above = above->GetParent())
+                above->InvalidateBestSize();
+            GetParent()->Layout();
+        });
     });
-    return prose;
+}
+
+void Prose::set_words(const wxString& words) {
+    words_ = words;
+    wrap();
+}
+
+/// wx wraps by putting line ends into the label, so it starts from the original words each time.
+void Prose::wrap() {
+    const int widest = GetTextExtent("n").x * characters_;
+    SetLabel(wxControl::EscapeMnemonics(words_));
+    Wrap(width_ > 0 ? std::min(width_, widest) : widest);
+    InvalidateBestSize();
+    SetMinSize({FromDIP(40), GetBestSize().y});
+}
+
+Prose* wrapped_text(wxWindow* parent, const wxString& words, FontRole role, Tone tone, int characters) {
+    return new Prose{parent, words, role, tone, characters};
 }
 
 int natural_height(const wxWindow* window) {

@@ -31,8 +31,22 @@ enum class Tone { usual, muted, accent, good, caution, critical };
 wxStaticText* text(wxWindow* parent, const wxString& words, FontRole role = FontRole::body, Tone tone = Tone::usual);
 void set_tone(wxStaticText* line, Tone tone);
 /// Prose that wraps to the width that its sizer gives it, at most `characters` wide.
-wxStaticText* wrapped_text(wxWindow* parent, const wxString& words, FontRole role = FontRole::body,
-                           Tone tone = Tone::usual, int characters = 90);
+class Prose : public wxStaticText {
+public:
+    Prose(wxWindow* parent, const wxString& words, FontRole role = FontRole::body, Tone tone = Tone::usual,
+          int characters = 90);
+    void set_words(const wxString& words);
+    [[nodiscard]] const wxString& words() const noexcept { return words_; }
+
+private:
+    void wrap();
+
+    wxString words_;
+    int characters_;
+    int width_ = 0;
+};
+Prose* wrapped_text(wxWindow* parent, const wxString& words, FontRole role = FontRole::body,
+                    Tone tone = Tone::usual, int characters = 90);
 
 /// The height that GTK wants; wx's own figure for one-line text fields is 8 too small.
 [[nodiscard]] int natural_height(const wxWindow* window);

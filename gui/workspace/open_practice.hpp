@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/client/client_store.hpp"
+#include "core/episode/episode_store.hpp"
+#include "core/note/note_store.hpp"
+#include "core/practice/settings_store.hpp"
+#include "core/vault/vault.hpp"
+#include "gui/workspace/workspace.hpp"
+
+#include <memory>
+
+namespace attune {
+
+/// The unlocked practice: its vault and the stores on it. Destroying it locks.
+///
+/// Borrows the shelf and the native values, which outlive it. Main thread.
+class OpenPractice {
+public:
+    OpenPractice(std::unique_ptr<Vault> vault, TemplateShelf& shelf, NativeValues* native);
+    OpenPractice(const OpenPractice&) = delete;
+    OpenPractice& operator=(const OpenPractice&) = delete;
+
+    [[nodiscard]] Workspace& workspace() noexcept { return workspace_; }
+    [[nodiscard]] Vault& vault() noexcept { return *vault_; }
+
+private:
+    std::unique_ptr<Vault> vault_;
+    ClientStore clients_;
+    EpisodeStore episodes_;
+    NoteStore notes_;
+    SettingsStore settings_;
+    Workspace workspace_;
+};
+
+} // namespace attune
