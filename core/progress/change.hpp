@@ -11,7 +11,7 @@ namespace attune {
 /// What a change means, by the direction in which the series is better.
 enum class ChangeKind { unchanged, improvement, worsening, more, fewer };
 
-struct Change {
+struct SeriesChange {
     double from = 0;
     double to = 0;
     ChangeKind kind = ChangeKind::unchanged;
@@ -25,10 +25,10 @@ struct Change {
 
 /// Change of the point at `index` since the first value with the same meaning; nothing for a gap and for the
 /// first value itself.
-[[nodiscard]] std::optional<Change> change_at(const TimelineLine& line, Better better, std::size_t index);
+[[nodiscard]] std::optional<SeriesChange> change_at(const TimelineLine& line, Better better, std::size_t index);
 
 /// Change of the last value since the first one with the same meaning; nothing with fewer than two values.
-[[nodiscard]] std::optional<Change> change_since_start(const TimelineLine& line, Better better);
+[[nodiscard]] std::optional<SeriesChange> change_since_start(const TimelineLine& line, Better better);
 
 [[nodiscard]] std::size_t count_values(const TimelineLine& line);
 /// Index of the last point that has a value.

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace attune {
@@ -24,6 +25,7 @@ enum class Break {
 struct TimelinePoint {
     Date date{};
     std::optional<int> number;        ///< session number in the episode, when it was attended
+    int ordinal = 0;                  ///< attended sessions up to and with this one, over all episodes, from 1
     std::optional<double> value;      ///< nothing: the session gave no value, a gap
     NoteId note{};
     Break break_before = Break::none;
@@ -54,9 +56,9 @@ enum class TimelineEventKind { register_entry, approach };
 
 struct TimelineEvent {
     Date date{};
-    std::optional<int> number;        ///< of the session on that day
+    int ordinal = 0;                  ///< of the session on or before that day; 0 before the first
     TimelineEventKind kind{};
-    std::string label;                ///< "Stairwell: resolved", "EMDR starts"
+    std::string label;                ///< "Stairwell resolved", "EMDR starts"
     std::string key;                  ///< register entry id, for register entries
 };
 
@@ -64,7 +66,8 @@ struct TimelineEvent {
 struct TimelinePause {
     Date last{};                      ///< attended before
     Date next{};                      ///< attended after
-    std::optional<int> last_number, next_number;
+    int last_ordinal = 0;
+    int next_ordinal = 0;
 };
 
 /// A client's course as plain data: no text of notes, no names but those of register entries.
@@ -104,11 +107,14 @@ struct TimelineInput {
     RegisterBook registers;                        ///< as they stand after the last note
 };
 
+/// Whether two definitions of one series measure the same: unit, range, direction and formulas.
+[[nodiscard]] bool same_meaning(const Series& one, const Series& other);
+
 /// Puts the course together. Pure; reads nothing but `input`.
 [[nodiscard]] Timeline build_timeline(const TimelineInput& input);
 
-/// The longest usual distance times two, in days: what is longer is a pause. Median of the last five
-/// distances before the one in question, 14 days when there are fewer than two (a proposal of this program).
+/// A pause is longer than twice the usual distance and at least three weeks. Usual is the median of the last five
+/// distances before it, 14 days when there are fewer than two (a proposal of this program).
 [[nodiscard]] std::vector<TimelinePause> find_pauses(const std::vector<TimelineSession>& sessions);
 
 } // namespace attune

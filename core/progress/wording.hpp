@@ -17,7 +17,7 @@ namespace attune {
 /// "0 to 10, lower is better": what stands beside a panel's title.
 [[nodiscard]] std::string unit_words(const Series& series);
 /// "30 points, improvement"; "no change"; "3 sets more".
-[[nodiscard]] std::string change_words(const Change& change, const Series& series);
+[[nodiscard]] std::string change_words(const SeriesChange& change, const Series& series);
 /// The value as the series shows it: "8", "71.4 %".
 [[nodiscard]] std::string value_words(double value, const Series& series);
 

@@ -19,7 +19,7 @@ struct ChartFocus {
 };
 
 /// Draws a chart that was laid out. Fills the background with the palette's base.
-void draw_chart(cairo_t* cairo, const ChartLayout& layout, const Palette& palette, TextFace& face,
+void draw_chart(cairo_t* cairo, const ChartLayout& layout, const ChartPalette& palette, TextFace& face,
                 const std::optional<ChartFocus>& focus = std::nullopt);
 
 /// Where the card would stand: inside the page, beside the point, over no part of its line where that is
@@ -28,5 +28,8 @@ void draw_chart(cairo_t* cairo, const ChartLayout& layout, const Palette& palett
 
 /// The point nearest to `spot`, at most `reach` away; nothing elsewhere.
 [[nodiscard]] std::optional<PointRef> hit_test(const ChartLayout& layout, Spot spot, double reach = 12);
+
+/// The placed event under `spot`: its mark or its words.
+[[nodiscard]] std::optional<std::size_t> hit_event(const ChartLayout& layout, Spot spot);
 
 } // namespace attune

@@ -13,8 +13,8 @@ namespace attune {
 /// A chart as a picture in memory, in the palette given. Throws Error(no_memory, internal).
 /// `scale` 2 gives twice as many dots for the same layout.
 [[nodiscard]] Bytes chart_png(const ChartModel& model, double width, double height, double scale,
-                              const Palette& palette);
-[[nodiscard]] Bytes chart_svg(const ChartModel& model, double width, double height, const Palette& palette);
+                              const ChartPalette& palette);
+[[nodiscard]] Bytes chart_svg(const ChartModel& model, double width, double height, const ChartPalette& palette);
 
 /// Writes a file that only its owner can read; an older one is replaced whole or not at all.
 /// Throws Error(no_space, no_permission, bad_input) with what to do.

@@ -19,7 +19,7 @@ constexpr double mark_radius = 3.75;
 
 class LadderDrawing {
 public:
-    LadderDrawing(cairo_t* cairo, const Area& area, const Ladder& ladder, const Palette& palette, TextFace& face)
+    LadderDrawing(cairo_t* cairo, const Area& area, const Ladder& ladder, const ChartPalette& palette, TextFace& face)
         : cairo_{cairo},
           ladder_{ladder},
           palette_{palette},
@@ -107,7 +107,7 @@ private:
 
     cairo_t* cairo_;
     const Ladder& ladder_;
-    const Palette& palette_;
+    const ChartPalette& palette_;
     TextFace& face_;
     double left_;
     double width_;
@@ -118,7 +118,7 @@ private:
 
 } // namespace
 
-void draw_ladder(cairo_t* cairo, const Area& area, const Ladder& ladder, const Palette& palette, TextFace& face) {
+void draw_ladder(cairo_t* cairo, const Area& area, const Ladder& ladder, const ChartPalette& palette, TextFace& face) {
     if (ladder.left == ladder.right)
         return;
     cairo_save(cairo);

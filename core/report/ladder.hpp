@@ -23,7 +23,7 @@ inline constexpr double ladder_height = 42;
 
 /// Draws the ladder into `area`: hollow marks are earlier ratings, the filled one is now; numbers under both
 /// ends, the first and the last rating, and the middle where there is room.
-void draw_ladder(cairo_t* cairo, const Area& area, const Ladder& ladder, const Palette& palette, TextFace& face);
+void draw_ladder(cairo_t* cairo, const Area& area, const Ladder& ladder, const ChartPalette& palette, TextFace& face);
 
 /// The same in words, for screen readers: "From 9 to 1 in 5 ratings, 0 is best"; "Not rated yet".
 [[nodiscard]] std::string ladder_words(const Ladder& ladder);

@@ -3,8 +3,8 @@
 
 namespace attune {
 
-const Palette& light_palette() {
-    static const Palette palette{
+const ChartPalette& light_palette() {
+    static const ChartPalette palette{
         .dark = false,
         .window = colour_of(0xf6f5f4),
         .base = colour_of(0xffffff),
@@ -29,8 +29,8 @@ const Palette& light_palette() {
     return palette;
 }
 
-const Palette& dark_palette() {
-    static const Palette palette{
+const ChartPalette& dark_palette() {
+    static const ChartPalette palette{
         .dark = true,
         .window = colour_of(0x353535),
         .base = colour_of(0x2d2d2d),

@@ -25,7 +25,7 @@ struct Colour {
 
 /// The colours of every drawing. Text reaches 4.5 against the base, marks and lines 3. Five series at most
 /// stand in one panel; their mark shapes tell them apart without any colour.
-struct Palette {
+struct ChartPalette {
     bool dark = false;
     Colour window, base, border, hairline;
     Colour text, muted, accent;
@@ -35,7 +35,7 @@ struct Palette {
     Colour events, axis, grid, hatch;
 };
 
-[[nodiscard]] const Palette& light_palette();
-[[nodiscard]] const Palette& dark_palette();
+[[nodiscard]] const ChartPalette& light_palette();
+[[nodiscard]] const ChartPalette& dark_palette();
 
 } // namespace attune

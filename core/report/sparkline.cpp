@@ -33,7 +33,7 @@ Range range_of(const Sparkline& sparkline) {
     return range;
 }
 
-void draw_cut_off(cairo_t* cairo, const Area& area, double y, const Palette& palette) {
+void draw_cut_off(cairo_t* cairo, const Area& area, double y, const ChartPalette& palette) {
     const double dots[] = {1.5, 2.5};
     set_colour(cairo, palette.muted);
     cairo_set_line_width(cairo, 1);
@@ -46,7 +46,7 @@ void draw_cut_off(cairo_t* cairo, const Area& area, double y, const Palette& pal
 
 } // namespace
 
-void draw_sparkline(cairo_t* cairo, const Area& area, const Sparkline& sparkline, const Palette& palette) {
+void draw_sparkline(cairo_t* cairo, const Area& area, const Sparkline& sparkline, const ChartPalette& palette) {
     const Range range = range_of(sparkline);
     if (!(range.low <= range.high))
         return;
@@ -89,7 +89,7 @@ void draw_sparkline(cairo_t* cairo, const Area& area, const Sparkline& sparkline
 }
 
 void draw_sparkline(cairo_t* cairo, double width, double height, const std::vector<std::optional<double>>& values,
-                    const Palette& palette, int slot) {
+                    const ChartPalette& palette, int slot) {
     draw_sparkline(cairo, {0, 0, width, height}, {.values = values, .cut_off = std::nullopt, .slot = slot}, palette);
 }
 

@@ -19,10 +19,10 @@ struct Sparkline {
 
 /// Draws the course of a series into `area`, usually 112 by 28, in its own range: line 1.6, last point only.
 /// Never show it without its numbers beside it.
-void draw_sparkline(cairo_t* cairo, const Area& area, const Sparkline& sparkline, const Palette& palette);
+void draw_sparkline(cairo_t* cairo, const Area& area, const Sparkline& sparkline, const ChartPalette& palette);
 
 /// The same from the upper left corner, for a plain row of values.
 void draw_sparkline(cairo_t* cairo, double width, double height, const std::vector<std::optional<double>>& values,
-                    const Palette& palette, int slot = 0);
+                    const ChartPalette& palette, int slot = 0);
 
 } // namespace attune

@@ -83,7 +83,7 @@ double crisp(double at) { return std::floor(at) + 0.5; }
 
 class TraceDrawing {
 public:
-    TraceDrawing(cairo_t* cairo, const Area& area, const Trace& trace, const Palette& palette, TextFace& face)
+    TraceDrawing(cairo_t* cairo, const Area& area, const Trace& trace, const ChartPalette& palette, TextFace& face)
         : cairo_{cairo},
           area_{area},
           trace_{trace},
@@ -277,7 +277,7 @@ private:
     cairo_t* cairo_;
     Area area_;
     const Trace& trace_;
-    const Palette& palette_;
+    const ChartPalette& palette_;
     TextFace& face_;
     TracePlan plan_;
     Colour colour_;
@@ -291,7 +291,7 @@ std::string place_words(const Trace& trace, std::size_t index) {
 
 } // namespace
 
-void draw_trace(cairo_t* cairo, const Area& area, const Trace& trace, const Palette& palette, TextFace& face) {
+void draw_trace(cairo_t* cairo, const Area& area, const Trace& trace, const ChartPalette& palette, TextFace& face) {
     if (!(trace.min < trace.max))
         return;
     cairo_save(cairo);

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/progress/change.hpp"
+
+#include <algorithm>
+
+namespace attune {
+
+namespace {
+
+ChangeKind kind_of(double from, double to, Better better) {
+    if (from == to)
+        return ChangeKind::unchanged;
+    if (better == Better::neither)
+        return to > from ? ChangeKind::more : ChangeKind::fewer;
+    return (to > from) == (better == Better::higher) ? ChangeKind::improvement : ChangeKind::worsening;
+}
+
+} // namespace
+
+std::optional<SeriesChange> change_at(const TimelineLine& line, Better better, std::size_t index) {
+    if (index >= line.points.size() || !line.points[index].value)
+        return std::nullopt;
+    std::size_t begin = index;
+    while (begin > 0 && !line.points[begin].is_first_of_meaning)
+        --begin;
+    std::size_t start = begin;
+    while (!line.points[start].value)
+        ++start;
+    if (start == index)
+        return std::nullopt;
+    const double from = *line.points[start].value;
+    const double to = *line.points[index].value;
+    return SeriesChange{.from = from,
+                  .to = to,
+                  .kind = kind_of(from, to, better),
+                  .start = line.points[start],
+                  .end = line.points[index],
+                  .since_new_meaning = line.points[begin].is_first_of_meaning};
+}
+
+std::optional<SeriesChange> change_since_start(const TimelineLine& line, Better better) {
+    const auto last = last_value(line);
+    return last ? change_at(line, better, *last) : std::nullopt;
+}
+
+std::size_t count_values(const TimelineLine& line) {
+    return static_cast<std::size_t>(
+        std::count_if(line.points.begin(), line.points.end(), [](const auto& p) { return p.value.has_value(); }));
+}
+
+std::optional<std::size_t> last_value(const TimelineLine& line) {
+    for (std::size_t index = line.points.size(); index > 0; --index)
+        if (line.points[index - 1].value)
+            return index - 1;
+    return std::nullopt;
+}
+
+std::optional<std::size_t> first_value(const TimelineLine& line) {
+    for (std::size_t index = 0; index < line.points.size(); ++index)
+        if (line.points[index].value)
+            return index;
+    return std::nullopt;
+}
+
+} // namespace attune

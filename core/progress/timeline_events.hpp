@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/progress/timeline.hpp"
+
+namespace attune {
+
+/// How a register entry is called in a course.
+struct RegisterName {
+    std::string key;
+    std::string title;                ///< "Phone call at night"; "Target 2" when it has no title
+    std::string state;                ///< label of its state, "set aside", or empty
+    int place = 0;                    ///< among the entries of its register, from 0
+};
+
+/// All entries of all registers, in the order in which they were made.
+[[nodiscard]] std::vector<RegisterName> name_entries(const TimelineInput& input);
+
+/// What the registers' carried dates and the sessions tell: entries opened and closed, approaches begun.
+[[nodiscard]] std::vector<TimelineEvent> find_events(const TimelineInput& input);
+
+/// Attended sessions up to and with the one on `date` with this number; 0 before the first.
+[[nodiscard]] int ordinal_at(const std::vector<TimelineSession>& sessions, Date date, std::optional<int> number);
+
+} // namespace attune

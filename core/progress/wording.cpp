@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/progress/wording.hpp"
+
+#include "core/progress/number_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace attune {
+
+namespace {
+
+constexpr std::array<const char*, 12> months{"January", "February", "March",     "April",   "May",      "June",
+                                             "July",    "August",   "September", "October", "November", "December"};
+
+bool is_word(const std::string& unit) {
+    return !unit.empty() && std::all_of(unit.begin(), unit.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+    });
+}
+
+// Counts are called by their unit ("sets"), ratings on a scale by points.
+std::string amount_words(double amount, const Series& series) {
+    const std::string number = number_words(amount, series.decimals);
+    if (!series.has_range && is_word(series.unit))
+        return number + " " + series.unit;
+    return number + (number == "1" ? " point" : " points");
+}
+
+// More than eleven months apart, a day without its year could be either of two.
+bool needs_year(const TimelineLine& line) {
+    return !line.points.empty() && days_between(line.points.front().date, line.points.back().date) > 330;
+}
+
+std::string kind_words(ChangeKind kind) {
+    switch (kind) {
+    case ChangeKind::unchanged: return "no change";
+    case ChangeKind::improvement: return "improvement";
+    case ChangeKind::worsening: return "worsening";
+    case ChangeKind::more: return "more";
+    case ChangeKind::fewer: return "less";
+    }
+    return {};
+}
+
+std::string plural(std::size_t count, const char* one, const char* many) {
+    return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+std::string name_words(const TimelinePanel& panel, const TimelineLine& line) {
+    return line.title.empty() ? panel.definition.label : panel.definition.label + ", " + line.title;
+}
+
+} // namespace
+
+std::string day_words(Date date, bool with_year) {
+    const std::string day = fmt::format("{} {}", static_cast<unsigned>(date.day()),
+                                        months[(static_cast<unsigned>(date.month()) - 1U) % 12U]);
+    return with_year ? fmt::format("{} {}", day, static_cast<int>(date.year())) : day;
+}
+
+std::string better_words(Better better) {
+    switch (better) {
+    case Better::lower: return "lower is better";
+    case Better::higher: return "higher is better";
+    case Better::neither: return {};
+    }
+    return {};
+}
+
+std::string unit_words(const Series& series) {
+    const std::string range =
+        series.has_range ? number_words(series.min) + " to " + number_words(series.max) : std::string{};
+    std::string words = series.unit.empty() ? range : series.unit;
+    // "%" alone says too little of its range; "0 to 10" says it all.
+    if (series.unit == "%" && series.has_range)
+        words = range + " %";
+    const std::string better = better_words(series.better);
+    if (words.empty() || better.empty())
+        return words + better;
+    return words + ", " + better;
+}
+
+std::string value_words(double value, const Series& series) {
+    return number_words(value, series.decimals) + (series.unit == "%" ? " %" : "");
+}
+
+std::string change_words(const SeriesChange& change, const Series& series) {
+    const std::string kind = kind_words(change.kind);
+    if (change.kind == ChangeKind::unchanged)
+        return kind;
+    if (change.kind == ChangeKind::more || change.kind == ChangeKind::fewer)
+        return amount_words(change.size(), series) + " " + kind;
+    return amount_words(change.size(), series) + ", " + kind;
+}
+
+std::string course_words(const TimelinePanel& panel, const TimelineLine& line) {
+    const auto first = first_value(line);
+    const auto last = last_value(line);
+    const std::string name = name_words(panel, line);
+    if (!first)
+        return name + ": no value yet";
+    const bool with_year = needs_year(line);
+    const TimelinePoint& from = line.points[*first];
+    const TimelinePoint& to = line.points[*last];
+    const std::size_t count = count_values(line);
+    std::string words;
+    if (count == 1)
+        words = fmt::format("{}: {} on {}, 1 session", name, value_words(*from.value, panel.definition),
+                            day_words(from.date, with_year));
+    else
+        words = fmt::format("{}: From {} on {} to {} on {}, {} sessions", name,
+                            value_words(*from.value, panel.definition), day_words(from.date, with_year),
+                            value_words(*to.value, panel.definition), day_words(to.date, with_year), count);
+    const std::string better = better_words(panel.definition.better);
+    if (!better.empty())
+        words += ", " + better;
+    return line.state.empty() ? words : words + "; " + line.state;
+}
+
+std::string timeline_words(const Timeline& timeline) {
+    if (!timeline.has_values())
+        return "No values yet.";
+    std::string words = plural(static_cast<std::size_t>(timeline.sessions), "session", "sessions");
+    if (timeline.first && timeline.last && timeline.first != timeline.last)
+        words += fmt::format(" from {} to {}", day_words(*timeline.first, true), day_words(*timeline.last, true));
+    words += ".";
+    for (const TimelineGroup& group : timeline.groups)
+        for (const TimelinePanel& panel : group.panels)
+            for (const TimelineLine& line : panel.lines)
+                words += " " + course_words(panel, line) + ".";
+    return words;
+}
+
+std::array<std::string, 3> card_words(const TimelinePanel& panel, const TimelineLine& line, std::size_t point) {
+    if (point >= line.points.size())
+        return {};
+    const TimelinePoint& at = line.points[point];
+    std::string head = day_words(at.date, needs_year(line));
+    if (at.number)
+        head += fmt::format(", session {}", *at.number);
+    if (!at.value)
+        return {head, name_words(panel, line), "no value in this session"};
+    std::string value = fmt::format("{} {}", panel.definition.label, value_words(*at.value, panel.definition));
+    if (!line.title.empty())
+        value += ", " + line.title;
+    const auto change = change_at(line, panel.definition.better, point);
+    if (!change)
+        return {head, value, at.is_first_of_meaning ? "first value of the changed form" : "start"};
+    if (change->kind == ChangeKind::unchanged)
+        return {head, value, "as at the start"};
+    std::string words = fmt::format("{} {} the start", number_words(change->size(), panel.definition.decimals),
+                                    change->to < change->from ? "below" : "above");
+    if (change->kind == ChangeKind::improvement || change->kind == ChangeKind::worsening)
+        words += ": " + kind_words(change->kind);
+    return {head, value, words};
+}
+
+std::string evidence_words(EvidenceTag evidence, const std::string& source) {
+    const std::string behind = source.empty() ? std::string{} : " " + source + (source.ends_with('.') ? "" : ".");
+    switch (evidence) {
+    case EvidenceTag::source: return "Taken from its source." + behind;
+    case EvidenceTag::literature: return "Attributed to the literature; its text is still to be checked." + behind;
+    case EvidenceTag::app_defined: return "A proposal of this program, not validated." + behind;
+    case EvidenceTag::unverified: return "Unverified: sources disagree, or none was found." + behind;
+    case EvidenceTag::none: break;
+    }
+    return source.empty() ? "The template names no source for this series." : behind.substr(1);
+}
+
+} // namespace attune

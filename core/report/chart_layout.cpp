@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/report/chart_layout.hpp"
+
+#include "core/report/axis.hpp"
+#include "core/report/event_placement.hpp"
+#include "core/report/label_placement.hpp"
+#include "core/report/thinning.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+namespace attune {
+
+namespace {
+
+constexpr double left_margin = 40;
+constexpr double right_margin = 120;
+constexpr double bottom_margin = 26;
+constexpr double title_height = 19;
+constexpr double between_panels = 11;
+constexpr double least_panel = 72;
+
+double share_of(std::size_t panel) {
+    constexpr std::array<double, 4> shares{5, 3, 3, 2};
+    return shares[std::min<std::size_t>(panel, 3)];
+}
+
+/// Heights in the ratio 5:3:3:2, none below 72; more than `room` in all when they do not fit.
+std::vector<double> panel_heights(std::size_t count, double room) {
+    std::vector<double> heights(count, 0);
+    std::vector<bool> fixed(count, false);
+    for (std::size_t round = 0; round <= count; ++round) {
+        double left = room;
+        double shares = 0;
+        for (std::size_t index = 0; index < count; ++index)
+            fixed[index] ? left -= least_panel : shares += share_of(index);
+        bool changed = false;
+        for (std::size_t index = 0; index < count; ++index) {
+            if (fixed[index])
+                continue;
+            heights[index] = std::floor(left * share_of(index) / shares);
+            if (heights[index] < least_panel) {
+                heights[index] = least_panel;
+                fixed[index] = changed = true;
+            }
+        }
+        if (!changed)
+            break;
+    }
+    return heights;
+}
+
+struct Reach {
+    double first = 0;
+    double final = 1;
+    bool any = false;
+
+    void take(double x) {
+        first = any ? std::min(first, x) : x;
+        final = any ? std::max(final, x) : x;
+        any = true;
+    }
+};
+
+/// From the first point or event to a little behind the last.
+Reach reach_of(const ChartModel& model) {
+    Reach reach;
+    for (const ChartPanel& panel : model.panels)
+        for (const ChartLine& line : panel.lines)
+            for (const ChartPoint& point : line.points)
+                reach.take(point.x);
+    for (const ChartEvent& event : model.events)
+        reach.take(event.x);
+    const double least = model.axis == ChartAxis::date ? 14 : 2;
+    reach.final = std::max(reach.final + (reach.final - reach.first) * 0.04, reach.first + least);
+    return reach;
+}
+
+class LayoutMaker {
+public:
+    LayoutMaker(const ChartModel& model, double width, double height, TextFace& face)
+        : model_{model},
+          face_{face} {
+        layout_.page = {0, 0, width, height};
+        const Reach reach = reach_of(model);
+        layout_.first = reach.first;
+        layout_.final = reach.final;
+    }
+
+    ChartLayout make() {
+        if (model_.panels.empty()) {
+            place_empty();
+            return std::move(layout_);
+        }
+        for (std::size_t index = 0; index < model_.panels.size(); ++index)
+            layout_.panels.emplace_back().plot = {left_margin, 0, plot_width(), 0};
+        double y = place_events(model_, layout_, 6, face_);
+        place_plots(y);
+        for (std::size_t index = 0; index < model_.panels.size(); ++index)
+            fill_panel(model_.panels[index], layout_.panels[index]);
+        place_time_axis();
+        return std::move(layout_);
+    }
+
+    /// Everything but the panels' own heights.
+    double surroundings() {
+        for (std::size_t index = 0; index < model_.panels.size(); ++index)
+            layout_.panels.emplace_back().plot = {left_margin, 0, plot_width(), 0};
+        const double top = layout_.panels.empty() ? 0 : place_events(model_, layout_, 6, face_);
+        const auto count = static_cast<double>(std::max<std::size_t>(model_.panels.size(), 1));
+        return top + count * title_height + (count - 1) * between_panels + bottom_margin;
+    }
+
+private:
+    [[nodiscard]] double plot_width() const {
+        const double right = std::min(right_margin, layout_.page.width * 0.22);
+        return std::max(layout_.page.width - left_margin - right, 80.0);
+    }
+
+    PlacedText text_at(const std::string& text, TextRole role, Spot corner, Ink ink) {
+        const Area size = face_.measure(text, role);
+        return {.text = text, .role = role, .box = {corner.x, corner.y, size.width, size.height}, .ink = ink};
+    }
+
+    void place_empty() {
+        const Area size = face_.measure(model_.empty, TextRole::strong);
+        layout_.empty = PlacedText{.text = model_.empty,
+                                   .role = TextRole::strong,
+                                   .box = {(layout_.page.width - size.width) / 2,
+                                           std::max(layout_.page.height / 2 - size.height, 0.0), size.width,
+                                           size.height},
+                                   .ink = Ink::text};
+    }
+
+    void place_plots(double y) {
+        const auto count = static_cast<double>(model_.panels.size());
+        const double used = y + count * title_height + (count - 1) * between_panels + bottom_margin;
+        const auto heights = panel_heights(model_.panels.size(), layout_.page.height - used);
+        for (std::size_t index = 0; index < heights.size(); ++index) {
+            PlacedPanel& panel = layout_.panels[index];
+            panel.title = text_at(model_.panels[index].title, TextRole::small_strong, {left_margin, y}, Ink::text);
+            panel.unit = text_at(model_.panels[index].unit, TextRole::chart,
+                                 {panel.title.box.right() + 9, y}, Ink::muted);
+            panel.unit.box.y += panel.title.box.height - panel.unit.box.height - 1;
+            y += title_height;
+            panel.plot.y = std::floor(y);
+            panel.plot.height = heights[index];
+            y = panel.plot.bottom() + between_panels;
+        }
+        layout_.page.height = std::max(layout_.page.height, layout_.panels.back().plot.bottom() + bottom_margin);
+    }
+
+    void fill_panel(const ChartPanel& model, PlacedPanel& panel) {
+        panel.min = model.min;
+        panel.max = model.max > model.min ? model.max : model.min + 1;
+        for (const AxisTick& tick : value_ticks(model, panel.plot.height))
+            place_value_tick(panel, tick);
+        LabelPlacer labels{panel, layout_.page, face_};
+        place_bands(model, panel, labels);
+        for (const ChartLine& line : model.lines)
+            panel.lines.push_back(place_line(panel, line, model.lines.size()));
+        place_cut_off(model, panel, labels);
+        place_change(model, panel, labels);
+        labels.place(model);
+    }
+
+    void place_value_tick(PlacedPanel& panel, const AxisTick& tick) {
+        const double y = place_value(panel, tick.value);
+        const Area size = face_.measure(tick.label, TextRole::chart);
+        PlacedText label{.text = tick.label,
+                         .role = TextRole::chart,
+                         .box = {panel.plot.x - 6 - size.width, y - size.height / 2, size.width, size.height},
+                         .ink = Ink::muted};
+        panel.ticks.push_back({tick.value, y, std::move(label)});
+    }
+
+    void place_bands(const ChartPanel& model, PlacedPanel& panel, LabelPlacer& labels) {
+        double free_from = panel.plot.bottom() + 20;
+        for (std::size_t index = 0; index < model.bands.size(); ++index) {
+            const ChartBand& band = model.bands[index];
+            const double top = place_value(panel, band.high);
+            const double bottom = place_value(panel, band.low);
+            PlacedBand placed{.area = {panel.plot.x, top, panel.plot.width, bottom - top},
+                              .strength = static_cast<int>(std::min<std::size_t>(index, 4)),
+                              .label = std::nullopt};
+            PlacedText label = text_at(band.name, TextRole::chart, {panel.plot.right() + 8, 0}, Ink::muted);
+            label.box.y = (top + bottom - label.box.height) / 2;
+            // Bands come from below; a thin one whose name would touch the one under it goes without.
+            if (!band.name.empty() && label.box.bottom() <= free_from) {
+                free_from = label.box.y;
+                labels.keep_free(label.box);
+                placed.label = std::move(label);
+            }
+            panel.bands.push_back(std::move(placed));
+        }
+    }
+
+    PlacedLine place_line(const PlacedPanel& panel, const ChartLine& line, std::size_t company) {
+        PlacedLine placed;
+        placed.slot = std::clamp(line.slot, 0, 4);
+        placed.dashed = company >= 4 && placed.slot >= 3;
+        placed.points.reserve(line.points.size());
+        std::size_t values = 0;
+        bool joined = false;
+        for (std::size_t index = 0; index < line.points.size(); ++index) {
+            const ChartPoint& point = line.points[index];
+            if (!point.value) {
+                placed.points.emplace_back();
+                joined = false;
+                continue;
+            }
+            const Spot spot{layout_.place_x(point.x), place_value(panel, *point.value)};
+            if (!joined || !point.joined)
+                placed.runs.emplace_back();
+            placed.runs.back().push_back(spot);
+            placed.points.emplace_back(spot);
+            placed.last = index;
+            joined = true;
+            ++values;
+        }
+        for (auto& run : placed.runs)
+            run = thin_out(std::move(run));
+        placed.has_marks = static_cast<double>(values) * 5 <= panel.plot.width;
+        return placed;
+    }
+
+    void place_cut_off(const ChartPanel& model, PlacedPanel& panel, LabelPlacer& labels) {
+        if (!model.cut_off)
+            return;
+        panel.cut_off = place_value(panel, *model.cut_off);
+        PlacedText label = text_at("Cut-off", TextRole::chart, {panel.plot.x + 6, *panel.cut_off + 2}, Ink::text);
+        const auto is_crossed = [&](const Area& box) {
+            for (const PlacedLine& line : panel.lines)
+                for (const auto& run : line.runs)
+                    for (std::size_t index = 1; index < run.size(); ++index)
+                        if (crosses(box, run[index - 1], run[index]))
+                            return true;
+            return false;
+        };
+        if (is_crossed(label.box) || label.box.bottom() > panel.plot.bottom())
+            label.box.y = *panel.cut_off - 2 - label.box.height;
+        labels.keep_free(label.box);
+        panel.cut_off_label = std::move(label);
+    }
+
+    void place_change(const ChartPanel& model, PlacedPanel& panel, LabelPlacer& labels) {
+        if (!model.change)
+            return;
+        const double top = place_value(panel, model.change->centre + model.change->half);
+        const double bottom = place_value(panel, model.change->centre - model.change->half);
+        const Area size = face_.measure(model.change->label, TextRole::chart);
+        PlacedText label{.text = model.change->label,
+                         .role = TextRole::chart,
+                         .box = {panel.plot.right() - 6 - size.width, top + 2, size.width, size.height},
+                         .ink = Ink::text};
+        labels.keep_free(label.box);
+        panel.change = PlacedChangeBand{.area = {panel.plot.x, top, panel.plot.width, bottom - top},
+                                        .slot = model.change->slot,
+                                        .label = std::move(label)};
+    }
+
+    void place_time_axis() {
+        const Area& plot = layout_.panels.back().plot;
+        double free_from = -1000;
+        for (const AxisTick& tick : time_ticks(model_.axis, layout_.first, layout_.final, plot.width)) {
+            PlacedTick placed{tick.value, layout_.place_x(tick.value), std::nullopt};
+            const Area size = face_.measure(tick.label, TextRole::chart);
+            const double x = std::clamp(placed.at - size.width / 2, 1.0, layout_.page.width - size.width - 1);
+            if (x >= free_from) {
+                placed.label = PlacedText{.text = tick.label,
+                                          .role = TextRole::chart,
+                                          .box = {x, plot.bottom() + 7, size.width, size.height},
+                                          .ink = Ink::muted};
+                free_from = x + size.width + 8;
+            }
+            layout_.ticks.push_back(std::move(placed));
+        }
+        if (model_.axis != ChartAxis::session)
+            return;
+        PlacedText name = text_at("Session", TextRole::chart, {plot.right() + 10, plot.bottom() + 7}, Ink::muted);
+        name.box.x = std::max(name.box.x, free_from);
+        if (name.box.right() <= layout_.page.width)
+            layout_.axis_name = std::move(name);
+    }
+
+    const ChartModel& model_;
+    TextFace& face_;
+    ChartLayout layout_;
+};
+
+} // namespace
+
+double ChartLayout::place_x(double x) const {
+    if (panels.empty())
+        return 0;
+    const Area& plot = panels.front().plot;
+    return plot.x + plot.width * (x - first) / (final - first);
+}
+
+double place_value(const PlacedPanel& panel, double value) {
+    const double share = (std::clamp(value, panel.min, panel.max) - panel.min) / (panel.max - panel.min);
+    return panel.plot.bottom() - panel.plot.height * share;
+}
+
+ChartLayout lay_out(const ChartModel& model, double width, double height, TextFace& face) {
+    return LayoutMaker{model, width, height, face}.make();
+}
+
+double least_chart_height(const ChartModel& model, TextFace& face) {
+    if (model.panels.empty())
+        return 160;
+    const double surroundings = LayoutMaker{model, 640, 400, face}.surroundings();
+    return surroundings + least_panel * static_cast<double>(model.panels.size());
+}
+
+} // namespace attune
