@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace attune {
 
@@ -13,23 +14,28 @@ enum class ClientId : std::int64_t {};
 
 struct Client {
     ClientId id{};
-    std::string record_number;        ///< "0412"; given by the store when empty
-    std::string given_name;
-    std::string family_name;
-    std::string preferred_name;
-    std::string pronouns;
-    std::optional<Date> born;
-    std::string phone;
-    std::string email;
-    std::string address;
-    std::string emergency_contact;
-    std::string remarks;
-    std::optional<Instant> archived_at;
+    std::string record_number{}; ///< "0412"; given by the store when empty
+    std::string given_name{};
+    std::string family_name{};
+    std::string preferred_name{};
+    std::string pronouns{};
+    std::optional<Date> born{};
+    std::string phone{};
+    std::string email{};
+    std::string address{};
+    std::string emergency_contact{};
+    std::string remarks{};
+    std::optional<Instant> archived_at{};
 
-    /// "Mara Lindqvist".
+    /// "Mara Lindqvist"; with a preferred name that differs, "Mara (Mimi) Lindqvist". Only the preferred name
+    /// when there is no other.
     [[nodiscard]] std::string full_name() const;
-    /// "Lindqvist, Mara", for lists.
+    /// "Lindqvist, Mara", for lists; with a preferred name that differs, "Lindqvist, Mara (Mimi)".
     [[nodiscard]] std::string list_name() const;
 };
+
+/// Everything that keeps `client` from being saved, in words; empty when it will do. `today` bounds the birth
+/// date.
+[[nodiscard]] std::vector<std::string> client_problems(const Client& client, Date today);
 
 } // namespace attune

@@ -16,11 +16,11 @@ enum class Archived { hide, show, only };
 /// What the client list shows in one row.
 struct ClientRow {
     ClientId id{};
-    std::string name;                       ///< list name
-    std::string record_number;
-    std::optional<Date> last_session;
-    std::optional<Date> next_session;
-    std::optional<TimeOfDay> next_start;
+    std::string name{}; ///< list name
+    std::string record_number{};
+    std::optional<Date> last_session{};
+    std::optional<Date> next_session{};
+    std::optional<TimeOfDay> next_start{};
     bool archived = false;
     bool has_open_episode = false;
 };
@@ -48,6 +48,8 @@ public:
     [[nodiscard]] std::size_t count(Archived archived) const;
 
 private:
+    void set_archived(ClientId id, std::optional<Instant> at, const char* action);
+
     Database& database_;
     const Clock& clock_;
 };

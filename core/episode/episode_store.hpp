@@ -10,8 +10,8 @@ namespace attune {
 
 class Database;
 
-/// Episodes and their sessions. Borrows the database; same thread; throws Error (bad_input lists all problems:
-/// an end before the start, a session outside its episode, …).
+/// Episodes and their sessions. Borrows the database; same thread; throws Error (bad_input lists all
+/// problems: an end before the start, a session outside its episode, …).
 class EpisodeStore {
 public:
     explicit EpisodeStore(Database& database) noexcept
@@ -28,13 +28,20 @@ public:
     [[nodiscard]] std::optional<Episode> current(ClientId client) const;
 
     SessionId add_session(const Session& session);
+    /// Moves or edits a session that has no notes; the approach alone can change later. A session with notes
+    /// takes its day, times and attendance from them: throws bad_input, or note_frozen once one is signed.
     void update_session(const Session& session);
     /// Only a session without notes can go; throws bad_input else.
     void remove_session(SessionId id);
     [[nodiscard]] std::optional<Session> find_session(SessionId id) const;
-    /// By date, start time, order of entry; newest first.
+    /// By date, start time, order of entry; newest first. Sessions whose notes are all void are left out.
     [[nodiscard]] std::vector<Session> sessions_of(ClientId client) const;
+    /// The sessions of all clients on one day, by start time; those without one last.
     [[nodiscard]] std::vector<Session> sessions_on(Date day) const;
+    /// The sessions of all clients from `first` to `last`, both included, by day and start time.
+    [[nodiscard]] std::vector<Session> sessions_between(Date first, Date last) const;
+    /// How many sessions of the episode were attended.
+    [[nodiscard]] int attended_count(EpisodeId id) const;
 
 private:
     Database& database_;
