@@ -40,7 +40,7 @@ Practice Context::open(const std::filesystem::path& folder) const {
 }
 
 std::unique_ptr<TemplateShelf> Context::shelf() const {
-    std::vector<std::filesystem::path> folders = pack_search_path();
+    std::vector<std::filesystem::path> folders = attune::pack_folders();
     folders.insert(folders.end(), pack_folders.begin(), pack_folders.end());
     return std::make_unique<TemplateShelf>(read_packs(folders));
 }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/demo/dice.hpp"
+#include "core/demo/sheet.hpp"
+#include "core/note/note_store.hpp"
+
+#include <memory>
+#include <string>
+
+namespace attune {
+
+/// Where in an invented course a session stands.
+struct Scene {
+    NoteStore& notes;
+    ClientId client{};
+    Date date{};
+    int number = 0;          ///< sessions that took place, this one included
+    int of = 0;              ///< sessions planned in all
+};
+
+/// One client's invented course in one modality. It remembers what happened, so that each session follows
+/// from the one before.
+class Course {
+public:
+    virtual ~Course() = default;
+    [[nodiscard]] virtual const char* template_id() const = 0;
+    /// Adds what the session will refer to: targets, beliefs, scores. Called before the note is begun.
+    virtual void prepare(const Scene& scene) = 0;
+    /// Fills the modality's part of the note.
+    virtual void fill(Form& form, const Scene& scene) = 0;
+    /// What the header says of this session.
+    struct Header {
+        int state_in = 5;
+        int state_out = 3;
+        std::string response;
+        std::string next;
+        std::string task;
+        std::string measure;     ///< id of a score made in `prepare`, or empty
+    };
+    [[nodiscard]] virtual Header header() const = 0;
+};
+
+[[nodiscard]] std::unique_ptr<Course> emdr_course(Dice dice);
+[[nodiscard]] std::unique_ptr<Course> somatic_course(Dice dice);
+[[nodiscard]] std::unique_ptr<Course> cbt_course(Dice dice);
+
+/// Adds a score of `instrument` ("phq_9") on the scene's day to the measures given; returns its id.
+[[nodiscard]] std::string add_score(const Scene& scene, const char* instrument, int total);
+
+} // namespace attune

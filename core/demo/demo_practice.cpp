@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/demo/demo_practice.hpp"
+
+#include "core/client/client_store.hpp"
+#include "core/demo/course.hpp"
+#include "core/demo/people.hpp"
+#include "core/episode/episode_store.hpp"
+#include "core/note/note_store.hpp"
+#include "core/vault/vault.hpp"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <vector>
+
+namespace attune {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// The practice's own time while its past is written: each note is saved and signed on its day.
+class DemoClock final : public Clock {
+public:
+    explicit DemoClock(Date start)
+        : now_{std::chrono::sys_days{start} + 8h} {}
+    [[nodiscard]] Instant now() const override { return now_; }
+    [[nodiscard]] Date today() const override { return Date{std::chrono::floor<std::chrono::days>(now_)}; }
+    [[nodiscard]] std::chrono::steady_clock::time_point monotonic() const override {
+        return std::chrono::steady_clock::time_point{now_.time_since_epoch()};
+    }
+    /// Goes on to `instant`, or a second further when that has passed; never beyond the real present, so that
+    /// a practice made today does not hold notes from this evening.
+    void go_to(Instant instant) {
+        now_ = std::min(std::max(instant, now_ + 1s), std::max(now_, SystemClock{}.now()));
+    }
+
+private:
+    Instant now_;
+};
+
+enum class Visit { took_place, missed, cancelled };
+
+struct Appointment {
+    Date date{};
+    TimeOfDay start{};
+    std::size_t client = 0;
+    Visit visit = Visit::took_place;
+    int number = 0;
+    bool stays_draft = false;
+};
+
+struct Person {
+    ClientId id{};
+    EpisodeId episode{};
+    std::unique_ptr<Course> course;
+    const char* approach = "";
+    int sessions = 0;
+    Date first{};
+    TimeOfDay start{};
+};
+
+constexpr int session_minutes = 50;
+constexpr std::array<const char*, 3> approaches{"EMDR", "SE", "CBT"};
+
+Date add_days(Date day, int days) {
+    return Date{std::chrono::sys_days{day} + std::chrono::days{days}};
+}
+
+class DemoMaker {
+public:
+    DemoMaker(Vault& vault, TemplateShelf& shelf, DemoClock& clock, const DemoPlan& plan)
+        : clock_{clock},
+          plan_{plan},
+          clients_{vault.database(), vault.clock()},
+          episodes_{vault.database()},
+          notes_{vault, shelf},
+          dice_{plan.seed} {}
+
+    DemoReport make(const std::function<bool(double)>& progress) {
+        invite();
+        std::vector<Appointment> diary = plan_diary();
+        DemoReport report{.clients = plan_.clients};
+        for (std::size_t i = 0; i < diary.size(); ++i) {
+            if (i % 16 == 0 && !progress(static_cast<double>(i) / static_cast<double>(diary.size())))
+                break;
+            write_note(diary[i]);
+            ++report.notes;
+        }
+        plan_next_week();
+        return report;
+    }
+
+private:
+    void invite() {
+        for (int i = 0; i < plan_.clients; ++i) {
+            Person person;
+            Dice own{dice_.next()};
+            person.sessions = std::max(3, plan_.sessions + own.between(-3, 3));
+            // Weekly at the same hour: five a week day, so that a practice of 25 has a full week.
+            const int days_back = (static_cast<int>(std::chrono::weekday{std::chrono::sys_days{plan_.until}}.iso_encoding()) +
+                                   6 - i % 5) % 7;
+            person.first = add_days(plan_.until, -days_back - 7 * (person.sessions - 1));
+            person.start = TimeOfDay{(9 + i / 5 % 8) * 60};
+            person.approach = approaches[static_cast<std::size_t>(i) % approaches.size()];
+            person.course = i % 3 == 0   ? emdr_course(Dice{own.next()})
+                            : i % 3 == 1 ? somatic_course(Dice{own.next()})
+                                         : cbt_course(Dice{own.next()});
+            const Client client = invented_client(i, own, plan_.until);
+            person.id = clients_.add(client);
+            person.episode = episodes_.add({.client = person.id, .title = "Outpatient", .level_of_care = "outpatient",
+                                            .started = person.first});
+            people_.push_back(std::move(person));
+        }
+    }
+
+    std::vector<Appointment> plan_diary() {
+        std::vector<Appointment> diary;
+        for (std::size_t i = 0; i < people_.size(); ++i) {
+            int number = 0;
+            for (int week = 0; week < people_[i].sessions; ++week) {
+                Appointment one{add_days(people_[i].first, 7 * week), people_[i].start, i};
+                const bool can_miss = week >= 2 && week + 1 < people_[i].sessions;
+                one.visit = can_miss && dice_.happens(5)   ? Visit::missed
+                            : can_miss && dice_.happens(6) ? Visit::cancelled
+                                                           : Visit::took_place;
+                one.number = one.visit == Visit::took_place ? ++number : number;
+                one.stays_draft = week + 1 == people_[i].sessions && i % 6 == 3;
+                diary.push_back(one);
+            }
+        }
+        std::stable_sort(diary.begin(), diary.end(), [](const Appointment& a, const Appointment& b) {
+            return std::pair{std::chrono::sys_days{a.date}, a.start} < std::pair{std::chrono::sys_days{b.date}, b.start};
+        });
+        return diary;
+    }
+
+    void write_note(const Appointment& appointment) {
+        Person& person = people_[appointment.client];
+        const TimeOfDay stop{appointment.start.minutes + session_minutes};
+        clock_.go_to(Instant{std::chrono::sys_days{appointment.date}} + std::chrono::minutes{stop.minutes + 5});
+        const Scene scene{notes_, person.id, appointment.date, appointment.number, person.sessions};
+        if (appointment.visit == Visit::took_place)
+            person.course->prepare(scene);
+        const NoteId id = notes_.start({.client = person.id,
+                                        .template_id = person.course->template_id(),
+                                        .date = appointment.date,
+                                        .start = appointment.start,
+                                        .stop = stop});
+        Form form = notes_.open_form(id);
+        if (appointment.visit == Visit::took_place)
+            fill(form, scene, person, appointment.stays_draft);
+        else
+            fill_absence(form, appointment.visit);
+        clock_.go_to(clock_.now() + 6min);
+        notes_.save(id, form);
+        if (!appointment.stays_draft)
+            notes_.sign(id, form);
+    }
+
+    void fill(Form& form, const Scene& scene, Person& person, bool stays_draft) {
+        Sheet header{form, "hdr"};
+        header.set("attendance", dice_.happens(6) ? "late" : "attended").set("format", dice_.happens(85) ? "in_person" : "video");
+        header.set("location", "At home").set("unit", "individual").set("risk", "no_concern");
+        header.row("present", 0).set("person", "Client").set("role", "client");
+        header.set("presentation", TextList{dice_.happens(50) ? "tense" : "calm"});
+        person.course->fill(form, scene);
+        const Course::Header said = person.course->header();
+        header.set("state_in", said.state_in).set("state_out", said.state_out).set("alliance", dice_.between(7, 10));
+        if (const auto* due = header.value("tasks_due").get<double>(); due != nullptr && *due > 0)
+            header.row("homework_prev", 0).set("task", "As agreed").set("done", dice_.happens(55) ? "fully" : dice_.happens(60) ? "partly" : "not_done");
+        if (!said.measure.empty())
+            header.set("measures", TextList{said.measure});
+        if (!said.task.empty())
+            header.row("homework_next", 0).set("task", said.task).set("when", "Evenings");
+        if (!said.next.empty())
+            header.set("next", said.next);
+        if (!stays_draft)
+            header.set("response", said.response);
+        if (form.value({"hdr", {}, "next"}).is_missing())
+            header.set("next", "Go on as planned.");
+    }
+
+    static void fill_absence(Form& form, Visit visit) {
+        Sheet header{form, "hdr"};
+        header.set("attendance", visit == Visit::missed ? "missed" : "cancelled_by_client");
+        header.set("next", visit == Visit::missed ? "Called; next session as usual." : "Next session as usual.");
+    }
+
+    /// So that Today and the client list have something ahead.
+    void plan_next_week() {
+        for (const Person& person : people_)
+            episodes_.add_session({.episode = person.episode,
+                                   .client = person.id,
+                                   .date = add_days(person.first, 7 * person.sessions),
+                                   .start = person.start,
+                                   .stop = TimeOfDay{person.start.minutes + session_minutes},
+                                   .attendance = Attendance::planned,
+                                   .approach = person.approach});
+    }
+
+    DemoClock& clock_;
+    DemoPlan plan_;
+    ClientStore clients_;
+    EpisodeStore episodes_;
+    NoteStore notes_;
+    Dice dice_;
+    std::vector<Person> people_;
+};
+
+} // namespace
+
+std::string add_score(const Scene& scene, const char* instrument, int total) {
+    return scene.notes.add_entry(scene.client, "hdr.measure_given",
+                                 {{"instrument", Value{instrument}}, {"given_on", Value{scene.date}}, {"total", Value{total}}});
+}
+
+DemoReport make_demo_practice(const std::filesystem::path& folder, const DemoPlan& plan, const Passphrase& passphrase,
+                              TemplateShelf& shelf, const std::filesystem::path& state_folder,
+                              const std::function<bool(double)>& progress) {
+    DemoClock clock{add_days(plan.until, -7 * (plan.sessions + 6))};
+    const auto made = Vault::create(folder,
+                                    {.practice = std::string{demo_name}, .user = std::string{demo_user},
+                                     .credentials = "MSc, psychotherapist"},
+                                    Passphrase{std::string{passphrase.view()}},
+                                    {.state_folder = state_folder, .clock = &clock});
+    return DemoMaker{*made.vault, shelf, clock, plan}.make(progress);
+}
+
+} // namespace attune
