@@ -17,7 +17,7 @@ SQLite::Database open_sqlite(const std::filesystem::path& file, int flags) {
     try {
         return SQLite::Database{file.c_str(), flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOFOLLOW};
     } catch (const SQLite::Exception& failure) {
-        const int code = failure.getErrorCode();
+        const int code = failure.getErrorCode() & 0xff;
         if (code == SQLITE_CANTOPEN || code == SQLITE_PERM)
             throw Error{ErrorKind::no_permission, "cannot open \"" + file.string() +
                                                       "\": change the permissions of the vault's folder"};

@@ -147,7 +147,7 @@ bool is_common(std::string_view passphrase) {
         const std::size_t before = core.text.size();
         for (const char* word : common_words)
             core.remove(word);
-        if (core.text.size() < before && core.text.size() < least_left_over)
+        if (core.text.size() < before && (core.text.size() < least_left_over || is_pattern(core.text)))
             return true;
     }
     return false;

@@ -35,7 +35,9 @@ std::uint32_t check_of(const Characters& digits) {
     std::uint64_t remainder = 0;
     for (std::size_t i = 0; i < data_characters; ++i)
         remainder = (remainder * 32 + digits[i]) % prime;
-    return static_cast<std::uint32_t>(remainder);
+    // Times a number that keeps the check characters' weights apart from all the others', so that a single
+    // mistake can be traced to one group.
+    return static_cast<std::uint32_t>(remainder * 7919 % prime);
 }
 
 std::uint32_t check_in(const Characters& digits) {
@@ -64,25 +66,30 @@ std::size_t group_of(std::size_t index) {
     return std::min(index / group_characters, groups - 1) + 1;
 }
 
-/// The groups in which one character, or two that changed places, would make the code right again.
-std::set<std::size_t> suspect_groups(Characters digits) {
+/// The groups in which one other character would make the code right again.
+std::set<std::size_t> groups_with_one_mistake(Typed code) {
     std::set<std::size_t> found;
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        const std::uint8_t typed = digits[i];
+    for (std::size_t i = 0; i < all_characters; ++i) {
+        const std::uint8_t typed = code.digits[i];
         for (std::uint8_t other = 0; other < 32; ++other) {
-            digits[i] = other;
-            if (other != typed && holds(digits))
+            code.digits[i] = other;
+            if (other != typed && holds(code.digits))
                 found.insert(group_of(i));
         }
-        digits[i] = typed;
-        if (i + 1 == digits.size() || digits[i] == digits[i + 1])
-            continue;
-        std::swap(digits[i], digits[i + 1]);
-        if (holds(digits))
-            found.insert(group_of(i));
-        std::swap(digits[i], digits[i + 1]);
+        code.digits[i] = typed;
     }
-    sodium_memzero(digits.data(), digits.size());
+    return found;
+}
+
+/// The groups in which two neighbours that changed places would make it right again.
+std::set<std::size_t> groups_with_a_swap(Typed code) {
+    std::set<std::size_t> found;
+    for (std::size_t i = 0; i + 1 < all_characters; ++i) {
+        std::swap(code.digits[i], code.digits[i + 1]);
+        if (holds(code.digits))
+            found.insert(group_of(i));
+        std::swap(code.digits[i], code.digits[i + 1]);
+    }
     return found;
 }
 
@@ -138,7 +145,9 @@ std::string write_recovery_code(const SecretBytes& secret) {
 SecretBytes read_recovery_code(std::string_view typed) {
     const Typed code = read_characters(typed);
     if (!holds(code.digits)) {
-        const std::set<std::size_t> suspects = suspect_groups(code.digits);
+        std::set<std::size_t> suspects = groups_with_one_mistake(code);
+        if (suspects.empty())
+            suspects = groups_with_a_swap(code);
         if (suspects.size() == 1)
             reject("is mistyped, probably in group " + std::to_string(*suspects.begin()) +
                    ": compare it with the sheet");

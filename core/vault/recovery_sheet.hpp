@@ -11,8 +11,8 @@ namespace attune {
 /// The printed code that opens a vault when the passphrase is lost: 160 random bits in Crockford's base32
 /// (no I, L, O, U), with five check characters.
 ///
-/// Written as eight groups of four and a last one of five. The check is the number modulo the largest prime
-/// below 2^25, so every single mistyped character, every swap of neighbours and every muddle inside one group
+/// Written as eight groups of four and a last one of five. The check is a multiple of the number modulo the
+/// largest prime below 2^25, so every single mistyped character, every swap of neighbours and every muddle inside one group
 /// is noticed for certain, and anything else but once in 33 million.
 constexpr std::size_t recovery_bytes = 20;
 

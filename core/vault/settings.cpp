@@ -66,8 +66,9 @@ constexpr std::array limits{
     Limit{SQLITE_LIMIT_EXPR_DEPTH, 100, "depth of an expression"},
 };
 
+// A look may meet a file that is no vault at all, which is told apart by its content.
 bool touches_wal(ConnectionUse use) {
-    return use == ConnectionUse::write || use == ConnectionUse::read || use == ConnectionUse::look;
+    return use == ConnectionUse::write || use == ConnectionUse::read;
 }
 
 [[noreturn]] void refuse(const std::string& name, const std::string& is, const std::string& must_be) {

@@ -3,12 +3,17 @@
 
 #include "core/vault/connection.hpp"
 #include "core/vault/file_ops.hpp"
+#include "core/vault/migration.hpp"
 #include "tests/unit/error_kind.hpp"
+#include "tests/unit/vault/folder_image.hpp"
+#include "tests/unit/vault/raw_vault.hpp"
 #include "tests/unit/vault_fixture.hpp"
 
 #include <gtest/gtest.h>
 
-#include <map>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace attune {
 namespace {
@@ -17,50 +22,302 @@ Passphrase good() {
     return Passphrase{std::string{TestVault::passphrase}};
 }
 
-TEST(VaultTest, OpensAgainWithWhatWasWritten) {
-    TestVault test;
-    test.database().execute("CREATE TABLE thing (a TEXT)");
-    {
-        Change change{test.database()};
-        test.database().execute("INSERT INTO thing VALUES ('here')");
-        change.record({.action = "thing.add", .object = "thing", .object_id = 1, .fields = "a"});
-        change.commit();
-    }
-
-    test.reopen();
-
-    EXPECT_EQ(query_text(test.database(), "SELECT a FROM thing"), "here");
-    EXPECT_EQ(test.vault().practice(), TestVault::practice);
-    EXPECT_EQ(test.vault().user_name(), TestVault::user);
-    EXPECT_EQ(test.vault().user_credentials(), "MSc");
-    EXPECT_EQ(test.vault().name_of(test.vault().user()), "Dr Ana Kovač, MSc");
-    EXPECT_EQ(test.vault().id().size(), 32U);
+void add_row(Database& database, std::string_view text) {
+    Change change{database};
+    Statement{database, "INSERT INTO thing (a) VALUES (?1)"}.bind(text).run();
+    change.record(
+        {.action = "thing.add", .object = "thing", .object_id = database.last_row_id(), .fields = "a"});
+    change.commit();
 }
 
-TEST(VaultTest, AWrongPassphraseIsToldAsSuch) {
-    TestVault test;
-    test.close();
+class VaultTest : public testing::Test {
+protected:
+    Thrown open_thrown(Passphrase passphrase = good()) {
+        return thrown_by([&] {
+            static_cast<void>(
+                Vault::open(test_.path(), TestVault::user, std::move(passphrase), test_.surroundings()));
+        });
+    }
+    /// Opening must fail with `kind`, and leave vault and state folder as they were.
+    void expect_refused(ErrorKind kind) {
+        const FolderImage before = image_of(test_.folder.path());
+        const Thrown thrown = open_thrown();
+        EXPECT_EQ(thrown, kind);
+        EXPECT_EQ(image_of(test_.folder.path()), before) << "a failed opening changed something: " << thrown;
+    }
+    void with_rows() {
+        test_.database().execute(
+            "CREATE TABLE IF NOT EXISTS thing (id INTEGER PRIMARY KEY, a TEXT NOT NULL) STRICT");
+        add_row(test_.database(), "one");
+        add_row(test_.database(), "two");
+    }
+    TestVault test_;
+};
+
+TEST_F(VaultTest, OpensAgainWithWhatWasWritten) {
+    with_rows();
+
+    test_.reopen();
+
+    EXPECT_EQ(query_text(test_.database(), "SELECT group_concat(a) FROM thing"), "one,two");
+    EXPECT_EQ(test_.vault().practice(), TestVault::practice);
+    EXPECT_EQ(test_.vault().user_name(), TestVault::user);
+    EXPECT_EQ(test_.vault().user_credentials(), "MSc");
+    EXPECT_EQ(test_.vault().name_of(test_.vault().user()), "Dr Ana Kovač, MSc");
+    EXPECT_EQ(test_.vault().id().size(), 32U);
+}
+
+TEST_F(VaultTest, ClosesToOneDatabaseFileThatOnlyTheUserCanRead) {
+    with_rows();
+    test_.close();
+
+    for (const auto& [name, content] : image_of(test_.path())) {
+        struct stat about {};
+        ASSERT_EQ(::stat((test_.path() / name).c_str(), &about), 0);
+        EXPECT_EQ(about.st_mode & 077U, 0U) << name;
+        EXPECT_TRUE(name == "keyring" || name == "vault.db" || name == "lock" || name == "attachments")
+            << name;
+    }
+}
+
+TEST_F(VaultTest, TheCardNeedsNoSecret) {
+    const VaultCard card = Vault::card(test_.path());
+
+    EXPECT_EQ(card.practice, TestVault::practice);
+    EXPECT_EQ(card.users, std::vector<std::string>{TestVault::user});
+    EXPECT_EQ(card.vault_id, test_.vault().id());
+}
+
+TEST_F(VaultTest, AWrongPassphraseIsToldAsSuchAndChangesNothing) {
+    test_.close();
+    const FolderImage before = image_of(test_.folder.path());
+
+    EXPECT_EQ(open_thrown(Passphrase{std::string{"not the right one at all"}}), ErrorKind::wrong_passphrase);
+    EXPECT_EQ(image_of(test_.folder.path()), before);
+}
+
+TEST_F(VaultTest, AnUnknownUserIsToldWhoThereIs) {
+    test_.close();
+
+    const Thrown thrown = thrown_by(
+        [&] { static_cast<void>(Vault::open(test_.path(), "Somebody", good(), test_.surroundings())); });
+
+    EXPECT_EQ(thrown, ErrorKind::not_found);
+    EXPECT_NE(thrown.message.find(TestVault::user), std::string::npos);
+}
+
+TEST_F(VaultTest, AFolderWithoutKeyringIsNoVault) {
+    EXPECT_EQ(thrown_by([&] { static_cast<void>(Vault::card(test_.folder / "nowhere")); }),
+              ErrorKind::vault_missing);
+    EXPECT_EQ(thrown_by([&] { static_cast<void>(Vault::card(test_.folder.path())); }),
+              ErrorKind::vault_missing);
+    test_.close();
+    std::filesystem::remove(test_.path() / "keyring");
+    expect_refused(ErrorKind::vault_missing);
+}
+
+TEST_F(VaultTest, ASecondOpeningIsToldWhoHoldsTheVault) {
+    const Thrown thrown = open_thrown();
+
+    EXPECT_EQ(thrown, ErrorKind::vault_busy);
+    EXPECT_NE(thrown.message.find("process " + std::to_string(::getpid())), std::string::npos) << thrown;
+}
+
+TEST_F(VaultTest, AMissingOrEmptyDatabaseIsDamage) {
+    test_.close();
+    std::filesystem::rename(test_.path() / "vault.db", test_.folder / "aside");
+    expect_refused(ErrorKind::vault_damaged);
+    replace_file(test_.path() / "vault.db", "");
+    expect_refused(ErrorKind::vault_damaged);
+    replace_file(test_.path() / "vault.db", std::string(64 << 10, 'x'));
+    expect_refused(ErrorKind::vault_damaged);
+}
+
+TEST_F(VaultTest, ADatabaseOfAnotherVaultIsDamage) {
+    TestVault other;
+    other.close();
+    test_.close();
+    std::filesystem::copy_file(other.path() / "vault.db", test_.path() / "vault.db",
+                               std::filesystem::copy_options::overwrite_existing);
+    expect_refused(ErrorKind::vault_damaged);
+}
+
+TEST_F(VaultTest, ANewerSchemaIsRefused) {
+    test_.close();
+    RawVault{test_}.database()->execute(
+        ("PRAGMA user_version = " + std::to_string(newest_schema() + 1)).c_str());
+    expect_refused(ErrorKind::vault_newer);
+}
+
+TEST_F(VaultTest, ALinkInPlaceOfAFileIsRefused) {
+    test_.close();
+    std::filesystem::rename(test_.path() / "vault.db", test_.folder / "elsewhere.db");
+    std::filesystem::create_symlink(test_.folder / "elsewhere.db", test_.path() / "vault.db");
+    expect_refused(ErrorKind::no_permission);
+}
+
+TEST_F(VaultTest, WithoutPermissionItSaysSo) {
+    test_.close();
+    ASSERT_EQ(::chmod((test_.path() / "vault.db").c_str(), 0), 0);
+    const pid_t child = ::fork();
+    if (child == 0) { // root may read everything, so the attempt is made as nobody
+        static_cast<void>(::chmod(test_.folder.path().c_str(), 0777));
+        const bool dropped =
+            ::getuid() != 0 ||
+            (::chown(test_.path().c_str(), 65534, 65534) == 0 &&
+             ::chown((test_.path() / "lock").c_str(), 65534, 65534) == 0 &&
+             ::chown((test_.path() / "keyring").c_str(), 65534, 65534) == 0 && ::setuid(65534) == 0);
+        const Thrown thrown = open_thrown();
+        ::_exit(dropped && thrown == ErrorKind::no_permission
+                    ? 0
+                    : 1 + static_cast<int>(thrown.kind.value_or(ErrorKind{40})));
+    }
+    int status = 0;
+    ASSERT_EQ(::waitpid(child, &status, 0), child);
+    EXPECT_TRUE(WIFEXITED(status));
+    EXPECT_EQ(WEXITSTATUS(status), 0) << "kind + 1 of the error that came instead";
+}
+
+TEST_F(VaultTest, CreatingOverSomethingIsRefused) {
+    const auto create = [&](const std::filesystem::path& folder, const char* passphrase, KeyCost cost) {
+        static_cast<void>(
+            Vault::create(folder, {.practice = "Lime Tree", .user = "Ana", .credentials = "", .cost = cost},
+                          Passphrase{std::string{passphrase}}, test_.surroundings()));
+    };
+    const KeyCost floor{std::size_t{64} << 20, 2};
+
+    EXPECT_EQ(thrown_by([&] { create(test_.path(), TestVault::passphrase, floor); }),
+              ErrorKind::vault_exists);
+    EXPECT_EQ(
+        thrown_by([&] { create(test_.folder / "no" / "such" / "A.attune", TestVault::passphrase, floor); }),
+        ErrorKind::vault_missing);
+    EXPECT_EQ(thrown_by([&] { create(test_.folder / "B.attune", "short", floor); }), ErrorKind::bad_input);
+    EXPECT_EQ(thrown_by([&] {
+                  create(test_.folder / "B.attune", TestVault::passphrase, {std::size_t{1} << 20, 1});
+              }),
+              ErrorKind::bad_input);
+    EXPECT_FALSE(std::filesystem::exists(test_.folder / "B.attune"));
+}
+
+TEST_F(VaultTest, TheRecoverySheetOpensItUntilItIsReplaced) {
+    const std::string second = test_.vault().replace_recovery();
+    test_.close();
 
     EXPECT_EQ(thrown_by([&] {
-                  Vault::open(test.path(), TestVault::user,
-                              Passphrase{std::string{"not the right one at all"}}, test.surroundings());
+                  static_cast<void>(Vault::open_with_recovery(test_.path(), TestVault::user,
+                                                              test_.recovery_code, test_.surroundings()));
               }),
               ErrorKind::wrong_passphrase);
-    EXPECT_EQ(thrown_by([&] { Vault::open(test.path(), "Somebody", good(), test.surroundings()); }),
-              ErrorKind::not_found);
-}
-
-TEST(VaultTest, TheRecoverySheetOpensIt) {
-    TestVault test;
-    test.close();
-
-    const auto vault =
-        Vault::open_with_recovery(test.path(), TestVault::user, test.recovery_code, test.surroundings());
-
-    EXPECT_EQ(vault->practice(), TestVault::practice);
+    const auto vault = Vault::open_with_recovery(test_.path(), TestVault::user, second, test_.surroundings());
     EXPECT_EQ(query_integer(vault->database(),
                             "SELECT count(*) FROM audit WHERE action = 'vault.open_with_recovery'"),
               1);
+}
+
+TEST_F(VaultTest, ChangingThePassphraseLeavesTheDatabaseAsItIs) {
+    test_.vault().checkpoint();
+    const std::string before = file_sha256(test_.path() / "vault.db");
+    constexpr const char* next = "seven otters under a lamp";
+
+    EXPECT_EQ(thrown_by([&] {
+                  test_.vault().change_passphrase(Passphrase{std::string{"this is not the old one"}},
+                                                  Passphrase{std::string{next}});
+              }),
+              ErrorKind::wrong_passphrase);
+    EXPECT_EQ(thrown_by([&] { test_.vault().change_passphrase(good(), Passphrase{std::string{"short"}}); }),
+              ErrorKind::bad_input);
+    test_.vault().change_passphrase(good(), Passphrase{std::string{next}});
+
+    EXPECT_EQ(file_sha256(test_.path() / "vault.db"), before);
+    EXPECT_FALSE(std::filesystem::exists(test_.path() / "vault.db-wal") &&
+                 std::filesystem::file_size(test_.path() / "vault.db-wal") > 0);
+    test_.close();
+    EXPECT_EQ(open_thrown(), ErrorKind::wrong_passphrase);
+    EXPECT_FALSE(open_thrown(Passphrase{std::string{next}}).kind);
+}
+
+TEST_F(VaultTest, SignaturesHoldForTheMessageAndTheUserAlone) {
+    const std::vector<unsigned char> message{1, 2, 3};
+    const auto signature = test_.vault().sign(message);
+    auto changed = signature;
+    changed[10] ^= 1;
+
+    EXPECT_TRUE(test_.vault().verify(test_.vault().user(), message, signature));
+    EXPECT_FALSE(test_.vault().verify(test_.vault().user(), std::vector<unsigned char>{1, 2, 4}, signature));
+    EXPECT_FALSE(test_.vault().verify(test_.vault().user(), message, changed));
+    EXPECT_FALSE(test_.vault().verify(UserId{7}, message, signature));
+    test_.reopen();
+    EXPECT_TRUE(test_.vault().verify(test_.vault().user(), message, signature));
+}
+
+TEST_F(VaultTest, PrivateTextOpensForItsAuthorInItsPlaceAlone) {
+    const Bytes sealed = test_.vault().seal_private("only mine", "note 1");
+
+    EXPECT_EQ(test_.vault().open_private(sealed, "note 1"), "only mine");
+    EXPECT_EQ(thrown_by([&] { static_cast<void>(test_.vault().open_private(sealed, "note 2")); }),
+              ErrorKind::vault_damaged);
+    for (std::size_t i = 0; i < sealed.size(); ++i) {
+        Bytes changed = sealed;
+        changed[i] ^= 0x40;
+        EXPECT_EQ(thrown_by([&] { static_cast<void>(test_.vault().open_private(changed, "note 1")); }),
+                  ErrorKind::vault_damaged)
+            << i;
+    }
+    EXPECT_EQ(thrown_by([&] { static_cast<void>(test_.vault().open_private(Bytes(5), "note 1")); }),
+              ErrorKind::vault_damaged);
+}
+
+TEST_F(VaultTest, AClosedVaultDoesNothingMore) {
+    test_.vault().close();
+
+    EXPECT_EQ(thrown_by([&] { static_cast<void>(test_.vault().sign({})); }), ErrorKind::internal);
+    EXPECT_EQ(thrown_by([&] { static_cast<void>(test_.vault().database()); }), ErrorKind::internal);
+    EXPECT_EQ(thrown_by([&] { static_cast<void>(test_.vault().seal_private("a", "b")); }),
+              ErrorKind::internal);
+    EXPECT_EQ(thrown_by([&] { test_.vault().checkpoint(); }), ErrorKind::internal);
+    EXPECT_FALSE(open_thrown().kind);
+}
+
+TEST_F(VaultTest, ReportsWhatTheLastSessionLeft) {
+    const Instant locked = test_.clock.now();
+    EXPECT_TRUE(test_.vault().opening().anchor_missing);
+    EXPECT_FALSE(test_.vault().opening().last_locked);
+    test_.close();
+    test_.clock.advance(std::chrono::hours{1});
+    test_.open();
+
+    EXPECT_FALSE(test_.vault().opening().anchor_missing);
+    EXPECT_FALSE(test_.vault().opening().recovered_from_crash);
+    EXPECT_FALSE(test_.vault().opening().clock_went_back);
+    EXPECT_EQ(test_.vault().opening().last_locked, locked);
+}
+
+TEST_F(VaultTest, AClockThatWentBackIsReportedAndAudited) {
+    test_.close();
+    test_.clock.set(Date{std::chrono::year{2026}, std::chrono::month{1}, std::chrono::day{1}});
+    test_.open();
+
+    EXPECT_TRUE(test_.vault().opening().clock_went_back);
+    EXPECT_EQ(
+        query_integer(test_.database(), "SELECT count(*) FROM audit WHERE action = 'vault.clock_went_back'"),
+        1);
+    EXPECT_TRUE(test_.vault().verify_all({}).empty());
+}
+
+TEST_F(VaultTest, VerificationOfAWholeVaultFindsNothingAndShowsProgress) {
+    with_rows();
+    double last = 0;
+    bool rises = true;
+
+    const auto problems = test_.vault().verify_all([&](double share) {
+        rises = rises && share >= last;
+        last = share;
+        return true;
+    });
+
+    EXPECT_TRUE(problems.empty()) << problems.front().part << ": " << problems.front().message;
+    EXPECT_TRUE(rises);
+    EXPECT_EQ(last, 1.0);
 }
 
 } // namespace
