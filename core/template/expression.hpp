@@ -13,7 +13,7 @@ namespace attune {
 struct ExpressionNode;
 
 /// A parsed expression of the template language. Cheap to copy, immutable, safe to share.
-/// Names are bound to their places when the template is read, so that evaluation looks nothing up by text.
+/// A form binds its names to places once, when it is made, so that evaluation looks nothing up by text.
 class Expression {
 public:
     Expression() = default;

@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace attune {
@@ -73,6 +74,8 @@ struct NarrativeSection {
 /// stays as typed and is reported by `problems`. They throw Error(internal) for a path that does not exist.
 class Form {
 public:
+    struct State; ///< the insides; known to core/template alone
+
     Form(std::vector<std::shared_ptr<const Template>> parts, NoteAnswers answers, FormContext context);
     ~Form();
     Form(Form&&) noexcept;
@@ -87,6 +90,9 @@ public:
     [[nodiscard]] std::size_t row_count(const FieldPath& table) const;
 
     void set(const FieldPath& path, Value value);
+    /// Writes many answers at once over those that are there: rows are added as needed, with their defaults;
+    /// a null value clears an answer. Parts, tables and fields that the form does not have are kept unseen.
+    void fill(const NoteAnswers& typed);
     /// Adds a row at the end, with defaults and copied columns; returns its index.
     std::size_t add_row(const FieldPath& table);
     void remove_row(const FieldPath& table, std::size_t row);
@@ -100,6 +106,10 @@ public:
     [[nodiscard]] bool is_section_relevant(std::string_view part, const Section& section,
                                            const std::vector<RowStep>& rows) const;
     [[nodiscard]] bool is_required(const FieldPath& path) const;
+    /// The options to choose from: those of the field, or the packs at hand.
+    [[nodiscard]] std::vector<Option> options(const FieldPath& path) const;
+    /// A value of this field as people read it: labels, titles of entries, "yes", "not asked".
+    [[nodiscard]] std::string shown(const FieldPath& path, const Value& value) const;
 
     [[nodiscard]] std::vector<FormProblem> problems() const;
     [[nodiscard]] std::vector<FiredRule> rules() const;
@@ -108,15 +118,20 @@ public:
     [[nodiscard]] std::vector<NarrativeSection> narrative(NoteFormat format) const;
     /// Registers as they stand after this note; equal to before when the session does not count.
     [[nodiscard]] const RegisterBook& registers_after() const;
+    [[nodiscard]] const RegisterBook& registers_before() const;
     /// Whether the session counts (attended); true when no part says otherwise.
     [[nodiscard]] bool counts() const;
     /// Everything an expression of a later note may see: relevant answers and computed values.
     [[nodiscard]] NoteAnswers values() const;
     /// The answers without those that are not relevant, with prefilled texts written out: what is signed.
+    /// Private answers are not among them; they have a signature and a key of their own.
     [[nodiscard]] NoteAnswers answers_to_sign() const;
+    /// The answers to fields with store="private", and nothing else.
+    [[nodiscard]] NoteAnswers private_answers() const;
 
 private:
-    struct State;
+    friend class RegisterReplay;
+    explicit Form(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
 

@@ -59,6 +59,7 @@ struct Field {
     std::optional<double> min, max, step;
     std::vector<Anchor> anchors;      ///< scale
     std::string unit;
+    std::size_t max_length = 0;       ///< text and long_text: characters; 0 = no limit but the general one
     int decimals = -1;                ///< computed and number: digits shown; -1 = as many as needed
     bool several = false;             ///< reference and body_location: more than one
     std::string reference_to;         ///< register, as "prefix.register"
@@ -71,6 +72,7 @@ struct Field {
     std::string row_label;            ///< "set": names the button "Add set"
     std::string order_column;         ///< rows count in the order of this column
     std::vector<std::string> copied_columns; ///< a new row takes these from the row above
+    int min_rows = 0;                 ///< table: rows that a new note has and that must be there to sign
     int line = 1;                     ///< as a column: 2 = second line of the current row
     int width = 0;                    ///< as a column: share of the row's width, 0 = by kind
     std::string chart;                ///< table: id of a column drawn above it by `chart_by`
@@ -88,6 +90,7 @@ struct Section {
     std::vector<Field> fields;
     std::string block;                ///< id of the block that holds this section; empty at the top
     bool last = false;                ///< header template: stands after the modality's sections
+    int line_in_file = 0;
 };
 
 /// A group of sections that can be filled several times in one note (one per EMDR target).
@@ -97,6 +100,7 @@ struct Block {
     std::string row_label;
     int max_rows = 8;
     Expression relevant;
+    int line_in_file = 0;
 };
 
 enum class Severity { information, caution, critical, blocking };
@@ -118,6 +122,7 @@ struct Rule {
     std::vector<std::string> answers; ///< fields that become required while it fires
     EvidenceTag evidence = EvidenceTag::none;
     std::string source;
+    int line_in_file = 0;
 };
 
 struct Prompt {
@@ -126,6 +131,7 @@ struct Prompt {
     std::string for_register;
     Expression when;
     Message message;
+    int line_in_file = 0;
 };
 
 struct SeriesPoint {
@@ -149,11 +155,13 @@ struct Series {
     std::string source;
     EvidenceTag evidence = EvidenceTag::none;
     std::vector<SeriesPoint> points;  ///< the first that has a value counts
+    int line_in_file = 0;
 };
 
 struct Assignment {
     std::string id;
     Expression value;
+    int line_in_file = 0;
 };
 
 struct RegisterEvent {
@@ -168,12 +176,14 @@ struct RegisterPass {
     std::string by;                   ///< reference field that names the entry
     std::vector<RegisterEvent> events; ///< first that is true happens
     std::vector<Assignment> sets;     ///< then these, each time the pass meets the entry
+    int line_in_file = 0;
 };
 
 struct Transition {
     std::string event;
     Expression when;                  ///< empty: always
     std::string to;
+    int line_in_file = 0;
 };
 
 struct RegisterState {
@@ -182,6 +192,7 @@ struct RegisterState {
     bool open = true;                 ///< listed among the open ones beside the note
     bool done = false;
     std::vector<Transition> transitions;
+    int line_in_file = 0;
 };
 
 /// Something that lives across the sessions of one client: an EMDR target, a core belief.
@@ -198,6 +209,7 @@ struct Register {
     std::vector<RegisterState> states;
     std::vector<RegisterPass> passes;
     std::vector<Assignment> finally;  ///< once per note that met the entry, after all passes
+    int line_in_file = 0;
 };
 
 struct NarrativeLine {
@@ -206,6 +218,7 @@ struct NarrativeLine {
     std::string for_register;
     Expression when;
     Message message;
+    int line_in_file = 0;
 };
 
 /// Another template's field under a name of this one ("p7_state" of "hdr.state_out"); may demand it.
@@ -213,6 +226,7 @@ struct Alias {
     std::string id;
     std::string of;
     Expression required;
+    int line_in_file = 0;
 };
 
 /// One template file, read and checked. Immutable; shared by all forms that use it.

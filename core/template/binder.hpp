@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/template/bound.hpp"
+#include "core/template/expression.hpp"
+#include "core/template/expression_lexer.hpp"
+#include "core/template/layout.hpp"
+
+#include <vector>
+
+namespace attune {
+
+/// What an expression gives, as far as it can be told without answers.
+struct ValueType {
+    enum class Kind { unknown, null, yes_no, number, text, date, time, list, rows };
+    Kind kind = Kind::unknown;
+    bool column = false;            ///< one value per row
+    const Field* field = nullptr;   ///< whose options the text or list is taken from
+};
+
+/// "a number", "yes or no": for messages.
+[[nodiscard]] std::string_view to_words(ValueType::Kind kind);
+/// What a field gives when its name is read.
+[[nodiscard]] ValueType type_of(const Field& field);
+
+/// Where an expression stands: the row whose names come first, and what `this` means.
+struct BindScope {
+    int part = 0;
+    int scope = 0;                  ///< a top, block or table scope of the layout
+    int self_register = -1;         ///< register whose entry is `this`
+};
+
+struct BoundExpression {
+    Bound root;
+    ValueType type;
+    std::vector<int> depends_on;    ///< items of the layout
+    bool sees_after_registers = false; ///< reads a field that is computed after the registers
+    std::vector<ExpressionProblem> problems;
+};
+
+/// Binds the names of `expression` to places of `layout` and checks its types.
+/// Names of templates that the layout does not hold are reported or null, as `missing` says.
+enum class MissingParts { report, null };
+[[nodiscard]] BoundExpression bind(const Expression& expression, const Layout& layout, const BindScope& scope,
+                                   MissingParts missing);
+
+} // namespace attune

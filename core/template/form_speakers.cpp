@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules, prompts and messages: what a form says of itself.
+#include "core/template/form_state.hpp"
+
+#include <algorithm>
+
+namespace attune {
+namespace {
+
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
+
+} // namespace
+
+void Form::State::run_for_rows(const Speaker& speaker, const Run& run) {
+    for (Instance* row : instances_of[at(speaker.scope)]) {
+        if (!row->self_relevant)
+            continue;
+        if (speaker.register_index < 0) {
+            run({&now, row, nullptr, nullptr});
+            continue;
+        }
+        for (auto& entry : after_rows[at(speaker.register_index)])
+            run({&now, row, entry.get(), nullptr});
+    }
+}
+
+std::string Form::State::compose(const BoundMessage& message, const Frame& frame) {
+    std::string text;
+    for (std::size_t i = 0; i < message.message->texts.size(); ++i) {
+        text += message.message->texts[i];
+        if (i < message.holes.size())
+            text += evaluator.shown(message.holes[i], frame);
+    }
+    return text;
+}
+
+void Form::State::ensure_rules() {
+    if (fired)
+        return;
+    fired.emplace();
+    evaluator.refill();
+    for (const RuleProgram& rule : program->rules)
+        run_for_rows(rule, [&](const Frame& frame) {
+            if (!rule.when.empty() && !evaluator.is_true(rule.when, frame))
+                return;
+            fired->push_back({.rule = &rule, .row = frame.row, .message = compose(rule.message, frame)});
+        });
+    stopped = stopped || evaluator.out_of_steps();
+}
+
+void Form::State::ensure_prompts() {
+    if (fired_prompts)
+        return;
+    fired_prompts.emplace();
+    evaluator.refill();
+    for (const PromptProgram& prompt : program->prompts)
+        run_for_rows(prompt, [&](const Frame& frame) {
+            if (prompt.when.empty() || evaluator.is_true(prompt.when, frame))
+                fired_prompts->push_back({.part = parts[at(prompt.part)]->prefix,
+                                          .id = prompt.prompt->id,
+                                          .message = compose(prompt.message, frame)});
+        });
+    stopped = stopped || evaluator.out_of_steps();
+    std::string joined;
+    for (const FiredPrompt& prompt : *fired_prompts)
+        joined += (joined.empty() ? "" : "\n") + prompt.message;
+    prefilled = joined.empty() ? Value{} : Value{std::move(joined)};
+}
+
+/// What stands in a cell of the form: the answer, or the prompts until something was typed over them.
+const Value* Form::State::typed_or_prefilled(Instance& row, int slot) {
+    const Field& field = *row.layout->slots[at(slot)].field;
+    if (!field.prefill_prompts || !row.typed[at(slot)]->is_null())
+        return row.typed[at(slot)];
+    ensure_prompts();
+    return &prefilled;
+}
+
+bool Form::State::is_required(Instance& row, int slot) {
+    if (row.relevant[at(slot)] == 0)
+        return false;
+    const ItemProgram& item = program->items[at(program->layout.item_of_slot(row.layout->index, slot))];
+    use_registers(before_rows);
+    evaluator.refill();
+    bool required = evaluator.is_true(item.required, {&now, &row, nullptr, nullptr});
+    for (std::size_t i = 0; i < item.also_required.size() && !required; ++i)
+        required = evaluator.is_true(item.also_required[i], {&now, now[at(item.alias_part[i])], nullptr, nullptr});
+    use_registers(after_rows);
+    if (required)
+        return true;
+    ensure_rules();
+    for (const Fired& each : *fired)
+        for (const FieldPlace& need : each.rule->needs)
+            if (follow(need, each.row) == std::pair<Instance*, int>{&row, slot})
+                return true;
+    return false;
+}
+
+std::vector<Option> Form::State::options_of(const Field& field) const {
+    if (field.options_are_packs)
+        return context.packs;
+    return field.options;
+}
+
+std::vector<FiredRule> Form::rules() const {
+    State& state = *state_;
+    state.ensure_rules();
+    std::vector<FiredRule> made;
+    for (const State::Fired& each : *state.fired) {
+        FiredRule rule;
+        rule.rule = each.rule->rule;
+        rule.part = state.parts[at(each.rule->part)]->prefix;
+        rule.message = each.message;
+        const auto [row, slot] = state.follow(each.rule->place, each.row);
+        rule.place = row == nullptr ? state.path_of(*each.row, "") : state.path_of(*row, each.rule->place.id);
+        made.push_back(std::move(rule));
+    }
+    return made;
+}
+
+std::vector<FiredPrompt> Form::prompts() const {
+    state_->ensure_prompts();
+    return *state_->fired_prompts;
+}
+
+} // namespace attune

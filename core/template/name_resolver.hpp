@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/template/binder.hpp"
+
+#include <string>
+#include <vector>
+
+namespace attune {
+
+/// Rows whose names an expression sees: those of a form, and one more for every `where` around it.
+struct NameFrame {
+    int scope = 0;
+    bool past = false;      ///< rows of earlier notes
+    bool closed = false;    ///< names are not looked for further out
+};
+
+/// What a dotted name stands for.
+struct ResolvedName {
+    Place place;
+    ValueType type;
+    const Field* field = nullptr;
+    int row_scope = -1;             ///< scope of the rows, for columns and tables
+    std::vector<int> depends_on;
+    bool sees_after_registers = false;
+    bool absent = false;            ///< belongs to a template that is not here
+    std::string problem;            ///< empty when it was found
+};
+
+/// Finds what names mean. Frames: the innermost last.
+[[nodiscard]] ResolvedName resolve_name(const std::vector<std::string>& name, const Layout& layout,
+                                        const BindScope& scope, const std::vector<NameFrame>& frames);
+
+} // namespace attune

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/template/binder.hpp"
+#include "core/template/layout.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace attune {
+
+struct BoundMessage {
+    const Message* message = nullptr;
+    std::vector<Bound> holes;
+};
+
+/// Conditions and calculation of one field, by the layout's item.
+struct ItemProgram {
+    Bound relevant;
+    Bound calculate;
+    Bound required;
+    Bound constraint;
+    Bound initial;
+    std::vector<Bound> also_required;    ///< by aliases; evaluated at the top of `alias_part`
+    std::vector<int> alias_part;
+};
+
+/// A field that a rule speaks about or that it wants answered: so many rows out from the rule's own row.
+struct FieldPlace {
+    int part = -1;
+    int up = 0;
+    int scope = -1;
+    int slot = -1;                       ///< -1: a section or the whole
+    std::string id;
+};
+
+/// What rules, prompts and narrative lines share.
+struct Speaker {
+    int part = 0;
+    int scope = 0;                       ///< runs for each row of this scope
+    int register_index = -1;             ///< or for each entry
+    Bound when;
+    BoundMessage message;
+};
+
+struct RuleProgram : Speaker {
+    const Rule* rule = nullptr;
+    FieldPlace place;
+    std::vector<FieldPlace> needs;
+};
+struct PromptProgram : Speaker {
+    const Prompt* prompt = nullptr;
+};
+struct LineProgram : Speaker {
+    const NarrativeLine* line = nullptr;
+};
+
+struct PointProgram {
+    int scope = 0;
+    FieldPlace per;                      ///< slot -1: one line
+    Bound when;
+    Bound value;
+};
+struct SeriesProgram {
+    int part = 0;
+    const Series* series = nullptr;
+    std::vector<PointProgram> points;
+};
+
+struct SetProgram {
+    std::string id;
+    Bound value;
+};
+struct TransitionProgram {
+    std::string from;
+    std::string to;
+    Bound when;
+};
+struct EventProgram {
+    Bound when;
+    std::vector<SetProgram> sets;
+    std::vector<TransitionProgram> transitions;
+};
+struct PassProgram {
+    int scope = 0;
+    FieldPlace by;
+    std::vector<EventProgram> events;
+    std::vector<SetProgram> sets;
+};
+struct RegisterProgram {
+    std::vector<PassProgram> passes;
+    std::vector<SetProgram> finally;
+};
+
+/// A mistake that shows when a template's names are bound.
+struct ProgramProblem {
+    const ExpressionNode* expression = nullptr;   ///< or null
+    std::size_t at = 0;
+    int line = 0;                                 ///< of the element, where there is no expression
+    std::string id;                               ///< of the element
+    std::string message;
+};
+
+/// A set of templates with all names bound and its calculations in order. Immutable once made.
+/// Borrows the templates.
+class Program {
+public:
+    /// Binds everything; names of templates that are not among `parts` are null.
+    explicit Program(const std::vector<const Template*>& parts);
+    /// Binds one part alone and reports its mistakes.
+    Program(const std::vector<const Template*>& parts, int checked_part);
+
+    Layout layout;
+    std::vector<ItemProgram> items;               ///< as Layout::items
+    std::vector<int> before_registers;            ///< items in the order of calculation
+    std::vector<int> after_registers;
+    std::vector<Bound> counts;                    ///< by part
+    std::vector<RuleProgram> rules;
+    std::vector<PromptProgram> prompts;
+    std::vector<LineProgram> lines;
+    std::vector<SeriesProgram> series;
+    std::vector<RegisterProgram> registers;       ///< as Layout::registers
+    std::vector<ProgramProblem> problems;
+
+private:
+    enum class Sees { before, after };
+
+    void add_part(int part);
+    void add_scope(const ScopeLayout& scope);
+    void add_field(const ScopeLayout& scope, int slot);
+    void add_speakers(int part);
+    void add_series(int part);
+    void add_register(int index);
+    void add_pass(int index, const RegisterPass& pass);
+    void add_sets(const std::vector<Assignment>& from, const BindScope& scope, const Register& definition,
+                  std::vector<SetProgram>& to);
+    void order_items();
+    void report_cycle(const std::vector<int>& waiting);
+
+    Bound bound(const Expression& expression, const BindScope& scope, Sees sees,
+                std::initializer_list<ValueType::Kind> kinds, std::vector<int>* depends_on = nullptr);
+    BoundMessage message(const Message& message, const BindScope& scope);
+    void speaker(Speaker& made, int part, const std::string& rows, const std::string& entries,
+                 const Expression& when, const Message& text, int line, const std::string& id);
+    [[nodiscard]] int find_rows(int part, const std::string& id) const;
+    [[nodiscard]] FieldPlace find_field(int part, int scope, const std::string& id) const;
+    /// As find_field, also inside blocks and tables.
+    [[nodiscard]] FieldPlace find_anywhere(int part, const std::string& id) const;
+    [[nodiscard]] std::vector<std::string> all_names(int part) const;
+    void problem(int line, const std::string& id, std::string message);
+    [[nodiscard]] std::string item_name(int item) const;
+
+    int checked_part_ = -1;
+    std::vector<std::vector<int>> depends_on_;
+};
+
+} // namespace attune
