@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// What holds for every template that comes with Attune.
+#include "tests/unit/clinical/course.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cctype>
+
+namespace attune::clinical {
+namespace {
+
+class ShippedTemplateTest : public testing::TestWithParam<const char*> {
+protected:
+    std::shared_ptr<const Template> definition = shipped_template(GetParam());
+
+    /// Every field, columns of tables among them.
+    [[nodiscard]] std::vector<const Field*> fields() const {
+        std::vector<const Field*> found;
+        for (const Section& section : definition->sections)
+            for (const Field& field : section.fields) {
+                found.push_back(&field);
+                for (const Field& column : field.columns)
+                    found.push_back(&column);
+            }
+        for (const Register& each : definition->registers)
+            for (const Field& field : each.fields)
+                found.push_back(&field);
+        return found;
+    }
+};
+
+TEST_P(ShippedTemplateTest, LoadsWithoutProblems) {
+    EXPECT_EQ(definition->id, "session");
+    EXPECT_FALSE(definition->sections.empty());
+}
+
+TEST_P(ShippedTemplateTest, LabelsAreShortAndInSentenceCase) {
+    for (const Field* field : fields()) {
+        ASSERT_FALSE(field->label.empty()) << field->id;
+        EXPECT_LE(field->label.size(), 45U) << field->label;
+        EXPECT_FALSE(std::islower(static_cast<unsigned char>(field->label.front()))) << field->label;
+        EXPECT_EQ(field->label.back() == ':' || field->label.back() == '.', false) << field->label;
+    }
+}
+
+TEST_P(ShippedTemplateTest, ScalesNameBothEndsOrAreAColumn) {
+    for (const Section& section : definition->sections)
+        for (const Field& field : section.fields)
+            EXPECT_TRUE(field.kind != FieldKind::scale || field.anchors.size() >= 2) << field.id;
+}
+
+TEST_P(ShippedTemplateTest, SeriesSayWhereTheyComeFrom) {
+    for (const Series& series : definition->series) {
+        EXPECT_NE(series.evidence, EvidenceTag::none) << series.id;
+        EXPECT_FALSE(series.source.empty()) << series.id;
+    }
+}
+
+TEST_P(ShippedTemplateTest, RulesSayWhatHappened) {
+    for (const Rule& rule : definition->rules) {
+        std::string words;
+        for (const std::string& text : rule.message.texts)
+            words += text;
+        EXPECT_GT(words.size(), 15U) << rule.id;
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Packs, ShippedTemplateTest,
+                         testing::Values("header", "emdr", "somatic_experiencing", "cbt"),
+                         [](const auto& each) { return std::string{each.param}; });
+
+TEST(ShippedTemplatesTest, HaveTheSeriesThatProgressShows) {
+    std::set<std::string> ids;
+    for (const char* pack : {"header", "emdr", "somatic_experiencing", "cbt"})
+        for (const Series& series : shipped_template(pack)->series)
+            ids.insert(shipped_template(pack)->prefix + "." + series.id);
+
+    for (const char* id : {"emdr.sud", "emdr.voc", "emdr.sets", "emdr.targets_resolved", "se.act_end", "se.settle_pct",
+                           "se.channels", "se.resource_effect", "cbt.old_belief", "cbt.new_belief", "cbt.mood",
+                           "hdr.homework_rate", "hdr.depression", "hdr.anxiety", "hdr.trauma", "hdr.dissociation"})
+        EXPECT_TRUE(ids.contains(id)) << id;
+}
+
+TEST(ShippedTemplatesTest, OnlyTheProcessNoteIsPrivate) {
+    for (const char* pack : {"header", "emdr", "somatic_experiencing", "cbt"})
+        for (const Section& section : shipped_template(pack)->sections)
+            for (const Field& field : section.fields)
+                EXPECT_EQ(field.store == FieldStore::private_note, std::string{pack} == "header" && field.id == "private")
+                    << pack << "." << field.id;
+}
+
+TEST(ShippedTemplatesTest, EmdrSectionsStandInTheOrderOfASession) {
+    std::vector<std::string> titles;
+    for (const Section& section : shipped_template("emdr")->sections)
+        titles.push_back(section.title);
+
+    EXPECT_EQ(titles, (std::vector<std::string>{"Phases worked", "8 Re-check", "1 History and plan", "2 Preparation",
+                                                "3 Assessment", "4 Desensitization", "5 Installation", "6 Body scan",
+                                                "Where the target stands", "7 Closure", "Course"}));
+}
+
+} // namespace
+} // namespace attune::clinical
