@@ -65,16 +65,19 @@ fs::path plugin_host_file() {
 }
 
 std::set<std::string> approved_library_hashes() {
-    const auto folder = shipped_packs_folder();
-    return folder.empty() ? std::set<std::string>{} : read_approved_hashes(folder / "approved.txt");
+    std::set<std::string> hashes;
+    if (const auto folder = shipped_packs_folder(); !folder.empty())
+        for (const auto& [path, hash] : read_approved_list(folder / "approved.txt"))
+            hashes.insert(hash);
+    return hashes;
 }
 
-std::set<std::string> read_approved_hashes(const fs::path& list) {
+std::map<std::string, std::string> read_approved_list(const fs::path& list) {
     std::istringstream lines{read_regular_file(list, std::size_t{1} << 20U).bytes};
-    std::set<std::string> hashes;
+    std::map<std::string, std::string> hashes;
     for (std::string line; std::getline(lines, line);)
-        if (auto word = line.substr(0, line.find(' ')); is_hash(word))
-            hashes.insert(std::move(word));
+        if (line.size() > 66 && line.substr(64, 2) == "  " && is_hash(std::string_view{line}.substr(0, 64)))
+            hashes[line.substr(66)] = line.substr(0, 64);
     return hashes;
 }
 

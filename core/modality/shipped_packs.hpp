@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -21,9 +22,8 @@ namespace attune {
 [[nodiscard]] std::filesystem::path plugin_host_file();
 
 /// SHA-256 of the libraries that came with the program, from approved.txt in the shipped folder.
-/// Lines that are no hash are passed over.
 [[nodiscard]] std::set<std::string> approved_library_hashes();
-/// The same from another list.
-[[nodiscard]] std::set<std::string> read_approved_hashes(const std::filesystem::path& list);
+/// Such a list, by "emdr/native/libattune_emdr.so"; lines that are not "hash  path" are passed over.
+[[nodiscard]] std::map<std::string, std::string> read_approved_list(const std::filesystem::path& list);
 
 } // namespace attune

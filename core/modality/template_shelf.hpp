@@ -15,7 +15,7 @@ namespace attune {
 /// Plain memory, no vault. Thread: one at a time. Not copied.
 class TemplateShelf {
 public:
-    /// Reads all packs below the folders; what is wrong with a pack is kept in `problems`, the others work.
+    /// Takes packs as read_packs gave them; one with problems gives no templates, the others work.
     explicit TemplateShelf(std::vector<Pack> packs);
 
     [[nodiscard]] const std::vector<Pack>& packs() const noexcept { return packs_; }
@@ -23,13 +23,16 @@ public:
     [[nodiscard]] std::shared_ptr<const Template> find(std::string_view full_id) const;
     /// The header template; throws Error(pack_rejected) when the header pack is missing.
     [[nodiscard]] std::shared_ptr<const Template> header() const;
-    /// A template as some note has it stored. Read once per hash and kept.
+    /// A template as some note has it stored. Read once per hash and kept. Throws Error(template_rejected) when
+    /// this version of the program cannot read it.
     [[nodiscard]] std::shared_ptr<const Template> from_note(std::string_view pack, std::string_view prefix,
                                                             const std::string& xml, const std::string& hash);
     /// Session templates of the modalities, in the order of titles; for "New note" and for `$packs`.
     [[nodiscard]] std::vector<std::shared_ptr<const Template>> modalities() const;
 
 private:
+    [[nodiscard]] ReadTemplate read_with_some_header(const std::string& xml, ReadScope scope) const;
+
     std::vector<Pack> packs_;
     std::vector<std::shared_ptr<const Template>> kept_;
 };

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// read_packs: which folders are packs, which of two copies counts, and in which order they are read.
+#include "core/modality/manifest.hpp"
+#include "core/modality/pack.hpp"
+#include "core/modality/pack_files.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <map>
+#include <set>
+#include <system_error>
+
+namespace attune {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A pack folder before its templates are read.
+struct Candidate {
+    fs::path folder;
+    std::string id; ///< empty when pack.xml cannot be understood
+    std::array<int, 3> version{};
+    std::vector<std::string> needs;
+};
+
+std::array<int, 3> numbers_of(const std::string& version) {
+    std::array<int, 3> numbers{};
+    const char* at = version.data();
+    const char* const end = at + version.size();
+    for (auto& number : numbers) {
+        at = std::from_chars(at, end, number).ptr;
+        if (at != end)
+            ++at;
+    }
+    return numbers;
+}
+
+Candidate look_at(const fs::path& folder) {
+    const auto file = read_pack_file(folder, "pack.xml", std::size_t{256} << 10U);
+    const auto manifest = read_manifest(file.bytes, "pack.xml");
+    return {folder, manifest.pack.id, numbers_of(manifest.pack.version), manifest.needs};
+}
+
+bool holds_pack(const fs::path& folder) {
+    std::error_code failure;
+    return fs::exists(fs::symlink_status(folder / "pack.xml", failure));
+}
+
+/// The packs below `folder`, by name; `folder` itself when it is one. A folder that is not there has none.
+std::vector<fs::path> packs_below(const fs::path& folder) {
+    if (holds_pack(folder))
+        return {folder};
+    std::error_code failure;
+    std::vector<fs::path> found;
+    for (const auto& entry : fs::directory_iterator{folder, failure}) {
+        std::error_code unreadable;
+        if (!entry.is_symlink(unreadable) && entry.is_directory(unreadable) && holds_pack(entry.path()))
+            found.push_back(entry.path());
+    }
+    std::ranges::sort(found);
+    return found;
+}
+
+/// Of packs with one id the highest version counts, and of equal ones the first: the program's own.
+std::vector<Candidate> candidates_in(const std::vector<fs::path>& folders) {
+    std::vector<Candidate> chosen;
+    for (const auto& folder : folders)
+        for (const auto& place : packs_below(folder)) {
+            auto candidate = look_at(place);
+            const auto same = std::ranges::find(chosen, candidate.id, &Candidate::id);
+            if (candidate.id.empty() || same == chosen.end())
+                chosen.push_back(std::move(candidate));
+            else if (candidate.version > same->version)
+                *same = std::move(candidate);
+        }
+    return chosen;
+}
+
+/// Takes out first what needs nothing that is still waiting; a circle is taken out as it stands, and each
+/// of its packs then says that what it needs is not there.
+std::vector<Candidate> in_order_of_need(std::vector<Candidate> waiting) {
+    std::vector<Candidate> ordered;
+    while (!waiting.empty()) {
+        auto ready = std::ranges::find_if(waiting, [&](const Candidate& each) {
+            return std::ranges::none_of(each.needs, [&](const std::string& need) {
+                return std::ranges::find(waiting, need, &Candidate::id) != waiting.end();
+            });
+        });
+        if (ready == waiting.end())
+            ready = waiting.begin();
+        ordered.push_back(std::move(*ready));
+        waiting.erase(ready);
+    }
+    return ordered;
+}
+
+} // namespace
+
+std::vector<Pack> read_packs(const std::vector<fs::path>& folders) {
+    std::vector<Pack> packs;
+    std::map<std::string, std::string> owner_of_prefix;
+    for (const auto& candidate : in_order_of_need(candidates_in(folders))) {
+        auto pack = read_pack(candidate.folder, packs);
+        const auto [owner, is_new] = owner_of_prefix.try_emplace(pack.prefix, pack.id);
+        if (!is_new && !pack.prefix.empty())
+            pack.problems.push_back(
+                {.file = candidate.folder.filename().string() + "/pack.xml", .line = 1, .column = 1, .element = "/pack",
+                 .message = fmt::format("prefix {} belongs to the pack {} already", pack.prefix, owner->second)});
+        packs.push_back(std::move(pack));
+    }
+    return packs;
+}
+
+} // namespace attune
