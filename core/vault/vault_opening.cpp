@@ -23,6 +23,7 @@ struct Look {
     bool anchor_missing = false;
     bool hot_wal = false;
     bool needs_migration = false;
+    AuditHead head;
 };
 
 [[noreturn]] void damaged(const std::string& where) {
@@ -112,6 +113,7 @@ Look look(Vault::State& state, RollBack roll_back) {
                      state.clock()};
     audit.load_head();
     const AnchorStore::Read memory = state.anchors->read(state.keyring);
+    found.head = audit.head();
     found.anchor_missing = !memory.anchor;
     found.roll_back = compare_with_anchor(memory, audit, state.keyring);
     if (!found.roll_back.empty() && roll_back == RollBack::refuse)
@@ -150,6 +152,42 @@ void report_opening(Vault::State& state, const Opening& opening, const Look& fou
     change.commit();
 }
 
+/// After a session that could not begin (no space, say): takes away what SQLite made for it, so that the
+/// vault lies there as before. What was committed all the same (a migration) stays.
+void undo_session(Vault::State& state, const Look& found) {
+    const bool committed = state.audit != nullptr && state.audit->head() != found.head;
+    if (state.database != nullptr && !committed)
+        sqlite3_db_config(state.database->connection().handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1,
+                          nullptr);
+    if (state.database != nullptr)
+        state.database->set_audit(nullptr);
+    state.audit.reset();
+    state.database.reset();
+    std::error_code ignored;
+    if (committed || found.hot_wal)
+        return;
+    std::filesystem::remove(wal_of(state.folder), ignored);
+    std::filesystem::remove(state.folder / "vault.db-shm", ignored);
+}
+
+void begin_session(Vault::State& state, const Opening& opening, const Look& found) try {
+    state.database = open_database(state.folder / "vault.db", state.database_key, ConnectionUse::write);
+    state.audit =
+        std::make_unique<AuditTrail>(*state.database, derive_subkey(state.vault_key, KeyPurpose::audit_mac),
+                                     state.keyring.vault_id, state.clock());
+    state.audit->set_user(static_cast<std::int64_t>(state.user));
+    state.audit->load_head();
+    state.audit->on_commit(
+        [anchors = state.anchors.get()](const AuditHead& head) { anchors->write_tip(head); });
+    state.database->set_audit(state.audit.get());
+    if (found.needs_migration)
+        migrate_with_backup(state);
+    report_opening(state, opening, found);
+} catch (...) {
+    undo_session(state, found);
+    throw;
+}
+
 /// Before the lock is taken: so that a folder that is no vault gets no lock file.
 void require_vault(const std::filesystem::path& folder) {
     static_cast<void>(Vault::card(folder));
@@ -175,18 +213,7 @@ std::unique_ptr<Vault> open_vault(const Opening& opening, const UnlockMember& un
                                                    state->anchor_key);
     const Look found = look(*state, opening.roll_back);
 
-    state->database = open_database(state->folder / "vault.db", state->database_key, ConnectionUse::write);
-    state->audit =
-        std::make_unique<AuditTrail>(*state->database, derive_subkey(state->vault_key, KeyPurpose::audit_mac),
-                                     state->keyring.vault_id, state->clock());
-    state->audit->set_user(static_cast<std::int64_t>(state->user));
-    state->audit->load_head();
-    state->audit->on_commit(
-        [anchors = state->anchors.get()](const AuditHead& head) { anchors->write_tip(head); });
-    state->database->set_audit(state->audit.get());
-    if (found.needs_migration)
-        migrate_with_backup(*state);
-    report_opening(*state, opening, found);
+    begin_session(*state, opening, found);
     state->lock->sign();
     return Vault::adopt(std::move(state));
 }
