@@ -96,11 +96,13 @@ std::string Course::add(const std::string& register_id, Fields fields) {
 void Course::set_aside(const std::string& register_id, const std::string& entry_id) {
     end();
     registers_.find(register_id, entry_id)->set_aside = true;
+    actions_.push_back({.date = date_, .register_id = register_id, .entry_id = entry_id, .set_aside = true, .reason = {}});
 }
 
 void Course::put_back(const std::string& register_id, const std::string& entry_id) {
     end();
     registers_.find(register_id, entry_id)->set_aside = false;
+    actions_.push_back({.date = date_, .register_id = register_id, .entry_id = entry_id, .set_aside = false, .reason = {}});
 }
 
 Course& Course::session() {
@@ -136,8 +138,18 @@ void Course::end() {
         return;
     if (form_->counts())
         earlier_.push_back({.id = sessions_, .date = date_, .values = form_->values()});
+    notes_.push_back({.id = sessions_,
+                      .episode = 1,
+                      .date = date_,
+                      .parts = templates_,
+                      .answers = form_->answers(),
+                      .native = {}});
     registers_ = form_->registers_after();
     form_ = nullptr;
+}
+
+RegisterBook Course::replayed() const {
+    return RegisterReplay{}.run(registers_, notes_, actions_, templates_).end;
 }
 
 std::optional<double> Course::number(std::string_view path) const {

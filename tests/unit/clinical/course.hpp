@@ -3,6 +3,7 @@
 
 #include "core/template/form.hpp"
 #include "core/template/reader.hpp"
+#include "core/template/register_replay.hpp"
 
 #include <map>
 #include <memory>
@@ -44,6 +45,11 @@ public:
     /// Ends the session under hand: the note is kept, the registers go on.
     void end();
 
+    /// The registers as they stood after the last session that was ended.
+    [[nodiscard]] const RegisterBook& registers() const { return registers_; }
+    /// The same, worked out anew from what was typed in the notes and nothing else.
+    [[nodiscard]] RegisterBook replayed() const;
+
     [[nodiscard]] Form& form() { return *form_; }
     [[nodiscard]] Date date() const { return date_; }
     [[nodiscard]] Value value(std::string_view path) const { return form_->value(path_of(path)); }
@@ -73,6 +79,8 @@ public:
 private:
     std::vector<std::shared_ptr<const Template>> templates_;
     std::vector<EarlierNote> earlier_;
+    std::vector<ReplayNote> notes_;
+    std::vector<AsideAction> actions_;
     RegisterBook registers_;
     std::unique_ptr<Form> form_;
     Date date_{};

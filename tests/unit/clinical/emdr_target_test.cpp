@@ -11,6 +11,19 @@ class EmdrTargetTest : public testing::Test {
 protected:
     EmdrCourse emdr;
     std::string target = emdr.add_target("Phone call at night");
+
+    /// Whatever happened: the notes alone give the same targets again.
+    void TearDown() override {
+        emdr.end();
+        const RegisterBook replayed = emdr.replayed();
+        for (const RegisterEntry& entry : emdr.registers().entries.at("emdr.target")) {
+            const RegisterEntry* again = replayed.find("emdr.target", entry.id);
+            ASSERT_NE(again, nullptr);
+            EXPECT_EQ(again->state, entry.state);
+            EXPECT_EQ(again->carried, entry.carried);
+            EXPECT_EQ(again->set_aside, entry.set_aside);
+        }
+    }
 };
 
 TEST_F(EmdrTargetTest, T_a_GoesFromListedToResolved) {
