@@ -15,7 +15,7 @@ namespace {
 
 /// The chain is recomputed at opening for at most this many of the newest rows (a few hundredths of a
 /// second); all of it by verify_all.
-constexpr std::int64_t rows_checked_at_opening = 10'000;
+constexpr std::int64_t rows_checked_at_opening = 2'000;
 
 /// What the look at a database found.
 struct Look {
