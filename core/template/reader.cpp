@@ -108,6 +108,25 @@ void check_references(const Template& made, const Program& program, ReadSession&
             check_field_reference(field, program, session, root);
 }
 
+/// Fields of a register see one another, as in the small form in which an entry is written.
+void check_entry_names(const Template& made, ReadSession& session, const pugi::xml_node& root) {
+    for (const Register& each : made.registers) {
+        Template small;
+        small.prefix = each.id;
+        Section section;
+        section.id = "fields";
+        section.fields = each.fields;
+        small.sections.push_back(std::move(section));
+        const Program program{{&small}, 0};
+        for (const ProgramProblem& problem : program.problems) {
+            if (problem.expression != nullptr)
+                session.expression_problem(problem.expression, problem.at, problem.message);
+            else
+                report(session, root, problem.line, problem.id, problem.message);
+        }
+    }
+}
+
 /// Binds all names against the pack's own templates and those it may name.
 void check_names(const std::shared_ptr<Template>& made, const ReadScope& scope, ReadSession& session, const pugi::xml_node& root) {
     std::vector<const Template*> parts;
@@ -117,6 +136,7 @@ void check_names(const std::shared_ptr<Template>& made, const ReadScope& scope, 
     parts.push_back(made.get());
     const Program program{parts, static_cast<int>(parts.size()) - 1};
     check_references(*made, program, session, root);
+    check_entry_names(*made, session, root);
     for (const ProgramProblem& problem : program.problems) {
         if (problem.expression != nullptr)
             session.expression_problem(problem.expression, problem.at, problem.message);
