@@ -35,6 +35,12 @@ void allow(const Context& context, int call, std::initializer_list<scmp_arg_cmp>
         no_filter("making the system call filter");
 }
 
+/// For calls that the host's own libraries try in passing: they fail, and nothing is reported.
+void deny_quietly(const Context& context, int call) {
+    if (seccomp_rule_add(context.get(), SCMP_ACT_ERRNO(EACCES), call, 0) != 0)
+        no_filter("making the system call filter");
+}
+
 scmp_arg_cmp bits(unsigned int argument, std::uint64_t mask, std::uint64_t value) {
     return {argument, SCMP_CMP_MASKED_EQ, mask, value};
 }
@@ -72,6 +78,9 @@ Context loading_filter() {
     allow(context, SCMP_SYS(openat), {bits(2, changing & ~std::uint64_t{O_DIRECTORY}, O_RDONLY)});
     allow(context, SCMP_SYS(mmap), {bits(2, PROT_EXEC, 0)});
     allow(context, SCMP_SYS(mmap), {bits(2, PROT_EXEC | PROT_WRITE, PROT_EXEC), bits(3, MAP_ANONYMOUS, 0)});
+    // Boost.DLL asks whether a file that cannot be loaded is the program itself.
+    deny_quietly(context, SCMP_SYS(readlink));
+    deny_quietly(context, SCMP_SYS(readlinkat));
     allow(context, SCMP_SYS(seccomp), {equals(0, SECCOMP_SET_MODE_FILTER)});
     return context;
 }

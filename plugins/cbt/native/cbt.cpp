@@ -27,19 +27,24 @@ struct Point {
     double y = 0;
 };
 
-/// Sums of squares around the means; all zero for no points.
+/// Sums of squares around the means.
 struct Spread {
     double xx = 0;
     double yy = 0;
     double xy = 0;
 };
 
+/// Ratings are up to 100 with few decimals: less than this is rounding, not spread.
+constexpr double no_spread = 1e-9;
+
 Spread spread_of(const std::vector<Point>& points) {
     Point mean;
     for (const auto& point : points) {
-        mean.x += point.x / static_cast<double>(points.size());
-        mean.y += point.y / static_cast<double>(points.size());
+        mean.x += point.x;
+        mean.y += point.y;
     }
+    mean.x /= static_cast<double>(points.size());
+    mean.y /= static_cast<double>(points.size());
     Spread spread;
     for (const auto& point : points) {
         spread.xx += (point.x - mean.x) * (point.x - mean.x);
@@ -79,7 +84,7 @@ std::string about_ratings(const char* which, const std::vector<Point>& points) {
     if (points.size() > 1)
         words += " to " + shown(points.back().y);
     const auto spread = spread_of(points);
-    if (points.size() < 3 || spread.xx == 0)
+    if (points.size() < 3 || spread.xx < no_spread)
         return words;
     const double slope = spread.xy / spread.xx;
     if (std::abs(slope) < 0.05)
@@ -135,7 +140,7 @@ std::optional<double> activity_mood_link(const CourseView& course) {
             points.push_back({*pleasure, *mood});
     }
     const auto spread = spread_of(points);
-    if (points.size() < 5 || spread.xx == 0 || spread.yy == 0)
+    if (points.size() < 5 || spread.xx < no_spread || spread.yy < no_spread)
         return std::nullopt;
     return spread.xy / std::sqrt(spread.xx * spread.yy);
 }

@@ -44,11 +44,14 @@ std::vector<NativeRequest> empty_request(const NativeValues& native) {
     return native.gather({parts, {}, {}, {}});
 }
 
-NativeValues::Result run_once(const fs::path& library, const fs::path& host) {
-    const auto hash = sha256_hex(read_file(library));
+NativeLimits patient_limits() {
     NativeLimits limits;
-    limits.loading = std::chrono::seconds{20}; // a busy machine starts processes slowly
-    limits.answering = std::chrono::milliseconds{500};
+    limits.loading = limits.answering = std::chrono::seconds{20};
+    return limits;
+}
+
+NativeValues::Result run_once(const fs::path& library, const fs::path& host, const NativeLimits& limits) {
+    const auto hash = sha256_hex(read_file(library));
     NativeValues native{{attack_pack(library)}, host, {hash}, limits};
     return native.run(empty_request(native));
 }

@@ -32,9 +32,13 @@ private:
 /// A pack called "Attack" with this library; outputs "value" (number) and "words" (text), no inputs.
 [[nodiscard]] Pack attack_pack(const std::filesystem::path& library);
 
-/// What `library` does when a form asks it once: approved by its hash, with a short limit for answers.
+/// Limits that a busy machine does not reach.
+[[nodiscard]] NativeLimits patient_limits();
+
+/// What `library` does when a form asks it once, approved by its hash.
 [[nodiscard]] NativeValues::Result run_once(const std::filesystem::path& library,
-                                            const std::filesystem::path& host = plugin_host_file());
+                                            const std::filesystem::path& host = plugin_host_file(),
+                                            const NativeLimits& limits = patient_limits());
 
 /// The request for an empty note of the pack "attack".
 [[nodiscard]] std::vector<NativeRequest> empty_request(const NativeValues& native);
