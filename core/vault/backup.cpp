@@ -164,12 +164,10 @@ std::vector<ManifestFile> read_manifest(const std::filesystem::path& folder) {
     return files;
 }
 
-} // namespace
-
-std::filesystem::path write_backup(Vault::State& state, const std::filesystem::path& destination) {
-    make_folders(std::filesystem::absolute(destination));
+std::filesystem::path write_checked(Vault::State& state, const std::filesystem::path& destination) {
+    make_folders(real_path(destination));
     const std::filesystem::path final_folder =
-        free_name(std::filesystem::absolute(destination) / folder_name(state));
+        free_name(std::filesystem::canonical(destination) / folder_name(state));
     Unfinished unfinished{.folder =
                               final_folder.parent_path() / ("." + final_folder.filename().string() + ".new")};
     std::filesystem::remove_all(unfinished.folder); // left by a crash
@@ -188,9 +186,9 @@ std::filesystem::path write_backup(Vault::State& state, const std::filesystem::p
     return final_folder;
 }
 
-void restore_backup(const std::filesystem::path& backup_folder, const std::filesystem::path& wanted_folder) {
+void restore_checked(const std::filesystem::path& backup_folder, const std::filesystem::path& wanted_folder) {
     const std::vector<ManifestFile> files = read_manifest(backup_folder);
-    const std::filesystem::path new_folder = std::filesystem::absolute(wanted_folder).lexically_normal();
+    const std::filesystem::path new_folder = real_path(wanted_folder);
     if (std::filesystem::exists(std::filesystem::symlink_status(new_folder)))
         throw Error{ErrorKind::vault_exists,
                     "\"" + new_folder.string() + "\" exists already: choose another name"};
@@ -212,6 +210,16 @@ void restore_backup(const std::filesystem::path& backup_folder, const std::files
     replace_file(unfinished.folder / "lock", "");
     move_folder(unfinished.folder, new_folder);
     unfinished.kept = true;
+}
+
+} // namespace
+
+std::filesystem::path write_backup(Vault::State& state, const std::filesystem::path& destination) {
+    return with_file_errors([&] { return write_checked(state, destination); });
+}
+
+void restore_backup(const std::filesystem::path& backup_folder, const std::filesystem::path& new_folder) {
+    with_file_errors([&] { restore_checked(backup_folder, new_folder); });
 }
 
 } // namespace attune

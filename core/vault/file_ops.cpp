@@ -161,6 +161,13 @@ void move_folder(const std::filesystem::path& from, const std::filesystem::path&
     sync_folder(to.parent_path());
 }
 
+std::filesystem::path real_path(const std::filesystem::path& path) {
+    std::filesystem::path plain = std::filesystem::absolute(path).lexically_normal();
+    if (!plain.has_filename()) // "Name.attune/"
+        plain = plain.parent_path();
+    return std::filesystem::weakly_canonical(plain.parent_path()) / plain.filename();
+}
+
 std::string file_sha256(const std::filesystem::path& path) {
     const Descriptor file = open_to_read(path);
     crypto_hash_sha256_state state;

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace attune {
 
@@ -28,8 +29,21 @@ void make_folders(const std::filesystem::path& path);
 void sync_folder(const std::filesystem::path& path);
 /// Moves a folder to a name that must be free, durably. Throws vault_exists.
 void move_folder(const std::filesystem::path& from, const std::filesystem::path& to);
+/// The absolute path of something that may not exist yet, with the links in its folder followed. (SQLite
+/// follows none, which is right for the files inside a vault and wrong for the way to it.)
+[[nodiscard]] std::filesystem::path real_path(const std::filesystem::path& path);
 /// SHA-256 of a file of any size, as 64 hex digits.
 [[nodiscard]] std::string file_sha256(const std::filesystem::path& path);
+
+/// Runs `call` and turns what std::filesystem throws into what throw_file_error throws.
+template<typename Call>
+decltype(auto) with_file_errors(Call&& call) {
+    try {
+        return std::forward<Call>(call)();
+    } catch (const std::filesystem::filesystem_error& failure) {
+        throw_file_error(failure.code().value(), "cannot use", failure.path1());
+    }
+}
 
 /// An open descriptor that closes itself.
 class Descriptor {

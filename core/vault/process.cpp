@@ -24,13 +24,12 @@ sqlite3* open_warm_connection() {
     sqlite3* warm = nullptr;
     const SecretBytes key_text = database_key_text(SecretBytes::random(32), Salt{});
     const auto key = key_text.read();
-    const bool ready =
-        sqlite3_open_v2(":memory:", &warm, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr) ==
-            SQLITE_OK &&
-        sqlite3_key_v2(warm, "main", key.data(), 99) == SQLITE_OK &&
-        sqlite3_exec(warm, "PRAGMA cipher_log = off; PRAGMA cipher_log_level = NONE", nullptr, nullptr, nullptr) ==
-            SQLITE_OK &&
-        sqlite3_exec(warm, "CREATE TABLE warm (one)", nullptr, nullptr, nullptr) == SQLITE_OK;
+    const bool ready = sqlite3_open_v2(":memory:", &warm, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+                                       nullptr) == SQLITE_OK &&
+                       sqlite3_key_v2(warm, "main", key.data(), 99) == SQLITE_OK &&
+                       sqlite3_exec(warm, "PRAGMA cipher_log = off; PRAGMA cipher_log_level = NONE", nullptr,
+                                    nullptr, nullptr) == SQLITE_OK &&
+                       sqlite3_exec(warm, "CREATE TABLE warm (one)", nullptr, nullptr, nullptr) == SQLITE_OK;
     if (!ready)
         throw Error{ErrorKind::internal, "SQLCipher does not start on this machine"};
     return warm;

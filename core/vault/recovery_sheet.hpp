@@ -12,8 +12,8 @@ namespace attune {
 /// (no I, L, O, U), with five check characters.
 ///
 /// Written as eight groups of four and a last one of five. The check is a multiple of the number modulo the
-/// largest prime below 2^25, so every single mistyped character, every swap of neighbours and every muddle inside one group
-/// is noticed for certain, and anything else but once in 33 million.
+/// largest prime below 2^25, so every single mistyped character, every swap of neighbours and every muddle
+/// inside one group is noticed for certain, and anything else but once in 33 million.
 constexpr std::size_t recovery_bytes = 20;
 
 /// "NFXE 3TBX …": the caller wipes it after showing it.

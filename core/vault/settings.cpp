@@ -11,6 +11,9 @@ void apply_settings(Database& database, ConnectionUse use);
 
 namespace {
 
+// A checkpoint may meet a background reader; two processes never meet.
+constexpr int most_wait_ms = 1000;
+
 struct Setting {
     const char* set; ///< null where SQLCipher's own default is only read back
     const char* read;
@@ -97,6 +100,7 @@ void apply_settings(Database& database, ConnectionUse use) {
     for (const Limit& limit : limits)
         sqlite3_limit(handle, limit.id, limit.value);
     apply_all(database, page_format);
+    sqlite3_busy_timeout(handle, most_wait_ms);
     if (use == ConnectionUse::look) {
         // Heap memory in place of the -shm file, and no checkpoint at close: nothing on disk changes.
         sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);

@@ -136,7 +136,7 @@ Vault::Created Vault::create(const std::filesystem::path& wanted_folder, const N
                              Passphrase passphrase, const Surroundings& surroundings) {
     prepare_process();
     const NewVault what = checked(wanted, passphrase);
-    const std::filesystem::path folder = std::filesystem::absolute(wanted_folder).lexically_normal();
+    const std::filesystem::path folder = with_file_errors([&] { return real_path(wanted_folder); });
     std::error_code unreadable;
     if (std::filesystem::exists(std::filesystem::symlink_status(folder, unreadable)))
         throw Error{ErrorKind::vault_exists,

@@ -193,12 +193,10 @@ void require_vault(const std::filesystem::path& folder) {
     static_cast<void>(Vault::card(folder));
 }
 
-} // namespace
-
-std::unique_ptr<Vault> open_vault(const Opening& opening, const UnlockMember& unlock) {
+std::unique_ptr<Vault> open_checked(const Opening& opening, const UnlockMember& unlock) {
     prepare_process();
     auto state = std::make_unique<Vault::State>();
-    state->folder = std::filesystem::absolute(opening.folder).lexically_normal();
+    state->folder = std::filesystem::weakly_canonical(real_path(opening.folder));
     state->surroundings = opening.surroundings;
     require_vault(state->folder);
     state->lock = std::make_unique<VaultLock>(state->folder);
@@ -216,6 +214,12 @@ std::unique_ptr<Vault> open_vault(const Opening& opening, const UnlockMember& un
     begin_session(*state, opening, found);
     state->lock->sign();
     return Vault::adopt(std::move(state));
+}
+
+} // namespace
+
+std::unique_ptr<Vault> open_vault(const Opening& opening, const UnlockMember& unlock) {
+    return with_file_errors([&] { return open_checked(opening, unlock); });
 }
 
 std::unique_ptr<Vault> Vault::adopt(std::unique_ptr<State> state) {

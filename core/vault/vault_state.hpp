@@ -36,6 +36,8 @@ struct Vault::State {
     void require_open() const;
     /// Writes the keyring with the next generation; the one in memory follows only when that has worked.
     void save_keyring(Keyring changed);
+    /// Moves the WAL into the main file; false when a reader kept some of it there.
+    bool empty_wal();
     void write_anchor();
 };
 

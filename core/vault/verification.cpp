@@ -9,6 +9,7 @@ namespace attune {
 namespace {
 
 constexpr std::size_t most_problems = 100;
+constexpr std::int64_t most_pages_for_page_check = 1 << 20;
 
 /// Collects the rows of a check; a failure to run it is a problem too.
 void collect(Database& database, const char* sql, const std::string& part,
@@ -95,11 +96,37 @@ void check_audit(const Vault::State& state, Watch& watch, std::vector<VerifyProb
 
 } // namespace
 
+namespace {
+
+/// The pages and the structure of vault.db as it lies on the disk. The page check reads the main file and not
+/// the WAL, so everything must be in the main file first: else it cries wolf.
+void check_file(Vault::State& state, const std::function<bool(double)>& report,
+                std::vector<VerifyProblem>& problems) {
+    try {
+        if (!state.empty_wal())
+            throw Error{ErrorKind::vault_busy, "a background task reads the vault: wait until it has ended"};
+        const std::filesystem::path path = state.folder / "vault.db";
+        const auto file = open_database(path, state.database_key, ConnectionUse::check_file);
+        const std::vector<VerifyProblem> found =
+            check_database(*file, [&](double share) { return report(share * 0.7); });
+        problems.insert(problems.end(), found.begin(), found.end());
+        const std::int64_t pages = query_integer(*state.database, "PRAGMA page_count");
+        if (std::filesystem::file_size(path) != static_cast<std::uintmax_t>(pages) * 4096)
+            problems.push_back({"pages", "vault.db does not have the size that it says it has"});
+    } catch (const std::exception& error) {
+        problems.push_back({"pages", error.what()});
+    }
+}
+
+} // namespace
+
 std::vector<VerifyProblem> check_database(Database& database, const std::function<bool(double)>& progress) {
     std::vector<VerifyProblem> problems;
     Watch watch{progress};
     const auto first_column = [](const Statement& row) { return row.text(0); };
-    if (watch.at(0)) // not interruptible: SQLCipher does it while it prepares the statement
+    // SQLCipher does it while it prepares the statement, so it cannot be interrupted; and beyond 4 GiB it
+    // loses count, where the structure check, which reads every page in use, must do.
+    if (watch.at(0) && query_integer(database, "PRAGMA page_count") < most_pages_for_page_check)
         collect(database, "PRAGMA cipher_integrity_check", "pages", problems, first_column);
     if (!problems.empty()) // the connection is poisoned, and the rest would only repeat it
         return problems;
@@ -117,28 +144,11 @@ std::vector<VerifyProblem> check_database(Database& database, const std::functio
 }
 
 std::vector<VerifyProblem> Vault::verify_all(const std::function<bool(double)>& progress) {
+    state_->require_open();
     const std::function<bool(double)> report = progress ? progress : [](double) { return true; };
     std::vector<VerifyProblem> problems;
     check_keyring(*state_, problems);
-    // The page check reads the main file and not the WAL, so everything must be in the main file first.
-    try {
-        checkpoint();
-    } catch (const Error& error) {
-        problems.push_back({"pages", error.what()});
-    }
-    try {
-        const auto file =
-            open_database(state_->folder / "vault.db", state_->database_key, ConnectionUse::check_file);
-        const std::vector<VerifyProblem> found =
-            check_database(*file, [&](double share) { return report(share * 0.7); });
-        problems.insert(problems.end(), found.begin(), found.end());
-        const std::int64_t pages = query_integer(*state_->database, "PRAGMA page_count");
-        if (std::filesystem::file_size(state_->folder / "vault.db") !=
-            static_cast<std::uintmax_t>(pages) * 4096)
-            problems.push_back({"pages", "vault.db does not have the size that it says it has"});
-    } catch (const Error& error) {
-        problems.push_back({"pages", error.what()});
-    }
+    check_file(*state_, report, problems);
     Watch watch{report};
     if (watch.at(0.7))
         check_audit(*state_, watch, problems);

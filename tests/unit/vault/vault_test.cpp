@@ -320,5 +320,34 @@ TEST_F(VaultTest, VerificationOfAWholeVaultFindsNothingAndShowsProgress) {
     EXPECT_EQ(last, 1.0);
 }
 
+TEST_F(VaultTest, TheWayToItMayHaveLinksAndAStrokeAtTheEnd) {
+    test_.close();
+    std::filesystem::create_directory(test_.folder / "real");
+    std::filesystem::create_directory_symlink(test_.folder / "real", test_.folder / "way");
+    const std::filesystem::path wanted = test_.folder / "way" / "Linked practice.attune" / "";
+    auto made = Vault::create(
+        wanted, {.practice = "Linked", .user = "Bo", .credentials = "", .cost = {std::size_t{64} << 20, 2}},
+        good(), test_.surroundings());
+    made.vault.reset();
+
+    EXPECT_EQ(Vault::open(wanted, "Bo", good(), test_.surroundings())->folder(),
+              std::filesystem::canonical(test_.folder / "real" / "Linked practice.attune"));
+}
+
+TEST_F(VaultTest, VerificationWaitsForNoReaderAndSaysSo) {
+    with_rows();
+    const auto reader = test_.vault().reader();
+    {
+        Statement reading{*reader, "SELECT a FROM thing"};
+        ASSERT_TRUE(reading.step());
+        add_row(test_.database(), "three");
+        const auto problems = test_.vault().verify_all({});
+        ASSERT_EQ(problems.size(), 1U);
+        EXPECT_NE(problems[0].message.find("background"), std::string::npos) << problems[0].message;
+        EXPECT_NO_THROW(test_.vault().checkpoint());
+    }
+    EXPECT_TRUE(test_.vault().verify_all({}).empty());
+}
+
 } // namespace
 } // namespace attune
