@@ -21,33 +21,36 @@ struct NoteRow {
     NoteId id{};
     SessionId session{};
     Date date{};
-    std::optional<TimeOfDay> start;
-    std::string approach;             ///< "EMDR", or "EMDR, CBT"
-    std::optional<int> number;        ///< session number, when it was attended
-    std::string summary;              ///< one line from the note itself
+    std::optional<TimeOfDay> start{};
+    std::string approach{};      ///< "EMDR", or "EMDR, CBT"
+    std::optional<int> number{}; ///< session number, when it was attended
+    std::string summary{};       ///< one line from the note itself
     NoteState state{};
     Attendance attendance{};
     int addenda = 0;
-    int to_fill = 0;                  ///< draft: answers missing before it can be signed
+    int to_fill = 0; ///< draft: answers missing before it can be signed
     Instant saved_at{};
+    bool late_entry = false; ///< signed more than 72 hours after its session
+    ClientId client{};
 };
 
 /// A whole note as it stands in the vault.
 struct Note {
     NoteId id{};
-    std::string uuid;                 ///< 32 hex digits
+    std::string uuid{}; ///< 32 hex digits
     ClientId client{};
     EpisodeId episode{};
     SessionId session{};
     UserId author{};
     NoteState state = NoteState::draft;
-    int revision = 0;                 ///< counts saves
+    int revision = 0; ///< counts saves
     Instant created_at{};
     Instant saved_at{};
-    std::optional<Instant> signed_at;
-    std::string void_reason;
-    std::vector<std::shared_ptr<const Template>> templates;   ///< exactly those it was written with
-    NoteAnswers answers;              ///< without private answers of other authors
+    std::optional<Instant> signed_at{};
+    bool late_entry = false; ///< signed more than 72 hours after its session
+    std::string void_reason{};
+    std::vector<std::shared_ptr<const Template>> templates{}; ///< exactly those it was written with
+    NoteAnswers answers{};                                    ///< without private answers of other authors
 };
 
 enum class AddendumKind { addendum, correction, late_entry };
@@ -56,11 +59,12 @@ struct Addendum {
     std::int64_t id = 0;
     NoteId note{};
     AddendumKind kind{};
-    std::string text;
-    std::string reason;
+    std::string text{};
+    std::string reason{};
     UserId author{};
     Instant written_at{};
     bool signature_holds = false;
+    std::string old_text{}; ///< correction: the words it corrects, where they were given
 };
 
 } // namespace attune

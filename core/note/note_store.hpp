@@ -4,12 +4,18 @@
 #include "core/note/note.hpp"
 
 #include <functional>
+#include <map>
+#include <memory>
+#include <string>
 #include <vector>
 
 namespace attune {
 
 class Vault;
 class TemplateShelf;
+class NoteTemplates;
+struct NoteHead;
+struct SplitAnswers;
 
 enum class SignatureState { unsigned_note, holds, broken };
 
@@ -19,23 +25,30 @@ enum class SignatureState { unsigned_note, holds, broken };
 class NoteStore {
 public:
     NoteStore(Vault& vault, TemplateShelf& shelf);
+    ~NoteStore();
+    NoteStore(const NoteStore&) = delete;
+    NoteStore& operator=(const NoteStore&) = delete;
 
     struct NewNote {
         ClientId client{};
-        std::optional<SessionId> session;      ///< else a session is made on `date`
-        std::string template_id;               ///< "emdr.session"
-        std::optional<Date> date;              ///< today when absent
-        std::optional<TimeOfDay> start, stop;
+        std::optional<SessionId> session{}; ///< else a session is made on `date`
+        std::string template_id{};          ///< "emdr.session"
+        std::optional<Date> date{};         ///< today when absent
+        std::optional<TimeOfDay> start{}, stop{};
     };
     /// Makes a draft from the newest version of the template, with the header before it; the client's open
     /// episode is used, or begun.
     NoteId start(const NewNote& what);
 
     [[nodiscard]] Note load(NoteId id) const;
+    /// Leaves a row in the audit trail that this user read the note.
+    void record_view(NoteId id);
     /// The form of a note with everything earlier that it may see.
     [[nodiscard]] Form open_form(NoteId id) const;
     /// Saves a draft: answers, private answers, session times, observations, audit; durable when it returns.
-    /// Refuses a signed note with note_frozen.
+    /// Refuses a signed note with note_frozen, another author's draft with bad_input, and more than 7 MiB of
+    /// answers with bad_input. A failed save changes nothing, and the form keeps its text.
+    /// Writes nothing when nothing changed.
     void save(NoteId id, const Form& form);
     /// Adds a modality to a draft ("cbt.session"); its answers stay when it is taken off again.
     void set_modalities(NoteId id, const std::vector<std::string>& template_ids);
@@ -43,7 +56,10 @@ public:
     /// Freezes and signs. Throws bad_input with every missing answer when the form has problems.
     void sign(NoteId id, const Form& form);
     [[nodiscard]] SignatureState check_signature(NoteId id) const;
-    std::int64_t add_addendum(NoteId id, AddendumKind kind, const std::string& text, const std::string& reason);
+    /// Signed and chained to the note's signature. Corrections and late entries need a reason; `old_text` are
+    /// the words that a correction corrects. Throws bad_input for a draft or a void note.
+    std::int64_t add_addendum(NoteId id, AddendumKind kind, const std::string& text,
+                              const std::string& reason, const std::string& old_text = {});
     [[nodiscard]] std::vector<Addendum> addenda(NoteId id) const;
     /// A draft without any answer goes; one with answers, or a signed note, becomes a stub with the reason.
     void void_note(NoteId id, const std::string& reason);
@@ -57,7 +73,7 @@ public:
     // registers
     /// As they stand after the last note, with all entries of the client.
     [[nodiscard]] RegisterBook registers(ClientId client) const;
-    /// As they stood before a note.
+    /// As they stood before a note, with the entries and the typed fields of today.
     [[nodiscard]] RegisterBook registers_before(NoteId id) const;
     /// `register_id` is "emdr.target"; throws bad_input with all problems. Returns the entry's id.
     std::string add_entry(ClientId client, const std::string& register_id,
@@ -72,20 +88,34 @@ public:
         NoteId note{};
         SessionId session{};
         Date date{};
-        std::optional<int> number;
-        std::string series;                    ///< "emdr.sud"
-        std::string key;                       ///< register entry id or empty
-        Value value;                           ///< null: a gap
+        std::optional<int> number{};
+        std::string series{}; ///< "emdr.sud"
+        std::string key{};    ///< register entry id or empty
+        Value value{};        ///< null: a gap
     };
     /// All observations of a client's notes in session order.
     [[nodiscard]] std::vector<SeriesPointRow> observations(ClientId client) const;
 
-    /// Signatures of all notes and addenda; for `vault verify`.
-    [[nodiscard]] std::vector<VerifyProblem> verify_signatures(const std::function<bool(double)>& progress) const;
+    /// Signatures of all notes and addenda, and that nothing which the audit trail saw signed is missing; for
+    /// `vault verify`. `progress` gets 0 to 1 and may return false to cancel.
+    [[nodiscard]] std::vector<VerifyProblem>
+    verify_signatures(const std::function<bool(double)>& progress) const;
+    /// Makes the stored values, registers and observations of all notes anew from the notes.
+    void rebuild_caches(const std::function<bool(double)>& progress);
 
 private:
+    struct Content;
+    [[nodiscard]] Content content_of(NoteId id, const Form& form, SplitAnswers split) const;
+    void write_content(const NoteHead& head, const Content& content);
+    [[nodiscard]] NoteHead draft_to_write(NoteId id) const;
+    [[nodiscard]] NoteAnswers personal_of(const NoteHead& head) const;
+    [[nodiscard]] std::string signature_fault(const NoteHead& head) const;
+    void act_on_entry(ClientId client, const std::string& register_id, const std::string& entry_id,
+                      const char* kind, Date day, const std::string& reason);
+
     Vault& vault_;
     TemplateShelf& shelf_;
+    std::unique_ptr<NoteTemplates> templates_;
 };
 
 } // namespace attune

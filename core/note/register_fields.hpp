@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/template/template.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attune {
+
+/// The typed fields of a register entry, judged like the answers of a form: known, of the right kind, in
+/// range, required where they are relevant.
+struct CheckedFields {
+    std::map<std::string, Value, std::less<>> fields; ///< with defaults filled in, without nulls
+    std::vector<std::string> problems;                ///< in words; empty when they will do
+};
+
+[[nodiscard]] CheckedFields check_register_fields(const Template& owner, const Register& kind,
+                                                  const std::map<std::string, Value, std::less<>>& fields,
+                                                  Date today);
+
+} // namespace attune
