@@ -178,8 +178,9 @@ TEST_F(EmdrRulesTest, E_STUCK_NeedsTwoNeighboursWithoutChange) {
     emdr.worked_to(target, {3, {}, {}});
     change(0, "same");
     EXPECT_FALSE(emdr.fires("emdr.e_stuck"));
-    change(2, "same"); // set 2 between them has no answer
+    change(2, "same"); // the set between them has no answer
     EXPECT_FALSE(emdr.fires("emdr.e_stuck"));
+    change(2, "shifting");
     change(1, "same");
     EXPECT_TRUE(emdr.fires("emdr.e_stuck"));
 }

@@ -82,6 +82,20 @@ TEST(ShippedTemplatesTest, HaveTheSeriesThatProgressShows) {
         EXPECT_TRUE(ids.contains(id)) << id;
 }
 
+TEST(ShippedTemplatesTest, MissedSessionShowsNoSectionOfAModality) {
+    Course client{{"emdr", "somatic_experiencing", "cbt"}};
+    client.session().set("emdr.phases", TextList{"1", "2", "3", "4", "5", "6", "7", "8"}).set("cbt.phase", "relapse_prevention");
+    client.set("hdr.attendance", "missed");
+
+    for (const char* pack : {"emdr", "somatic_experiencing", "cbt"}) {
+        const auto definition = shipped_template(pack);
+        for (const Section& section : definition->sections) {
+            const std::vector<RowStep> rows = section.block.empty() ? std::vector<RowStep>{} : std::vector<RowStep>{{section.block, 0}};
+            EXPECT_FALSE(client.form().is_section_relevant(definition->prefix, section, rows)) << pack << "." << section.id;
+        }
+    }
+}
+
 TEST(ShippedTemplatesTest, OnlyTheProcessNoteIsPrivate) {
     for (const char* pack : {"header", "emdr", "somatic_experiencing", "cbt"})
         for (const Section& section : shipped_template(pack)->sections)
