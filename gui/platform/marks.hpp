@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gui/platform/mark.hpp"
 #include "gui/platform/style.hpp"
 
 #include <optional>
@@ -9,9 +10,6 @@
 #include <wx/statbmp.h>
 
 namespace attune {
-
-/// The drawn marks. A mark always stands beside a word.
-enum class Mark { good, critical, caution, information, not_set, none, event };
 
 /// The mark for the current theme, at 16 DIP and every larger scale.
 [[nodiscard]] wxBitmapBundle mark_bundle(Mark mark);

@@ -315,14 +315,12 @@ void StartPage::fail(const std::exception& failure) {
 }
 
 void StartPage::open_demo() {
-    try {
-        choose(options_.make_demo());
-        begin_work();
-        model_.unlock(user_->GetStringSelection().utf8_string(), Passphrase{std::string{options_.demo_passphrase}},
-                      StartViewModel::RolledBack::refuse);
-    } catch (const std::exception& failure) {
-        show_failure(this, failure);
-    }
+    if (model_.is_busy())
+        return;
+    form_->Show(); // its gauge shows that the practice is being made
+    begin_work();
+    right_->Layout();
+    model_.open_demo(options_.make_demo, options_.demo_passphrase);
 }
 
 } // namespace attune

@@ -26,7 +26,7 @@ class StartPage : public wxPanel {
 public:
     struct Options {
         std::string version;                                        ///< "0.1.0"
-        std::function<std::filesystem::path()> make_demo;           ///< makes the demo practice; empty: no card
+        std::function<std::filesystem::path()> make_demo;           ///< makes the demo practice, on a worker; empty: no card
         std::string demo_passphrase;                                ///< what the demo opens with
         KeyCost cost{};                                             ///< for new practices
     };

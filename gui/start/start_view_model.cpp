@@ -67,6 +67,16 @@ void StartViewModel::unlock_with_recovery(const std::string& user, std::string c
     });
 }
 
+void StartViewModel::open_demo(std::function<std::filesystem::path()> make, std::string passphrase) {
+    run([this, make = std::move(make), passphrase = std::move(passphrase)]() -> std::function<void()> {
+        const std::filesystem::path folder = make();
+        const VaultCard card = Vault::card(folder);
+        auto vault = std::make_shared<std::unique_ptr<Vault>>(
+            Vault::open(folder, card.users.at(0), Passphrase{std::string{passphrase}}, surroundings_));
+        return [this, vault] { hand_over(std::move(*vault)); };
+    });
+}
+
 void StartViewModel::create(const std::filesystem::path& folder, const NewVault& what, Passphrase passphrase) {
     auto secret = std::make_shared<Passphrase>(std::move(passphrase));
     run([this, folder, what, secret]() -> std::function<void()> {

@@ -40,6 +40,8 @@ public:
     /// Opens the chosen practice; answers through `on_open` or `on_failure`.
     void unlock(const std::string& user, Passphrase passphrase, RolledBack rolled_back = RolledBack::refuse);
     void unlock_with_recovery(const std::string& user, std::string code);
+    /// Makes the demo practice with `make` (on the worker, which must not throw more than Error), then opens it.
+    void open_demo(std::function<std::filesystem::path()> make, std::string passphrase);
     /// Makes a practice; answers through `on_create` or `on_failure`.
     void create(const std::filesystem::path& folder, const NewVault& what, Passphrase passphrase);
     [[nodiscard]] bool is_busy() const noexcept { return busy_; }

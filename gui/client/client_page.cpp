@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/client/client_page.hpp"
+
+#include "gui/client/overview_panel.hpp"
+#include "gui/client/record_panel.hpp"
+#include "gui/client/sessions_panel.hpp"
+#include "gui/platform/accessible.hpp"
+#include "gui/platform/error_words.hpp"
+
+#include <wx/intl.h>
+#include <wx/menu.h>
+#include <wx/sizer.h>
+
+namespace attune {
+
+ClientPage::ClientPage(wxWindow* parent, Workspace& workspace, ClientId client, const PageMakers& makers)
+    : wxPanel{parent},
+      model_{workspace, client},
+      client_{client},
+      makers_{makers} {
+    SetName("client-page");
+    wxWindow* head = make_head();
+    tabs_ = new TabRow{this, "client-tabs", _("Pages of this client"),
+                       {{"tab-overview", _("Overview")},
+                        {"tab-sessions", _("Sessions")},
+                        {"tab-progress", _("Progress")},
+                        {"tab-record", _("Record")}}};
+    book_ = new wxSimplebook{this};
+    overview_ = new OverviewPanel{book_, model_};
+    sessions_ = new SessionsPanel{book_, model_};
+    progress_host_ = new wxPanel{book_};
+    record_ = new RecordPanel{book_, model_};
+    for (wxWindow* page : {static_cast<wxWindow*>(overview_), static_cast<wxWindow*>(sessions_),
+                           static_cast<wxWindow*>(progress_host_), static_cast<wxWindow*>(record_)})
+        book_->AddPage(page, {});
+    auto* edge = new StyledPanel{this, "attune-edge"};
+    edge->SetMinSize({-1, 1});
+    auto* sizer = new wxBoxSizer{wxVERTICAL};
+    sizer->Add(head, wxSizerFlags{}.Expand());
+    sizer->Add(tabs_, wxSizerFlags{}.Border(wxLEFT, FromDIP(16)));
+    sizer->Add(edge, wxSizerFlags{}.Expand());
+    sizer->Add(book_, wxSizerFlags{1}.Expand());
+    SetSizer(sizer);
+
+    tabs_->on_select = [this](std::size_t index) { show_tab(static_cast<ClientTab>(index)); };
+    overview_->on_open_progress = [this] { show_tab(ClientTab::progress); };
+    overview_->on_open_sessions = [this] { show_tab(ClientTab::sessions); };
+    overview_->on_open_record = [this] { show_tab(ClientTab::record); };
+    overview_->on_open_session = [this](const SessionLine& line) { open_line(line); };
+    overview_->on_plan = [this] { plan_session(); };
+    sessions_->on_open = [this](const SessionLine& line) { open_line(line); };
+    sessions_->on_new_note = [this](std::optional<SessionId> session) { new_note(session); };
+    // Later: the control that caused the change may be on a page that is built anew.
+    model_.on_change = [this] {
+        CallAfter([this] {
+            show_head();
+            overview_->rebuild();
+            sessions_->show_rows();
+            record_->rebuild();
+            on_change();
+        });
+    };
+    show_head();
+}
+
+wxWindow* ClientPage::make_head() {
+    auto* head = new wxPanel{this};
+    name_ = text(head, {}, FontRole::heading);
+    name_->SetName("client-name");
+    line_ = new wxStaticText{head, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END};
+    line_->SetFont(font(FontRole::small));
+    line_->SetName("client-line");
+    line_->SetMinSize(FromDIP(wxSize{120, -1}));
+    set_tone(line_, Tone::muted);
+    new_note_ = push_button(head, "new-note", _("&New note"));
+    suggested(new_note_);
+    auto* words = new wxBoxSizer{wxVERTICAL};
+    words->Add(name_, wxSizerFlags{}.Expand());
+    words->Add(line_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(1)));
+    auto* sizer = new wxBoxSizer{wxHORIZONTAL};
+    sizer->Add(words, wxSizerFlags{1}.CentreVertical().Border(wxLEFT, FromDIP(16)));
+    sizer->Add(new_note_, wxSizerFlags{}.CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(16)));
+    sizer->SetMinSize(FromDIP(wxSize{-1, 60}));
+    head->SetSizer(sizer);
+    new_note_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { new_note(); });
+    return head;
+}
+
+void ClientPage::show_head() {
+    name_->SetLabel(wxControl::EscapeMnemonics(wxString::FromUTF8(model_.name())));
+    line_->SetLabel(wxControl::EscapeMnemonics(wxString::FromUTF8(model_.head_line())));
+    Layout();
+}
+
+void ClientPage::reload() { model_.reload(); }
+
+void ClientPage::show_tab(ClientTab tab) {
+    tabs_->select(static_cast<std::size_t>(tab));
+    fill_tab();
+    book_->ChangeSelection(static_cast<std::size_t>(tab));
+}
+
+void ClientPage::next_tab(int step) {
+    const auto count = static_cast<int>(tabs_->count());
+    show_tab(static_cast<ClientTab>((static_cast<int>(tabs_->selected()) + step + count) % count));
+}
+
+/// The progress page reads a whole course, so it is made when it is first looked at, and anew each time:
+/// a note may have been signed in between.
+void ClientPage::fill_tab() {
+    if (tab() != ClientTab::progress)
+        return;
+    progress_host_->DestroyChildren();
+    auto* sizer = new wxBoxSizer{wxVERTICAL};
+    wxWindow* page = makers_.progress(progress_host_, client_, [this](NoteId note) { on_open_note(note); });
+    sizer->Add(page, wxSizerFlags{1}.Expand());
+    progress_host_->SetSizer(sizer);
+    progress_host_->Layout();
+}
+
+void ClientPage::open_line(const SessionLine& line) {
+    if (line.note)
+        on_open_note(*line.note);
+}
+
+void ClientPage::new_note(std::optional<SessionId> session) {
+    const auto approaches = model_.approaches();
+    if (approaches.size() == 1)
+        return begin_note(approaches.front().template_id, session);
+    wxMenu menu;
+    for (std::size_t i = 0; i < approaches.size(); ++i)
+        menu.Append(static_cast<int>(i) + 1, wxString::FromUTF8(approaches[i].title));
+    const wxPoint below = ScreenToClient(new_note_->ClientToScreen(wxPoint{0, new_note_->GetSize().y}));
+    const int picked = GetPopupMenuSelectionFromUser(menu, below);
+    if (picked != wxID_NONE)
+        begin_note(approaches.at(static_cast<std::size_t>(picked) - 1).template_id, session);
+}
+
+void ClientPage::begin_note(const std::string& template_id, std::optional<SessionId> session) {
+    try {
+        on_open_note(model_.start_note(template_id, session));
+    } catch (const std::exception& failure) {
+        show_failure(this, failure);
+    }
+}
+
+void ClientPage::edit() { record_->edit(); }
+
+void ClientPage::plan_session() { sessions_->plan(); }
+
+} // namespace attune
