@@ -114,12 +114,12 @@ private:
 
     void symbol() {
         const auto two = text_.substr(at_, 2);
+        if (two == "==" || two == "&&" || two == "||")
+            return fail(at_, "write = for equal, `and` for &&, `or` for ||");
         if (two == "<=" || two == ">=" || two == "!=")
             return add(Kind::symbol, at_ + 2, std::string{two});
         if (std::string_view{"=<>+-*/(),."}.find(text_[at_]) != std::string_view::npos)
             return add(Kind::symbol, at_ + 1, std::string(1, text_[at_]));
-        if (two == "==" || two == "&&" || two == "||")
-            return fail(at_, "write = for equal, `and` for &&, `or` for ||");
         const auto width = static_cast<unsigned char>(text_[at_]) < 0x80 ? 1U : 0U;
         fail(at_, width == 1 ? fmt::format("'{}' has no meaning here", text_[at_])
                              : "letters with accents and signs belong inside quotes");

@@ -175,6 +175,10 @@ ReadTemplate read_template(std::string_view xml, const std::string& file, const 
     pugi::xml_document document;
     const pugi::xml_parse_result parsed =
         document.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_doctype, pugi::encoding_utf8);
+    if (parsed.status == pugi::status_no_document_element) {
+        session.problem_at(0, "the file has no element; expected is <template>");
+        return finish(std::move(session), nullptr);
+    }
     if (!parsed) {
         session.problem_at(static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, parsed.offset)),
                            fmt::format("this is no well-formed XML: {}", parsed.description()));
