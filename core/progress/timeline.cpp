@@ -138,8 +138,8 @@ private:
             });
     }
 
-    // Modalities in the order in which they came, each with its series as its template lists them; what the
-    // header counts in every session stands last.
+    // Measures first, then modalities in the order in which they came, then what the header counts in every
+    // session; each with its series as its template lists them.
     void order_groups() {
         std::stable_sort(order_.begin(), order_.end(), [&](const std::string& a, const std::string& b) {
             return rank(a) < rank(b);
@@ -161,10 +161,11 @@ private:
         for (auto at = input_.observations.rbegin(); at != input_.observations.rend(); ++at) {
             if (at->series != id || !find_series(*at))
                 continue;
-            return {at->made_by->prefix == "hdr" ? 1 : 0,
-                    static_cast<std::size_t>(find_series(*at) - at->made_by->series.data())};
+            const Series* definition = find_series(*at);
+            const int group = definition->group == "Measures" ? 0 : at->made_by->prefix == "hdr" ? 2 : 1;
+            return {group, static_cast<std::size_t>(definition - at->made_by->series.data())};
         }
-        return {0, 0};
+        return {1, 0};
     }
 
     void name_lines() {

@@ -64,6 +64,7 @@ std::string what_happened(const Register& definition, const RegisterEntry& entry
     return lower_first(field.label);
 }
 
+// Other dates that a register carries ("last worked on") are no turning points.
 void add_register_events(const TimelineInput& input, std::vector<TimelineEvent>& events) {
     for (const auto& [full_id, entries] : input.registers.entries) {
         const Register* definition = find_register(input, full_id);
@@ -71,6 +72,8 @@ void add_register_events(const TimelineInput& input, std::vector<TimelineEvent>&
             continue;
         for (std::size_t place = 0; place < entries.size(); ++place) {
             for (const Field& field : definition->carried) {
+                if (field.id != "opened" && field.id != "closed")
+                    continue;
                 const auto found = entries[place].carried.find(field.id);
                 const Date* date = found == entries[place].carried.end() ? nullptr : found->second.get<Date>();
                 if (!date)

@@ -16,7 +16,8 @@ struct RegisterName {
 /// All entries of all registers, in the order in which they were made.
 [[nodiscard]] std::vector<RegisterName> name_entries(const TimelineInput& input);
 
-/// What the registers' carried dates and the sessions tell: entries opened and closed, approaches begun.
+/// What the registers and the sessions tell: entries opened and closed, by the carried dates of these names
+/// (`opened`, `closed`), and approaches begun.
 [[nodiscard]] std::vector<TimelineEvent> find_events(const TimelineInput& input);
 
 /// Attended sessions up to and with the one on `date` with this number; 0 before the first.

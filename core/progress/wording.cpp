@@ -73,9 +73,11 @@ std::string unit_words(const Series& series) {
     const std::string range =
         series.has_range ? number_words(series.min) + " to " + number_words(series.max) : std::string{};
     std::string words = series.unit.empty() ? range : series.unit;
-    // "%" alone says too little of its range; "0 to 10" says it all.
+    // "%" and "of 5" alone say too little of the range; "0 to 10" says it all.
     if (series.unit == "%" && series.has_range)
         words = range + " %";
+    else if (series.unit.starts_with("of ") && series.has_range)
+        words = range;
     const std::string better = better_words(series.better);
     if (words.empty() || better.empty())
         return words + better;

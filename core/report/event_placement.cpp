@@ -14,7 +14,7 @@ namespace {
 
 constexpr double row_height = 18;
 constexpr double words_from_mark = 9;
-constexpr double apart = 8;
+constexpr double apart = 16;
 
 class EventPlacer {
 public:
