@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/progress/chart_window.hpp"
+
+#include "gui/platform/accessible.hpp"
+#include "gui/platform/theme.hpp"
+
+#include <memory>
+#include <wx/dcclient.h>
+#include <wx/graphics.h>
+#include <wx/settings.h>
+
+namespace attune {
+
+namespace {
+
+constexpr double usual_body_size = 40.0 / 3.0; // 10 pt at 96 dpi
+constexpr int least_height = 200;
+
+wxString words(const std::string& text) { return wxString::FromUTF8(text); }
+
+} // namespace
+
+ChartWindow::ChartWindow(wxWindow* parent, ProgressViewModel& model)
+    : wxWindow{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxWANTS_CHARS | wxFULL_REPAINT_ON_RESIZE},
+      model_{model} {
+    SetBackgroundStyle(wxBG_STYLE_PAINT);
+    set_accessible(this, "progress-chart", _("Progress chart"), words(model_.description()), Role::chart);
+    Bind(wxEVT_PAINT, &ChartWindow::on_paint, this);
+    Bind(wxEVT_KEY_DOWN, &ChartWindow::on_key, this);
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        layout_.reset();
+        event.Skip();
+    });
+    Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
+        forget_layout();
+        event.Skip();
+    });
+    Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent& event) {
+        if (model_.focus())
+            Refresh();
+        else
+            model_.enter();
+        event.Skip();
+    });
+    Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+        Refresh();
+        event.Skip();
+    });
+    for (const auto& type : {wxEVT_MOTION, wxEVT_LEAVE_WINDOW, wxEVT_LEFT_DOWN, wxEVT_LEFT_DCLICK})
+        Bind(type, &ChartWindow::on_mouse, this);
+}
+
+TextFace& ChartWindow::face() {
+    if (!face_)
+        face_.emplace(wxSystemSettings::GetFont(wxSYS_DEFAULT_GUI_FONT).GetFaceName().utf8_string(),
+                      usual_body_size * text_size());
+    return *face_;
+}
+
+void ChartWindow::forget_layout() {
+    face_.reset();
+    layout_.reset();
+    Refresh();
+}
+
+const ChartLayout& ChartWindow::layout() {
+    if (!layout_) {
+        const wxSize size = ToDIP(GetClientSize());
+        layout_ = lay_out(model_.chart().model, std::max(size.x, 200), std::max(size.y, 120), face());
+    }
+    return *layout_;
+}
+
+wxSize ChartWindow::DoGetBestClientSize() const {
+    TextFace own{"Noto Sans", usual_body_size * text_size()};
+    const double height = least_chart_height(model_.chart().model, own);
+    return FromDIP(wxSize{320, std::max(least_height, static_cast<int>(height) + 1)});
+}
+
+void ChartWindow::show_course() {
+    layout_.reset();
+    hover_.reset();
+    hover_event_.reset();
+    InvalidateBestSize();
+    SetMinClientSize(DoGetBestClientSize());
+    set_description(this, words(model_.description()));
+    Refresh();
+}
+
+void ChartWindow::show_focus() {
+    Refresh();
+    if (!model_.focus()) {
+        set_description(this, words(model_.description()));
+        return;
+    }
+    const wxString spoken = words(model_.spoken(*model_.focus()));
+    set_description(this, spoken);
+    announce(this, spoken);
+    on_reached(*model_.focus());
+}
+
+void ChartWindow::on_paint(wxPaintEvent&) {
+    wxPaintDC dc{this};
+    const std::unique_ptr<wxGraphicsContext> graphics{wxGraphicsContext::Create(dc)};
+    if (!graphics)
+        return;
+    std::optional<ChartFocus> focus;
+    if (hover_)
+        focus = ChartFocus{*hover_, model_.card(*hover_)};
+    else if (model_.focus() && HasFocus())
+        focus = ChartFocus{*model_.focus(), model_.card(*model_.focus())};
+    auto* cairo = static_cast<cairo_t*>(graphics->GetNativeContext());
+    draw_chart(cairo, layout(), palette().dark ? dark_palette() : light_palette(), face(), focus);
+}
+
+void ChartWindow::on_key(wxKeyEvent& event) {
+    if (event.GetModifiers() != wxMOD_NONE && event.GetModifiers() != wxMOD_SHIFT) {
+        event.Skip();
+        return;
+    }
+    switch (event.GetKeyCode()) {
+    case WXK_LEFT: model_.move(ChartStep::before); break;
+    case WXK_RIGHT: model_.move(ChartStep::after); break;
+    case WXK_UP: model_.move(ChartStep::line_up); break;
+    case WXK_DOWN: model_.move(ChartStep::line_down); break;
+    case WXK_HOME: model_.move(ChartStep::first); break;
+    case WXK_END: model_.move(ChartStep::last); break;
+    case WXK_RETURN:
+    case WXK_NUMPAD_ENTER:
+        if (model_.focus())
+            on_open(model_.note_of(*model_.focus()));
+        break;
+    case WXK_ESCAPE:
+        model_.leave();
+        Navigate(wxNavigationKeyEvent::IsForward);
+        break;
+    case WXK_TAB:
+        Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward : wxNavigationKeyEvent::IsForward);
+        break;
+    default: event.Skip();
+    }
+}
+
+void ChartWindow::on_mouse(wxMouseEvent& event) {
+    event.Skip();
+    const wxPoint at = ToDIP(event.GetPosition());
+    const Spot spot{static_cast<double>(at.x), static_cast<double>(at.y)};
+    const auto point = event.Leaving() ? std::nullopt : hit_test(layout(), spot);
+    if (point != hover_) {
+        hover_ = point;
+        Refresh();
+    }
+    const auto over = event.Leaving() ? std::nullopt : hit_event(layout(), spot);
+    if (over != hover_event_) {
+        hover_event_ = over;
+        if (over)
+            SetToolTip(words(model_.event_words(layout().events[*over].events)));
+        else
+            UnsetToolTip();
+    }
+    if (event.LeftDown()) {
+        SetFocus();
+        if (point)
+            model_.focus_on(*point);
+    }
+    if (event.LeftDClick() && point)
+        on_open(model_.note_of(*point));
+}
+
+} // namespace attune

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/report/chart.hpp"
+#include "gui/progress/progress_view_model.hpp"
+
+#include <functional>
+#include <optional>
+#include <wx/window.h>
+
+namespace attune {
+
+/// The chart: drawn with Cairo, walked by keyboard, spoken for screen readers.
+///
+/// Borrows the view model, which must outlive it. Tab enters, the arrows, Home and End move, Enter opens the
+/// note of the point, Esc lets go of it.
+class ChartWindow : public wxWindow {
+public:
+    ChartWindow(wxWindow* parent, ProgressViewModel& model);
+
+    std::function<void(NoteId)> on_open = [](NoteId) {};
+    std::function<void(const PointRef&)> on_reached = [](const PointRef&) {}; ///< so that it can be scrolled to
+
+    /// The course changed: lays out anew and takes the height that it needs.
+    void show_course();
+    /// The point with focus changed: redraws and speaks it.
+    void show_focus();
+    /// Where everything stands at the window's size.
+    [[nodiscard]] const ChartLayout& layout();
+
+    bool AcceptsFocus() const override { return true; }
+
+protected:
+    wxSize DoGetBestClientSize() const override;
+
+private:
+    void on_paint(wxPaintEvent& event);
+    void on_key(wxKeyEvent& event);
+    void on_mouse(wxMouseEvent& event);
+    void forget_layout();
+    [[nodiscard]] TextFace& face();
+
+    ProgressViewModel& model_;
+    std::optional<TextFace> face_;
+    std::optional<ChartLayout> layout_;
+    std::optional<PointRef> hover_;
+    std::optional<std::size_t> hover_event_;
+};
+
+} // namespace attune

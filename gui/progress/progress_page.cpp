@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/progress/progress_page.hpp"
+
+#include "core/episode/episode_store.hpp"
+#include "core/note/note_store.hpp"
+#include "core/progress/client_timeline.hpp"
+#include "gui/platform/accessible.hpp"
+#include "gui/platform/row_list.hpp"
+#include "gui/platform/style.hpp"
+#include "gui/progress/chart_window.hpp"
+#include "gui/progress/series_panel.hpp"
+#include "gui/progress/why_panel.hpp"
+
+#include <wx/choice.h>
+#include <wx/menu.h>
+#include <wx/scrolwin.h>
+#include <wx/sizer.h>
+#include <wx/tglbtn.h>
+
+namespace attune {
+
+namespace {
+
+constexpr int narrow_width = 1020;  // a window of 1180 less the navigation column
+constexpr int series_width = 192;
+constexpr int why_width = 288;
+constexpr int why_height_below = 220;
+
+wxString words(const std::string& text) { return wxString::FromUTF8(text); }
+
+wxToggleButton* segment(wxWindow* parent, const std::string& id, const wxString& label) {
+    auto* button = new wxToggleButton{parent, wxID_ANY, label};
+    set_accessible(button, id, label);
+    fit_natural_height(button);
+    return button;
+}
+
+wxWindow* edge(wxWindow* parent) {
+    auto* line = new StyledPanel{parent, "attune-edge"};
+    line->SetMinSize({1, 1});
+    return line;
+}
+
+} // namespace
+
+ProgressPage::ProgressPage(wxWindow* parent, Workspace& workspace, ClientId client)
+    : wxPanel{parent},
+      workspace_{&workspace},
+      client_{client},
+      model_{std::make_unique<ProgressViewModel>(workspace, client)} {
+    build();
+}
+
+ProgressPage::ProgressPage(wxWindow* parent, std::unique_ptr<ProgressViewModel> model)
+    : wxPanel{parent},
+      model_{std::move(model)} {
+    build();
+}
+
+void ProgressPage::reload() {
+    if (!workspace_)
+        return;
+    model_->replace(read_timeline(workspace_->notes, workspace_->episodes, client_));
+}
+
+void ProgressPage::build() {
+    SetName("progress-page");
+    was_empty_ = model_->is_empty();
+    auto* sizer = new wxBoxSizer{wxHORIZONTAL};
+    SetSizer(sizer);
+    if (was_empty_) {
+        build_empty(sizer);
+    } else {
+        series_ = new SeriesPanel{this, *model_};
+        series_->SetMinSize(FromDIP(wxSize{series_width, -1}));
+        series_edge_ = edge(this);
+        build_middle();
+        why_edge_ = edge(this);
+        why_ = new WhyPanel{this, *model_};
+        arrange();
+    }
+    model_->on_change = [this] { show_course(); };
+    model_->on_focus = [this] { show_focus(); };
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        const bool narrow = ToDIP(event.GetSize()).x < narrow_width;
+        if (series_ && narrow != narrow_) {
+            narrow_ = narrow;
+            arrange();
+        }
+    });
+}
+
+void ProgressPage::build_empty(wxBoxSizer* sizer) {
+    auto* column = new wxBoxSizer{wxVERTICAL};
+    auto* head = text(this, _("No values yet"), FontRole::strong);
+    head->SetName("progress-empty");
+    column->Add(head, wxSizerFlags{}.CentreHorizontal());
+    column->Add(text(this,
+                     _("The course of this client is drawn here once a note holds a value: SUD, activation, mood, "
+                       "a belief."),
+                     FontRole::body, Tone::muted),
+                wxSizerFlags{}.CentreHorizontal().Border(wxTOP, FromDIP(8)));
+    sizer->AddStretchSpacer();
+    sizer->Add(column, wxSizerFlags{}.CentreVertical());
+    sizer->AddStretchSpacer();
+}
+
+void ProgressPage::build_middle() {
+    middle_ = new StyledPanel{this, "attune-base"};
+    auto* sizer = new wxBoxSizer{wxVERTICAL};
+    sizer->Add(build_tools(middle_), wxSizerFlags{}.Expand());
+    sizer->Add(hairline(middle_), wxSizerFlags{}.Expand());
+    scroller_ = new wxScrolledWindow{middle_, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL};
+    scroller_->SetScrollRate(0, FromDIP(16));
+    add_style_class(scroller_, "attune-base");
+    chart_ = new ChartWindow{scroller_, *model_};
+    chart_->on_open = [this](NoteId note) { on_open_note(note); };
+    chart_->on_reached = [this](const PointRef& point) { scroll_to(point); };
+    auto* inside = new wxBoxSizer{wxVERTICAL};
+    inside->Add(chart_, wxSizerFlags{1}.Expand());
+    scroller_->SetSizer(inside);
+    sizer->Add(scroller_, wxSizerFlags{1}.Expand());
+    build_table(middle_);
+    sizer->Add(table_, wxSizerFlags{1}.Expand());
+    middle_->SetSizer(sizer);
+    show_mode();
+}
+
+wxSizer* ProgressPage::build_tools(wxWindow* parent) {
+    auto* row = new wxBoxSizer{wxHORIZONTAL};
+    range_ = new wxChoice{parent, wxID_ANY};
+    for (const RangeChoice& choice : model_->ranges())
+        range_->Append(words(choice.label));
+    range_->SetSelection(0);
+    set_accessible(range_, "progress-range", _("Stretch of time"));
+    guard_wheel(range_, [](int) {});
+    range_->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
+        model_->set_range(model_->ranges().at(static_cast<std::size_t>(event.GetInt())).range);
+    });
+    row->Add(range_, wxSizerFlags{}.CentreVertical());
+
+    choose_ = push_button(parent, "progress-choose", _("Choose series…"));
+    choose_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { choose_series(); });
+    row->Add(choose_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
+
+    auto* segments = new wxPanel{parent};
+    add_style_class(segments, "linked");
+    add_style_class(segments, "attune-segments");
+    auto* pair = new wxBoxSizer{wxHORIZONTAL};
+    as_chart_ = segment(segments, "progress-as-chart", _("Chart"));
+    as_table_ = segment(segments, "progress-as-table", _("Table"));
+    as_chart_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent&) { show_chart(); });
+    as_table_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent&) { show_table(); });
+    pair->Add(as_chart_);
+    pair->Add(as_table_);
+    segments->SetSizer(pair);
+    row->Add(segments, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
+
+    hint_ = text(parent, _("Arrow keys move from value to value"), FontRole::small, Tone::muted);
+    hint_->SetMinSize(wxSize{1, -1});
+    row->Add(hint_, wxSizerFlags{1}.CentreVertical().Border(wxLEFT, FromDIP(16)));
+    auto* save = push_button(parent, "progress-export", _("Export…"));
+    save->Bind(wxEVT_BUTTON, [this, save](wxCommandEvent&) { choose_export(save); });
+    row->Add(save, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
+    auto* margin = new wxBoxSizer{wxVERTICAL};
+    margin->Add(row, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(16)));
+    auto* bar = new wxBoxSizer{wxVERTICAL};
+    bar->Add(margin, wxSizerFlags{}.Expand().Border(wxTOP | wxBOTTOM, FromDIP(4)));
+    return bar;
+}
+
+void ProgressPage::build_table(wxWindow* parent) {
+    table_ = new RowList{parent,
+                         "progress-table",
+                         _("Values in the chart"),
+                         {{.title = _("Date"), .width = 100, .strong = true},
+                          {.title = _("Session"), .width = 70, .right = true},
+                          {.title = _("Series"), .width = 150},
+                          {.title = _("Line"), .width = 0},
+                          {.title = _("Value"), .width = 80, .right = true},
+                          {.title = _("From the start"), .width = 170}},
+                         30};
+    table_->cell = [this](std::size_t row, std::size_t column) {
+        const ProgressRow& at = rows_.at(row);
+        const std::string* const texts[]{&at.date, &at.session, &at.series, &at.line, &at.value, &at.change};
+        return RowCell{.text = words(*texts[column]), .mark = std::nullopt, .tone = at.is_gap ? Tone::muted : Tone::usual};
+    };
+    table_->on_activate = [this](std::size_t row) { on_open_note(rows_.at(row).note); };
+}
+
+void ProgressPage::show_course() {
+    // The first value turns the sentence into a chart; the last one that is voided turns it back.
+    if (was_empty_ != model_->is_empty()) {
+        CallAfter([this] {
+            DestroyChildren();
+            series_ = nullptr;
+            why_ = nullptr;
+            build();
+            Layout();
+        });
+        return;
+    }
+    if (!series_)
+        return;
+    chart_->show_course();
+    scroller_->FitInside();
+    scroller_->Layout();
+    why_->show_course();
+    rows_ = model_->table();
+    table_->set_count(rows_.size());
+}
+
+void ProgressPage::show_focus() {
+    chart_->show_focus();
+    why_->show_line();
+}
+
+void ProgressPage::show_chart() {
+    shows_table_ = false;
+    show_mode();
+}
+
+void ProgressPage::show_table() {
+    shows_table_ = true;
+    show_mode();
+}
+
+void ProgressPage::show_mode() {
+    as_chart_->SetValue(!shows_table_);
+    as_table_->SetValue(shows_table_);
+    rows_ = model_->table();
+    table_->set_count(rows_.size());
+    scroller_->Show(!shows_table_);
+    table_->Show(shows_table_);
+    hint_->SetLabel(shows_table_ ? _("Enter opens the note") : _("Arrow keys move from value to value"));
+    middle_->Layout();
+}
+
+// Below 1180 the series become a menu and "why" stands under the chart.
+void ProgressPage::arrange() {
+    wxSizer* sizer = GetSizer();
+    for (wxWindow* part : {static_cast<wxWindow*>(series_), series_edge_, static_cast<wxWindow*>(middle_), why_edge_,
+                           static_cast<wxWindow*>(why_)})
+        sizer->Detach(part);
+    sizer->Clear(false);
+    series_->Show(!narrow_);
+    series_edge_->Show(!narrow_);
+    choose_->Show(narrow_);
+    hint_->Show(!narrow_);
+    why_->SetMinSize(FromDIP(narrow_ ? wxSize{-1, why_height_below} : wxSize{why_width, -1}));
+    if (narrow_) {
+        auto* column = new wxBoxSizer{wxVERTICAL};
+        column->Add(middle_, wxSizerFlags{1}.Expand());
+        column->Add(why_edge_, wxSizerFlags{}.Expand());
+        column->Add(why_, wxSizerFlags{}.Expand());
+        sizer->Add(column, wxSizerFlags{1}.Expand());
+    } else {
+        sizer->Add(series_, wxSizerFlags{}.Expand());
+        sizer->Add(series_edge_, wxSizerFlags{}.Expand());
+        sizer->Add(middle_, wxSizerFlags{1}.Expand());
+        sizer->Add(why_edge_, wxSizerFlags{}.Expand());
+        sizer->Add(why_, wxSizerFlags{}.Expand());
+    }
+    middle_->Layout();
+    Layout();
+}
+
+void ProgressPage::choose_series() {
+    wxMenu menu;
+    std::vector<std::string> ids;
+    for (const SeriesGroup& group : model_->groups()) {
+        for (const SeriesChoice& choice : group.series) {
+            auto* item = menu.AppendCheckItem(static_cast<int>(ids.size()) + wxID_HIGHEST + 1,
+                                              words(group.title + ": " + choice.label));
+            item->Check(choice.shown);
+            ids.push_back(choice.series);
+        }
+    }
+    menu.Bind(wxEVT_MENU, [&](wxCommandEvent& event) {
+        model_->show_series(ids.at(static_cast<std::size_t>(event.GetId() - wxID_HIGHEST - 1)), event.IsChecked());
+        series_->show_course();
+    });
+    choose_->PopupMenu(&menu, 0, choose_->GetSize().y);
+}
+
+void ProgressPage::choose_export(wxWindow* button) {
+    wxMenu menu;
+    const std::vector<std::pair<ExportKind, wxString>> kinds{{ExportKind::pdf, _("Report, &PDF…")},
+                                                             {ExportKind::png, _("Pi&cture, PNG…")},
+                                                             {ExportKind::svg, _("&Drawing, SVG…")},
+                                                             {ExportKind::csv, _("&Numbers, CSV…")}};
+    for (const auto& [kind, label] : kinds)
+        menu.Append(static_cast<int>(kind) + wxID_HIGHEST + 1, label);
+    const int chosen = button->GetPopupMenuSelectionFromUser(menu, 0, button->GetSize().y);
+    if (chosen != wxID_NONE)
+        export_as(static_cast<ExportKind>(chosen - wxID_HIGHEST - 1));
+}
+
+void ProgressPage::scroll_to(const PointRef& point) {
+    const Area& plot = chart_->layout().panels.at(point.panel).plot;
+    const int unit = FromDIP(16);
+    const int top = FromDIP(static_cast<int>(plot.y) - 30);
+    const int bottom = FromDIP(static_cast<int>(plot.bottom()) + 20);
+    const int seen_from = scroller_->GetViewStart().y * unit;
+    const int seen_to = seen_from + scroller_->GetClientSize().y;
+    if (top < seen_from)
+        scroller_->Scroll(-1, std::max(top, 0) / unit);
+    else if (bottom > seen_to)
+        scroller_->Scroll(-1, (bottom - scroller_->GetClientSize().y + unit - 1) / unit);
+}
+
+} // namespace attune

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/progress/progress_view_model.hpp"
+
+#include "core/episode/episode_store.hpp"
+#include "core/progress/client_timeline.hpp"
+#include "gui/workspace/workspace.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace attune {
+
+namespace {
+
+constexpr std::size_t shown_at_first = 4;
+
+// The episode that began last, open or not, is the one that is asked about.
+std::optional<Date> newest_episode_start(const EpisodeStore& episodes, ClientId client) {
+    const auto all = episodes.of(client);
+    return all.empty() ? std::nullopt : std::optional<Date>{all.front().started};
+}
+
+Date three_months_before(Date day) {
+    using namespace std::chrono;
+    const year_month_day before = day - months{3};
+    return before.ok() ? before : Date{before.year() / before.month() / last};
+}
+
+} // namespace
+
+ProgressViewModel::ProgressViewModel(Timeline timeline, Date today, std::optional<Date> episode_start)
+    : timeline_{std::move(timeline)},
+      today_{today},
+      episode_start_{episode_start} {
+    hide_all_but_first();
+    make_view();
+}
+
+ProgressViewModel::ProgressViewModel(Workspace& workspace, ClientId client)
+    : ProgressViewModel{read_timeline(workspace.notes, workspace.episodes, client), workspace.clock.today(),
+                        newest_episode_start(workspace.episodes, client)} {}
+
+void ProgressViewModel::replace(Timeline timeline) {
+    // The chart points into the timeline: both change together.
+    chart_ = {};
+    timeline_ = std::move(timeline);
+    make_view();
+    on_change();
+}
+
+// Four panels can be read at once; the others are one click away.
+void ProgressViewModel::hide_all_but_first() {
+    std::size_t count = 0;
+    for (const TimelineGroup& group : timeline_.groups)
+        for (const TimelinePanel& panel : group.panels)
+            if (++count > shown_at_first)
+                view_.hidden.insert(panel.series);
+}
+
+void ProgressViewModel::make_view() {
+    view_.axis = range_ == ProgressRange::by_session ? ChartAxis::session : ChartAxis::date;
+    view_.from.reset();
+    if (range_ == ProgressRange::three_months)
+        view_.from = three_months_before(today_);
+    else if (range_ != ProgressRange::everything && episode_start_ && timeline_.first &&
+             *timeline_.first < *episode_start_)
+        view_.from = episode_start_;
+    chart_ = chart_of(timeline_, view_);
+    keep_focus_valid();
+}
+
+void ProgressViewModel::keep_focus_valid() {
+    if (!focus_)
+        return;
+    const auto& panels = chart_.model.panels;
+    if (focus_->panel >= panels.size() || focus_->line >= panels[focus_->panel].lines.size() ||
+        focus_->point >= panels[focus_->panel].lines[focus_->line].points.size() ||
+        !panels[focus_->panel].lines[focus_->line].points[focus_->point].value)
+        focus_.reset();
+}
+
+std::vector<SeriesGroup> ProgressViewModel::groups() const {
+    std::vector<SeriesGroup> groups;
+    for (const TimelineGroup& group : timeline_.groups) {
+        SeriesGroup& row = groups.emplace_back();
+        row.title = group.title;
+        for (const TimelinePanel& panel : group.panels) {
+            std::optional<int> slot;
+            if (panel.lines.size() == 1 && panel.lines.front().key.empty())
+                slot = panel.lines.front().slot;
+            row.series.push_back({panel.series, panel.definition.label, slot, !view_.hidden.contains(panel.series)});
+        }
+    }
+    return groups;
+}
+
+void ProgressViewModel::show_series(const std::string& series, bool shown) {
+    if (shown)
+        view_.hidden.erase(series);
+    else
+        view_.hidden.insert(series);
+    focus_.reset();
+    make_view();
+    on_change();
+}
+
+bool ProgressViewModel::shows(TimelineEventKind kind) const {
+    return kind == TimelineEventKind::approach ? view_.shows_approaches : view_.shows_registers;
+}
+
+void ProgressViewModel::show_events(TimelineEventKind kind, bool shown) {
+    (kind == TimelineEventKind::approach ? view_.shows_approaches : view_.shows_registers) = shown;
+    make_view();
+    on_change();
+}
+
+bool ProgressViewModel::has_events(TimelineEventKind kind) const {
+    return std::any_of(timeline_.events.begin(), timeline_.events.end(),
+                       [&](const TimelineEvent& event) { return event.kind == kind; });
+}
+
+std::vector<RangeChoice> ProgressViewModel::ranges() const {
+    std::vector<RangeChoice> ranges{{ProgressRange::episode, "Whole episode"}};
+    if (episode_start_ && timeline_.first && *timeline_.first < *episode_start_)
+        ranges.push_back({ProgressRange::everything, "All episodes"});
+    ranges.push_back({ProgressRange::three_months, "Last 3 months"});
+    ranges.push_back({ProgressRange::by_session, "By session"});
+    return ranges;
+}
+
+void ProgressViewModel::set_range(ProgressRange range) {
+    if (range_ == range)
+        return;
+    range_ = range;
+    focus_.reset();
+    make_view();
+    on_change();
+}
+
+const TimelineChart::Line& ProgressViewModel::line_of(const PointRef& point) const {
+    return chart_.lines[point.panel][point.line];
+}
+
+NoteId ProgressViewModel::note_of(const PointRef& point) const {
+    const TimelineChart::Line& way = line_of(point);
+    return way.line->points[way.points[point.point]].note;
+}
+
+std::vector<std::string> ProgressViewModel::card(const PointRef& point) const {
+    const TimelineChart::Line& way = line_of(point);
+    const auto words = card_words(*way.panel, *way.line, way.points[point.point]);
+    return {words.begin(), words.end()};
+}
+
+std::string ProgressViewModel::spoken(const PointRef& point) const {
+    const auto words = card(point);
+    return fmt::format("{}. {}. {}.", words[0], words[1], words[2]);
+}
+
+std::string ProgressViewModel::event_words(const std::vector<std::size_t>& events) const {
+    std::string words;
+    for (const std::size_t index : events) {
+        const ChartEvent& event = chart_.model.events[index];
+        if (!words.empty())
+            words += "\n";
+        if (view_.axis == ChartAxis::date)
+            words += day_words(date_of_day_number(event.x)) + ": ";
+        words += event.label;
+    }
+    return words;
+}
+
+std::vector<LineChoice> ProgressViewModel::lines() const {
+    std::vector<LineChoice> choices;
+    for (const auto& panel : chart_.lines)
+        for (const TimelineChart::Line& way : panel)
+            choices.push_back({way.line->title.empty() ? way.panel->definition.label
+                                                       : way.panel->definition.label + ", " + way.line->title,
+                               way.panel->series, way.line->key});
+    return choices;
+}
+
+std::optional<std::size_t> ProgressViewModel::explained() const {
+    const auto choices = lines();
+    if (choices.empty())
+        return std::nullopt;
+    for (std::size_t index = 0; index < choices.size(); ++index)
+        if (choices[index].series == explained_series_ && choices[index].key == explained_key_)
+            return index;
+    return 0;
+}
+
+void ProgressViewModel::explain(std::size_t line) {
+    const auto choices = lines();
+    if (line >= choices.size())
+        return;
+    explained_series_ = choices[line].series;
+    explained_key_ = choices[line].key;
+    on_focus();
+}
+
+const TimelineChart::Line* ProgressViewModel::explained_line() const {
+    const auto wanted = explained();
+    std::size_t index = 0;
+    for (const auto& panel : chart_.lines)
+        for (const TimelineChart::Line& way : panel)
+            if (wanted && index++ == *wanted)
+                return &way;
+    return nullptr;
+}
+
+LineVerdict ProgressViewModel::verdict() const {
+    const TimelineChart::Line* way = explained_line();
+    if (!way)
+        return {};
+    const Series& series = way->panel->definition;
+    const auto change = change_since_start(*way->line, series.better);
+    if (!change)
+        return {.words = "Too few values for a change", .kind = ChangeKind::unchanged};
+    return {.words = change_words(*change, series),
+            .kind = change->kind,
+            .has_change = true,
+            .reaches_mark = series.change_mark && change->size() + 1e-9 >= *series.change_mark};
+}
+
+std::vector<WhyRow> ProgressViewModel::why() const {
+    const TimelineChart::Line* way = explained_line();
+    return way ? why_rows(*way->panel, *way->line) : std::vector<WhyRow>{};
+}
+
+std::string ProgressViewModel::caution() const {
+    const TimelineChart::Line* way = explained_line();
+    return way ? caution_words(*way->panel, *way->line) : std::string{};
+}
+
+std::vector<ProgressRow> ProgressViewModel::table() const {
+    std::vector<ProgressRow> rows;
+    for (const auto& panel : chart_.lines) {
+        for (const TimelineChart::Line& way : panel) {
+            for (const std::size_t index : way.points) {
+                const TimelinePoint& point = way.line->points[index];
+                const Series& series = way.panel->definition;
+                const auto change = change_at(*way.line, series.better, index);
+                rows.push_back({.date = format_date(point.date),
+                                .session = point.number ? fmt::format("{}", *point.number) : "",
+                                .series = series.label,
+                                .line = way.line->title,
+                                .value = point.value ? value_words(*point.value, series) : "no value",
+                                .change = change ? change_words(*change, series) : "",
+                                .is_gap = !point.value,
+                                .note = point.note});
+            }
+        }
+    }
+    return rows;
+}
+
+std::string ProgressViewModel::description() const {
+    if (is_empty())
+        return "No values yet.";
+    std::string words = chart_.lines.empty() ? "No series is shown." : std::string{};
+    for (const auto& panel : chart_.lines)
+        for (const TimelineChart::Line& way : panel)
+            words += course_words(*way.panel, *way.line) + ". ";
+    for (const ChartEvent& event : chart_.model.events)
+        words += view_.axis == ChartAxis::date
+                     ? fmt::format("{}, {}. ", event.label, day_words(date_of_day_number(event.x)))
+                     : event.label + ". ";
+    for (const ChartSpan& span : chart_.model.spans)
+        words += span.label + ". ";
+    while (words.ends_with(' '))
+        words.pop_back();
+    return words;
+}
+
+Bytes ProgressViewModel::exported(ExportKind kind, const std::string& name) const {
+    switch (kind) {
+    case ExportKind::png: return progress_png(timeline_, view_);
+    case ExportKind::svg: return progress_svg(timeline_, view_);
+    case ExportKind::pdf:
+        return progress_pdf(timeline_, {.title = "Progress", .name = name, .practice = {}, .made_on = today_, .view = view_});
+    case ExportKind::csv: {
+        const std::string text = progress_csv(timeline_, view_);
+        return {text.begin(), text.end()};
+    }
+    }
+    return {};
+}
+
+} // namespace attune

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/progress/timeline.hpp"
+#include "core/progress/wording.hpp"
+#include "core/report/progress_document.hpp"
+#include "core/report/timeline_chart.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace attune {
+
+struct Workspace;
+
+/// One check box of the list at the left.
+struct SeriesChoice {
+    std::string series;               ///< "emdr.sud"
+    std::string label;
+    std::optional<int> slot;          ///< its mark, when the series is one line
+    bool shown = true;
+};
+
+struct SeriesGroup {
+    std::string title;
+    std::vector<SeriesChoice> series;
+};
+
+/// What stretch of the course is looked at, and along which axis.
+enum class ProgressRange { episode, everything, three_months, by_session };
+
+struct RangeChoice {
+    ProgressRange range{};
+    std::string label;
+};
+
+/// One line of the table, with texts as the chart shows them.
+struct ProgressRow {
+    std::string date, session, series, line, value, change;
+    bool is_gap = false;
+    NoteId note{};
+};
+
+/// Which way the keyboard moves from point to point.
+enum class ChartStep { before, after, line_up, line_down, first, last };
+
+/// One line that "Why this label" can be about.
+struct LineChoice {
+    std::string label;                ///< "SUD by target, Phone call"
+    std::string series, key;
+};
+
+/// In short whether a line got better, for the head of "Why this label".
+struct LineVerdict {
+    std::string words;                ///< "8 points, improvement"
+    ChangeKind kind = ChangeKind::unchanged;
+    bool has_change = false;          ///< false: too few values to say
+    bool reaches_mark = false;        ///< the series has a mark for changes, and this one reaches it
+};
+
+enum class ExportKind { png, svg, pdf, csv };
+
+/// What the progress page shows and what can be done there. No window.
+///
+/// Owns the timeline. Borrows the workspace only while loading. Failures of loading and of export throw Error.
+class ProgressViewModel {
+public:
+    /// `episode_start`: the first day of the episode that is looked at first.
+    ProgressViewModel(Timeline timeline, Date today, std::optional<Date> episode_start);
+    /// Reads the client's course from the vault.
+    ProgressViewModel(Workspace& workspace, ClientId client);
+
+    std::function<void()> on_change = [] {};       ///< what is drawn changed
+    std::function<void()> on_focus = [] {};        ///< the point with focus, or the line explained, changed
+
+    /// Puts a newer course in place; what is hidden and which line is explained stay.
+    void replace(Timeline timeline);
+
+    [[nodiscard]] const Timeline& timeline() const noexcept { return timeline_; }
+    [[nodiscard]] const TimelineChart& chart() const noexcept { return chart_; }
+    [[nodiscard]] bool is_empty() const { return !timeline_.has_values(); }
+
+    [[nodiscard]] std::vector<SeriesGroup> groups() const;
+    void show_series(const std::string& series, bool shown);
+    [[nodiscard]] bool shows(TimelineEventKind kind) const;
+    void show_events(TimelineEventKind kind, bool shown);
+    [[nodiscard]] bool has_events(TimelineEventKind kind) const;
+
+    [[nodiscard]] std::vector<RangeChoice> ranges() const;
+    [[nodiscard]] ProgressRange range() const noexcept { return range_; }
+    void set_range(ProgressRange range);
+
+    [[nodiscard]] const std::optional<PointRef>& focus() const noexcept { return focus_; }
+    /// Takes the last value of the first line when nothing had focus.
+    void enter();
+    void leave();
+    void focus_on(const PointRef& point);
+    /// Moves to the next value in that direction and stays at the end; false when there was none.
+    bool move(ChartStep step);
+    /// The card of a point: date and session, value, change.
+    [[nodiscard]] std::vector<std::string> card(const PointRef& point) const;
+    /// The same in one sentence, to be spoken.
+    [[nodiscard]] std::string spoken(const PointRef& point) const;
+    [[nodiscard]] NoteId note_of(const PointRef& point) const;
+    /// The events joined in one mark, in words.
+    [[nodiscard]] std::string event_words(const std::vector<std::size_t>& events) const;
+
+    [[nodiscard]] std::vector<LineChoice> lines() const;
+    /// Index into `lines`; nothing when there are none.
+    [[nodiscard]] std::optional<std::size_t> explained() const;
+    void explain(std::size_t line);
+    [[nodiscard]] LineVerdict verdict() const;
+    [[nodiscard]] std::vector<WhyRow> why() const;
+    [[nodiscard]] std::string caution() const;
+
+    [[nodiscard]] std::vector<ProgressRow> table() const;
+    /// What a screen reader says of the chart as a whole.
+    [[nodiscard]] std::string description() const;
+
+    /// What the file would hold. `name` is printed in a PDF when it is not empty.
+    [[nodiscard]] Bytes exported(ExportKind kind, const std::string& name) const;
+
+private:
+    void hide_all_but_first();
+    void make_view();
+    void keep_focus_valid();
+    [[nodiscard]] const TimelineChart::Line& line_of(const PointRef& point) const;
+    [[nodiscard]] std::optional<std::size_t> value_at(const PointRef& line, std::size_t from, int step) const;
+    [[nodiscard]] std::optional<PointRef> nearest_in_line(std::size_t panel, std::size_t line, double x) const;
+    bool move_along(const PointRef& at, ChartStep step);
+    bool move_across(const PointRef& at, int step);
+    [[nodiscard]] const TimelineChart::Line* explained_line() const;
+
+    Timeline timeline_;
+    Date today_{};
+    std::optional<Date> episode_start_;
+    ProgressRange range_ = ProgressRange::episode;
+    TimelineView view_;
+    TimelineChart chart_;
+    std::optional<PointRef> focus_;
+    std::string explained_series_, explained_key_;
+};
+
+} // namespace attune

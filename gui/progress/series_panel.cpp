@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/progress/series_panel.hpp"
+
+#include "core/report/marks.hpp"
+#include "gui/platform/accessible.hpp"
+#include "gui/platform/style.hpp"
+
+#include <memory>
+#include <wx/checkbox.h>
+#include <wx/dcclient.h>
+#include <wx/graphics.h>
+#include <wx/sizer.h>
+
+namespace attune {
+
+namespace {
+
+/// The mark with which a series is drawn, beside its name.
+class SeriesMark : public wxWindow {
+public:
+    SeriesMark(wxWindow* parent, int slot)
+        : wxWindow{parent, wxID_ANY, wxDefaultPosition, parent->FromDIP(wxSize{16, 16})},
+          slot_{slot} {
+        Bind(wxEVT_PAINT, &SeriesMark::on_paint, this);
+        set_accessible(this, "series-mark", _("Mark in the chart"), {}, Role::image);
+    }
+    bool AcceptsFocus() const override { return false; }
+
+private:
+    void on_paint(wxPaintEvent&) {
+        wxPaintDC dc{this};
+        const std::unique_ptr<wxGraphicsContext> graphics{wxGraphicsContext::Create(dc)};
+        if (!graphics)
+            return;
+        const ChartPalette& colours = attune::palette().dark ? dark_palette() : light_palette();
+        draw_mark(static_cast<cairo_t*>(graphics->GetNativeContext()), mark_of(slot_), {8, 8}, 9,
+                  colours.series[static_cast<std::size_t>(slot_)], colours.base);
+    }
+
+    int slot_;
+};
+
+/// 12 at both sides; a sizer's border has one width, and the distance above is another.
+template<typename Item>
+wxSizer* indented(Item* item) {
+    auto* sizer = new wxBoxSizer{wxHORIZONTAL};
+    sizer->AddSpacer(12);
+    sizer->Add(item, wxSizerFlags{1});
+    sizer->AddSpacer(12);
+    return sizer;
+}
+
+wxSizerFlags row_flags() { return wxSizerFlags{}.Expand().Border(wxTOP, 6); }
+
+wxString words(const std::string& text) { return wxString::FromUTF8(text); }
+
+} // namespace
+
+SeriesPanel::SeriesPanel(wxWindow* parent, ProgressViewModel& model)
+    : wxScrolledWindow{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL},
+      model_{model},
+      inner_{new wxPanel{this}} {
+    add_style_class(this, "attune-side");
+    add_style_class(inner_, "attune-side");
+    set_accessible(this, "progress-series", _("Series in the chart"), {}, Role::grouping);
+    SetScrollRate(0, FromDIP(16));
+    auto* sizer = new wxBoxSizer{wxVERTICAL};
+    sizer->Add(inner_, wxSizerFlags{1}.Expand());
+    SetSizer(sizer);
+    inner_->SetSizer(new wxBoxSizer{wxVERTICAL});
+    show_course();
+}
+
+void SeriesPanel::show_course() {
+    inner_->GetSizer()->Clear(true);
+    for (const SeriesGroup& group : model_.groups())
+        add_group(group);
+    add_events();
+    inner_->GetSizer()->AddSpacer(FromDIP(12));
+    FitInside();
+    Layout();
+}
+
+void SeriesPanel::add_head(const wxString& title) {
+    inner_->GetSizer()->Add(text(inner_, title, FontRole::strong, Tone::muted),
+                            wxSizerFlags{}.Border(wxLEFT | wxTOP, FromDIP(12)));
+}
+
+void SeriesPanel::add_group(const SeriesGroup& group) {
+    add_head(words(group.title));
+    for (const SeriesChoice& choice : group.series) {
+        auto* row = new wxBoxSizer{wxHORIZONTAL};
+        auto* box = new wxCheckBox{inner_, wxID_ANY, words(choice.label)};
+        box->SetValue(choice.shown);
+        box->SetToolTip(words(choice.label));
+        set_accessible(box, "show-" + choice.series, words(group.title + ", " + choice.label));
+        box->Bind(wxEVT_CHECKBOX, [this, series = choice.series](wxCommandEvent& event) {
+            model_.show_series(series, event.IsChecked());
+        });
+        row->Add(box, wxSizerFlags{1}.CentreVertical());
+        if (choice.slot)
+            row->Add(new SeriesMark{inner_, *choice.slot}, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(4)));
+        inner_->GetSizer()->Add(indented(row), row_flags());
+    }
+}
+
+void SeriesPanel::add_events() {
+    struct Kind {
+        TimelineEventKind kind;
+        const char* id;
+        wxString label;
+    };
+    const std::vector<Kind> kinds{{TimelineEventKind::register_entry, "show-register-events", _("Opened and closed")},
+                                  {TimelineEventKind::approach, "show-approaches", _("Approaches")}};
+    bool has_head = false;
+    for (const Kind& kind : kinds) {
+        if (!model_.has_events(kind.kind))
+            continue;
+        if (!has_head)
+            add_head(_("Events"));
+        has_head = true;
+        auto* box = new wxCheckBox{inner_, wxID_ANY, kind.label};
+        box->SetValue(model_.shows(kind.kind));
+        set_accessible(box, kind.id, _("Events, ") + kind.label);
+        box->Bind(wxEVT_CHECKBOX, [this, which = kind.kind](wxCommandEvent& event) {
+            model_.show_events(which, event.IsChecked());
+        });
+        inner_->GetSizer()->Add(indented(box), row_flags());
+    }
+}
+
+} // namespace attune

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/progress/why_panel.hpp"
+
+#include "gui/platform/accessible.hpp"
+#include "gui/platform/marks.hpp"
+#include "gui/platform/style.hpp"
+
+#include <wx/sizer.h>
+#include <wx/statbmp.h>
+
+namespace attune {
+
+namespace {
+
+wxString words(const std::string& text) { return wxString::FromUTF8(text); }
+
+// A change is called good or of concern only where the series says how much counts.
+Mark mark_for(const LineVerdict& verdict) {
+    if (!verdict.has_change)
+        return Mark::not_set;
+    if (verdict.reaches_mark && verdict.kind == ChangeKind::improvement)
+        return Mark::good;
+    if (verdict.reaches_mark && verdict.kind == ChangeKind::worsening)
+        return Mark::caution;
+    return Mark::information;
+}
+
+} // namespace
+
+WhyPanel::WhyPanel(wxWindow* parent, ProgressViewModel& model)
+    : wxScrolledWindow{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL},
+      model_{model},
+      inner_{new wxPanel{this}},
+      choice_{nullptr},
+      content_{nullptr} {
+    SetScrollRate(0, FromDIP(16));
+    set_accessible(this, "progress-why", _("Why this label"), {}, Role::grouping);
+    auto* outer = new wxBoxSizer{wxVERTICAL};
+    outer->Add(inner_, wxSizerFlags{1}.Expand());
+    SetSizer(outer);
+
+    auto* sizer = new wxBoxSizer{wxVERTICAL};
+    sizer->Add(text(inner_, _("Why this label"), FontRole::strong));
+    choice_ = new wxChoice{inner_, wxID_ANY};
+    set_accessible(choice_, "why-line", _("Line that is explained"));
+    guard_wheel(choice_, [this](int down) { Scroll(-1, GetViewStart().y + down / FromDIP(16)); });
+    choice_->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
+        model_.explain(static_cast<std::size_t>(event.GetInt()));
+    });
+    sizer->Add(choice_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
+    content_ = new wxPanel{inner_};
+    content_->SetSizer(new wxBoxSizer{wxVERTICAL});
+    sizer->Add(content_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
+    auto* margin = new wxBoxSizer{wxVERTICAL};
+    margin->Add(sizer, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(16)));
+    inner_->SetSizer(margin);
+    show_course();
+}
+
+void WhyPanel::show_course() {
+    choice_->Clear();
+    for (const LineChoice& line : model_.lines())
+        choice_->Append(words(line.label));
+    shown_.reset();
+    show_line();
+}
+
+void WhyPanel::show_line() {
+    const auto explained = model_.explained();
+    if (explained && shown_ == explained)
+        return;
+    shown_ = explained;
+    if (explained)
+        choice_->SetSelection(static_cast<int>(*explained));
+    choice_->Enable(explained.has_value());
+    fill();
+}
+
+void WhyPanel::fill() {
+    content_->Freeze();
+    content_->GetSizer()->Clear(true);
+    if (shown_) {
+        add_verdict();
+        for (const WhyRow& row : model_.why())
+            add_row(row);
+        add_caution();
+    } else {
+        content_->GetSizer()->Add(wrapped_text(content_, _("Choose a series at the left: its numbers and where they come "
+                                                           "from stand here."),
+                                               FontRole::small, Tone::muted),
+                                  wxSizerFlags{}.Expand());
+    }
+    content_->Thaw();
+    FitInside();
+    Layout();
+}
+
+void WhyPanel::add_verdict() {
+    const LineVerdict verdict = model_.verdict();
+    auto* status = new StatusText{content_, mark_for(verdict), words(verdict.words), FontRole::strong};
+    status->SetName("why-verdict");
+    content_->GetSizer()->Add(status, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(8)));
+}
+
+void WhyPanel::add_row(const WhyRow& row) {
+    wxSizer* sizer = content_->GetSizer();
+    sizer->Add(hairline(content_), wxSizerFlags{}.Expand());
+    auto* head = new wxBoxSizer{wxHORIZONTAL};
+    auto* name = text(content_, words(row.name), FontRole::body, Tone::muted);
+    name->SetMinSize(FromDIP(wxSize{92, -1}));
+    head->Add(name, wxSizerFlags{});
+    auto* value = wrapped_text(content_, words(row.value), FontRole::strong);
+    value->SetName("why-value-" + wxString::FromUTF8(row.name));
+    head->Add(value, wxSizerFlags{1});
+    sizer->Add(head, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(7)));
+    sizer->Add(wrapped_text(content_, words(row.reason), FontRole::small, Tone::muted),
+               wxSizerFlags{}.Expand().Border(wxTOP | wxBOTTOM, FromDIP(3)));
+    sizer->AddSpacer(FromDIP(5));
+}
+
+void WhyPanel::add_caution() {
+    auto* tint = new StyledPanel{content_, "attune-tint-information"};
+    auto* row = new wxBoxSizer{wxHORIZONTAL};
+    row->Add(new wxStaticBitmap{tint, wxID_ANY, mark_bundle(Mark::information)},
+             wxSizerFlags{}.Border(wxALL, FromDIP(8)));
+    row->Add(wrapped_text(tint, words(model_.caution()), FontRole::small),
+             wxSizerFlags{1}.Border(wxTOP | wxBOTTOM | wxRIGHT, FromDIP(8)));
+    tint->SetSizer(row);
+    content_->GetSizer()->Add(tint, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
+}
+
+} // namespace attune
