@@ -7,6 +7,15 @@ namespace attune {
 
 /// What the nested changes of one transaction share.
 struct ChangeState {
+    explicit ChangeState(Database::Connection& where)
+        : connection{where},
+          rollback{where.take("ROLLBACK")} {}
+    ~ChangeState() { connection.put_back(rollback); }
+    ChangeState(const ChangeState&) = delete;
+    ChangeState& operator=(const ChangeState&) = delete;
+
+    Database::Connection& connection;
+    sqlite3_stmt* rollback; ///< prepared before anything goes wrong: memory may be what is missing then
     bool recorded = false;
     bool spoilt = false; ///< an inner change was given up
 };
@@ -19,9 +28,9 @@ Change::Change(Database& database)
         state_ = database_.connection().change;
         return;
     }
+    state_ = std::make_shared<ChangeState>(database_.connection());
     Statement{database_, "BEGIN IMMEDIATE"}.run();
     outer_ = true;
-    state_ = std::make_shared<ChangeState>();
     database_.connection().change = state_;
     database_.audit()->begin();
 }
@@ -35,7 +44,7 @@ Change::~Change() {
     // SQLite has already rolled back by itself after some failures (a full disk, for one).
     sqlite3* handle = database_.connection().handle();
     if (sqlite3_get_autocommit(handle) == 0)
-        sqlite3_exec(handle, "ROLLBACK", nullptr, nullptr, nullptr);
+        sqlite3_step(state_->rollback);
     database_.audit()->undo();
     database_.connection().change.reset();
 }

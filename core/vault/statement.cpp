@@ -13,6 +13,9 @@ struct Statement::Handle {
         if (code != SQLITE_OK)
             throw_database_error(connection->handle(), sqlite3_extended_errcode(connection->handle()), doing);
     }
+    [[noreturn]] void fail_to_read() const {
+        throw_database_error(connection->handle(), SQLITE_NOMEM, "cannot read a value");
+    }
     void prepare_to_bind() {
         if (stepped)
             sqlite3_reset(statement);
@@ -109,16 +112,19 @@ double Statement::real(int column) const {
 }
 
 std::string Statement::text(int column) const {
+    if (is_null(column))
+        return {};
     const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(handle_->statement, column));
-    return text == nullptr
-               ? std::string{}
-               : std::string{text,
-                             static_cast<std::size_t>(sqlite3_column_bytes(handle_->statement, column))};
+    if (text == nullptr) // a value is there, and no memory to hand it over: it must not pass for empty
+        handle_->fail_to_read();
+    return {text, static_cast<std::size_t>(sqlite3_column_bytes(handle_->statement, column))};
 }
 
 Bytes Statement::blob(int column) const {
     const auto* bytes = static_cast<const unsigned char*>(sqlite3_column_blob(handle_->statement, column));
     const auto size = static_cast<std::size_t>(sqlite3_column_bytes(handle_->statement, column));
+    if (bytes == nullptr && sqlite3_errcode(handle_->connection->handle()) == SQLITE_NOMEM)
+        handle_->fail_to_read();
     return bytes == nullptr ? Bytes{} : Bytes{bytes, bytes + size};
 }
 

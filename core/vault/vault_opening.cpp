@@ -8,6 +8,11 @@
 #include "core/vault/recovery_sheet.hpp"
 #include "core/vault/vault_state.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
 #include <utility>
 
 namespace attune {
@@ -100,11 +105,20 @@ void check_identity(Database& database, const Keyring& keyring) {
         damaged("vault.db belongs to another vault");
 }
 
+/// SQLite would open a file that it may not write for reading, and say so only later and in other words.
+void require_access(const std::filesystem::path& folder) {
+    if (::faccessat(AT_FDCWD, folder.c_str(), R_OK | W_OK | X_OK, AT_EACCESS) != 0)
+        throw_file_error(errno, "cannot write in", folder);
+    if (::faccessat(AT_FDCWD, (folder / "vault.db").c_str(), R_OK | W_OK, AT_EACCESS) != 0)
+        throw_file_error(errno, "cannot write", folder / "vault.db");
+}
+
 Look look(Vault::State& state, RollBack roll_back) {
     Look found;
     found.hot_wal = size_or_zero(wal_of(state.folder)) > 0;
     if (!std::filesystem::exists(state.folder / "vault.db"))
         damaged("vault.db is missing");
+    require_access(state.folder);
     LookedAt looked{state.folder, state.database_key};
     Database& database = looked.database();
     check_identity(database, state.keyring);
@@ -183,6 +197,9 @@ void begin_session(Vault::State& state, const Opening& opening, const Look& foun
     if (found.needs_migration)
         migrate_with_backup(state);
     report_opening(state, opening, found);
+    if (!found.roll_back
+             .empty()) // from now on the confirmed state counts, even if this session ends in a crash
+        state.write_anchor();
 } catch (...) {
     undo_session(state, found);
     throw;

@@ -122,12 +122,14 @@ TEST_F(AuditTest, AWholeOldVaultIsFoundAndCanBeAccepted) {
     copy(test_.folder / "old", test_.path());
     expect_refused(ErrorKind::vault_rolled_back, "old vault");
 
-    const auto vault = Vault::open_rolled_back(
+    auto vault = Vault::open_rolled_back(
         test_.path(), TestVault::user, Passphrase{std::string{TestVault::passphrase}}, test_.surroundings());
 
     EXPECT_EQ(query_integer(vault->database(),
                             "SELECT count(*) FROM audit WHERE action = 'vault.accept_roll_back'"),
               1);
+    vault.reset();
+    EXPECT_FALSE(open_thrown().kind); // and is not asked again
 }
 
 TEST_F(AuditTest, AnOldKeyringAloneIsFound) {

@@ -156,26 +156,60 @@ TEST_F(VaultTest, ALinkInPlaceOfAFileIsRefused) {
     expect_refused(ErrorKind::no_permission);
 }
 
-TEST_F(VaultTest, WithoutPermissionItSaysSo) {
-    test_.close();
-    ASSERT_EQ(::chmod((test_.path() / "vault.db").c_str(), 0), 0);
+/// Runs `attempt` as a user without rights and returns the kind of its error (0: none). Root may read
+/// everything, so the vault is given to nobody, and nobody tries.
+template<typename Attempt>
+int kind_as_nobody(const std::filesystem::path& folder, Attempt&& attempt) {
     const pid_t child = ::fork();
-    if (child == 0) { // root may read everything, so the attempt is made as nobody
-        static_cast<void>(::chmod(test_.folder.path().c_str(), 0777));
-        const bool dropped =
-            ::getuid() != 0 ||
-            (::chown(test_.path().c_str(), 65534, 65534) == 0 &&
-             ::chown((test_.path() / "lock").c_str(), 65534, 65534) == 0 &&
-             ::chown((test_.path() / "keyring").c_str(), 65534, 65534) == 0 && ::setuid(65534) == 0);
-        const Thrown thrown = open_thrown();
-        ::_exit(dropped && thrown == ErrorKind::no_permission
-                    ? 0
-                    : 1 + static_cast<int>(thrown.kind.value_or(ErrorKind{40})));
+    if (child == 0) {
+        static_cast<void>(::chmod(folder.parent_path().c_str(), 0777));
+        bool ready = true;
+        if (::getuid() == 0) {
+            ready = ::chown(folder.c_str(), 65534, 65534) == 0;
+            for (const auto& entry : std::filesystem::recursive_directory_iterator{folder.parent_path()})
+                ready = ready && ::chown(entry.path().c_str(), 65534, 65534) == 0;
+            ready = ready && ::setuid(65534) == 0;
+        }
+        const Thrown thrown = thrown_by(attempt);
+        ::_exit(!ready ? 99 : static_cast<int>(thrown.kind.value_or(ErrorKind{})));
     }
     int status = 0;
-    ASSERT_EQ(::waitpid(child, &status, 0), child);
-    EXPECT_TRUE(WIFEXITED(status));
-    EXPECT_EQ(WEXITSTATUS(status), 0) << "kind + 1 of the error that came instead";
+    ::waitpid(child, &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 98;
+}
+
+TEST_F(VaultTest, WithoutPermissionForAFileOrTheFolderItSaysSo) {
+    test_.close();
+    const int no_permission = static_cast<int>(ErrorKind::no_permission);
+    const auto attempt = [&] { test_.open(); };
+    EXPECT_EQ(kind_as_nobody(test_.path(), attempt), 0);
+    for (const char* name : {"vault.db", "keyring", "lock"}) {
+        ASSERT_EQ(::chmod((test_.path() / name).c_str(), 0), 0);
+        EXPECT_EQ(kind_as_nobody(test_.path(), attempt), no_permission) << name;
+        ASSERT_EQ(::chmod((test_.path() / name).c_str(), 0600), 0);
+    }
+    ASSERT_EQ(::chmod((test_.path() / "vault.db").c_str(), 0400), 0);
+    EXPECT_EQ(kind_as_nobody(test_.path(), attempt), no_permission) << "read only file";
+    ASSERT_EQ(::chmod((test_.path() / "vault.db").c_str(), 0600), 0);
+    for (const mode_t mode : {0500U, 0400U, 0U}) {
+        ASSERT_EQ(::chmod(test_.path().c_str(), mode), 0);
+        EXPECT_EQ(kind_as_nobody(test_.path(), attempt), no_permission) << "folder " << mode;
+    }
+    ASSERT_EQ(::chmod(test_.path().c_str(), 0700), 0);
+    EXPECT_EQ(kind_as_nobody(test_.path(), attempt), 0);
+}
+
+TEST_F(VaultTest, MakingOneWhereNothingMayBeWrittenSaysSo) {
+    std::filesystem::create_directory(test_.folder / "closed");
+    ASSERT_EQ(::chmod((test_.folder / "closed").c_str(), 0500), 0);
+    const int kind = kind_as_nobody(test_.folder / "closed", [&] {
+        static_cast<void>(Vault::create(
+            test_.folder / "closed" / "A.attune",
+            {.practice = "Lime", .user = "Ana", .credentials = "", .cost = {std::size_t{64} << 20, 2}},
+            good(), test_.surroundings()));
+    });
+
+    EXPECT_EQ(kind, static_cast<int>(ErrorKind::no_permission));
 }
 
 TEST_F(VaultTest, CreatingOverSomethingIsRefused) {
