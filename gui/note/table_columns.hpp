@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/template/template.hpp"
+
+#include <vector>
+
+namespace attune {
+
+/// One column of a table in a form: on which line it stands and how wide it is, in DIP.
+struct TableColumn {
+    const Field* field = nullptr;
+    int width = 0;
+};
+
+/// How the columns of a table share the page.
+struct TableColumns {
+    std::vector<TableColumn> first;                 ///< the line that is always there
+    std::vector<std::vector<TableColumn>> second;   ///< lines that open for the current row
+    bool numbered = false;                          ///< the order column is a plain number before the first line
+};
+
+inline constexpr int column_gap = 4;
+inline constexpr int number_width = 28;
+
+/// Numbers get what they need, words share the rest by their `width`. What does not fit into the first line
+/// goes below it.
+[[nodiscard]] TableColumns arrange_columns(const Field& table, int width);
+
+} // namespace attune
