@@ -40,6 +40,15 @@ TEST_F(CbtTest, CB1_ThoughtRecordIsComplete) {
     EXPECT_FALSE(cbt.fires("cbt.record_open"));
 }
 
+TEST_F(CbtTest, ThoughtRecordIsNotCompleteWithoutOneOfItsParts) {
+    for (const char* part : {"situation", "emotion", "thought", "balanced", "emotion_after", "belief_after"}) {
+        cbt.session();
+        whole_record("cbt.tr[0]");
+        cbt.set("cbt.tr[0]." + std::string{part}, Value{});
+        EXPECT_FALSE(cbt.is_yes("cbt.tr[0].complete")) << part;
+    }
+}
+
 TEST_F(CbtTest, CB2_MeansTakeTheRowsThatHaveOne) {
     whole_record("cbt.tr[0]");
     cbt.set("cbt.tr[1].emotion_before", 60).set("cbt.tr[1].belief_before", 70).set("cbt.tr[1].belief_after", 40);
@@ -139,6 +148,15 @@ TEST_F(CbtTest, CB8_CoreBeliefsMakeSeriesWithGaps) {
     }
 }
 
+TEST_F(CbtTest, CoreBeliefIsInWorkOnceEitherSideWasRated) {
+    const std::string belief = cbt.add("cbt.core_belief", {{"old_belief", "I am in the way"}});
+    cbt.set("cbt.core[0].belief", belief);
+    EXPECT_EQ(cbt.status("cbt.core_belief", belief), "listed");
+
+    cbt.set("cbt.core[0].new_rating", 10);
+    EXPECT_EQ(cbt.status("cbt.core_belief", belief), "in_work");
+}
+
 TEST_F(CbtTest, HomeworkFlagNeedsEveryTaskReviewedOnceTasksWereDue) {
     cbt.set("hdr.homework_next[0].task", "One thought record");
     cbt.session();
@@ -207,6 +225,10 @@ TEST_F(CbtTest, PromptsNameWhatIsLeft) {
 
     EXPECT_TRUE(prompts.contains("Left from the agenda: Sleep; Work."));
     EXPECT_TRUE(prompts.contains("Experiment due: They will laugh."));
+    cbt.set("cbt.be[0].outcome", "Nobody laughed").set("cbt.agenda[1].done", true).set("cbt.agenda[2].done", true);
+    EXPECT_EQ(cbt.prompts(), std::set<std::string>{"Work on “I am in the way”, still at 80."});
+    cbt.set("cbt.core[0].old_rating", 0).set("cbt.core[1].old_rating", 0);
+    EXPECT_TRUE(cbt.prompts().empty());
     EXPECT_TRUE(prompts.contains("Work on “I am in the way”, still at 80."));
     EXPECT_FALSE(prompts.contains("Work on “Others leave”, still at 30."));
 }

@@ -101,6 +101,19 @@ TEST_F(HeaderTest, MissedSessionHidesTheModality) {
     EXPECT_FALSE(emdr.form().counts());
 }
 
+TEST_F(HeaderTest, InformingOthersWithoutConsentNeedsItsReason) {
+    client.set("hdr.risk", "concern").set("hdr.risk_informed", "with_consent");
+    EXPECT_FALSE(client.missing().contains("hdr.risk_informed_reason"));
+    client.set("hdr.risk_informed", "without_consent");
+    EXPECT_TRUE(client.missing().contains("hdr.risk_informed_reason"));
+}
+
+TEST_F(HeaderTest, AllianceIsAScaleUnlessAQuestionnaireWasGiven) {
+    EXPECT_TRUE(client.is_relevant("hdr.alliance"));
+    client.set("hdr.alliance_measure", measure("srs", {{"total", 36}}));
+    EXPECT_FALSE(client.is_relevant("hdr.alliance"));
+}
+
 TEST_F(HeaderTest, LocationIsRequiredByVideoAndPhone) {
     client.set("hdr.format", "in_person");
     EXPECT_FALSE(client.missing().contains("hdr.location"));
@@ -194,6 +207,7 @@ TEST_F(HeaderTest, LeavingWorseAsksForAPlan) {
     EXPECT_TRUE(client.missing().contains("hdr.leaving_plan"));
     client.set("hdr.state_in", 9).set("hdr.state_out", 7);
     EXPECT_TRUE(client.fires("hdr.leaving_worse"));
+    EXPECT_TRUE(client.missing().contains("hdr.leaving_plan"));
     client.set("hdr.state_out", 6);
     EXPECT_FALSE(client.fires("hdr.leaving_worse"));
 }
@@ -217,8 +231,13 @@ TEST_F(HeaderTest, TasksUnderHalfDoneThreeTimesInARowAreSpokenOf) {
     client.session(); // one without tasks does not count
     homework("not_done");
     EXPECT_TRUE(client.fires("hdr.tasks"));
-    homework("fully");
+    homework("partly"); // exactly half
     EXPECT_FALSE(client.fires("hdr.tasks"));
+    homework("not_done");
+    homework("not_done");
+    EXPECT_FALSE(client.fires("hdr.tasks"));
+    homework("not_done");
+    EXPECT_TRUE(client.fires("hdr.tasks"));
 }
 
 TEST_F(HeaderTest, GoalsAreRequiredOnceThereIsAnOpenOne) {

@@ -133,6 +133,8 @@ TEST_F(SomaticExperiencingTest, UnderDoseIsFineInResourceWork) {
     EXPECT_FALSE(se.fires("se.under_dose"));
     se.set("se.focus", "boundary");
     EXPECT_TRUE(se.fires("se.under_dose"));
+    se.set(cell(1, "activation"), 3);
+    EXPECT_FALSE(se.fires("se.under_dose"));
 }
 
 TEST_F(SomaticExperiencingTest, SessionIsCompleteWhenOrientedSettledAndWithinTheWindow) {
@@ -144,6 +146,17 @@ TEST_F(SomaticExperiencingTest, SessionIsCompleteWhenOrientedSettledAndWithinThe
     EXPECT_FALSE(se.is_yes("se.complete"));
     well_closed().set("se.window_end", "above");
     EXPECT_FALSE(se.is_yes("se.complete"));
+}
+
+TEST_F(SomaticExperiencingTest, CompleteSessionIsSaidToBeOne) {
+    log({2, 6, 3});
+    well_closed();
+    EXPECT_TRUE(se.fires("se.complete_session"));
+
+    log({2, 6, 4}); // above 3 and above the start
+    well_closed();
+    EXPECT_FALSE(se.is_yes("se.complete"));
+    EXPECT_FALSE(se.fires("se.complete_session"));
 }
 
 TEST_F(SomaticExperiencingTest, SessionIsCompleteAtTheLevelItBeganWith) {
@@ -207,7 +220,9 @@ TEST_F(SomaticExperiencingTest, MinutesInWindowAreUnknownWithoutWindowOrWithOneM
     se.set(cell(0, "minute"), 3);
     EXPECT_EQ(of("minutes_in_window"), gap);
 
-    se.set(cell(1, "minute"), 10).set(cell(2, "minute"), 15).set(cell(0, "window"), "within");
+    se.set(cell(1, "minute"), 10).set(cell(0, "window"), "above");
+    EXPECT_EQ(of("minutes_in_window"), 0); // two rows are enough
+    se.set(cell(2, "minute"), 15).set(cell(0, "window"), "within");
     EXPECT_EQ(of("minutes_in_window"), gap);
     se.set(cell(1, "window"), "below");
     EXPECT_EQ(of("minutes_in_window"), 7);
@@ -218,6 +233,23 @@ TEST_F(SomaticExperiencingTest, TouchNeedsConsent) {
     EXPECT_FALSE(se.missing().contains("se.touch_consent"));
     se.set("se.touch", true);
     EXPECT_TRUE(se.missing().contains("se.touch_consent"));
+}
+
+TEST_F(SomaticExperiencingTest, DetailsShowOnceTheirQuestionIsAnsweredSo) {
+    log({2});
+    EXPECT_FALSE(se.is_relevant("se.completion_text") || se.is_relevant("se.coupling_pairs"));
+
+    se.set("se.completion", "completed").set("se.coupling", TextList{"under_coupled"});
+    EXPECT_TRUE(se.is_relevant("se.completion_text") && se.is_relevant("se.coupling_pairs"));
+    se.set("se.completion", "not_addressed");
+    EXPECT_FALSE(se.is_relevant("se.completion_text"));
+}
+
+TEST_F(SomaticExperiencingTest, NoResourceWithAnEffectGivesNoPromptOfIt) {
+    log({2});
+    se.set("se.resources[0].name", "The dog");
+
+    EXPECT_EQ(se.prompts(), std::set<std::string>{"Ask about changes in the 24 to 72 hours after the session."});
 }
 
 TEST_F(SomaticExperiencingTest, RequiresWhatEverySessionNeeds) {
