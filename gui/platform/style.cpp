@@ -96,7 +96,8 @@ void set_tone(wxStaticText* line, Tone tone) {
 }
 
 Prose::Prose(wxWindow* parent, const wxString& words, FontRole role, Tone tone, int characters)
-    : wxStaticText{parent, wxID_ANY, {}},
+    // Without its own resizing: that and the sizer would answer each other for ever.
+    : wxStaticText{parent, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_NO_AUTORESIZE},
       characters_{characters} {
     if (role != FontRole::body)
         SetFont(font(role));

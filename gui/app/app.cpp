@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/app/app.hpp"
+
+#include "core/demo/demo_practice.hpp"
+#include "core/error.hpp"
+#include "core/modality/shipped_packs.hpp"
+#include "gui/app/page_makers.hpp"
+#include "gui/app/tour.hpp"
+#include "gui/platform/error_words.hpp"
+#include "gui/platform/memory.hpp"
+#include "gui/platform/theme.hpp"
+
+#include <cstdlib>
+#include <fstream>
+#include <utility>
+#include <wx/log.h>
+
+namespace attune {
+namespace {
+
+/// "~/Attune/Demo.attune", or the next name that is free.
+std::filesystem::path free_demo_folder() {
+    const char* home = std::getenv("HOME");
+    const std::filesystem::path base = std::filesystem::path{home == nullptr ? "/" : home} / "Attune";
+    std::filesystem::create_directories(base);
+    std::filesystem::path folder = base / "Demo.attune";
+    for (int number = 2; std::filesystem::exists(folder); ++number)
+        folder = base / ("Demo " + std::to_string(number) + ".attune");
+    return folder;
+}
+
+std::string first_line(const std::filesystem::path& file) {
+    std::ifstream stream{file};
+    std::string line;
+    if (!std::getline(stream, line))
+        throw Error{ErrorKind::bad_input, "the passphrase file cannot be read"};
+    return line;
+}
+
+} // namespace
+
+App::App(AppOptions options)
+    : options_{std::move(options)} {}
+
+bool App::OnInit() {
+    SetAppName("attune");
+    SetAppDisplayName("Attune");
+    // GTK's layout notes and wx's own log lines are no matter of the therapist's; errors reach them as dialogs.
+    GTKSuppressDiagnostics();
+    wxLog::SetLogLevel(wxLOG_Error);
+    start_theme();
+    shelf_ = std::make_unique<TemplateShelf>(read_packs(pack_folders()));
+    native_ = std::make_unique<NativeValues>(shelf_->packs());
+    practices_ = std::make_unique<PracticeShelf>(config_folder() / "practices");
+    frame_ = new MainFrame{{.shelf = *shelf_,
+                            .native = native_.get(),
+                            .surroundings = usual_surroundings(),
+                            .practices = *practices_,
+                            .start = start_options(),
+                            .makers = page_makers}};
+    frame_->Show();
+    if (!options_.folder.empty())
+        frame_->choose(options_.folder);
+    if (!options_.tour.empty())
+        begin_tour(*frame_, {.practice = options_.folder,
+                             .pictures = options_.tour,
+                             .user = options_.user,
+                             .passphrase = first_line(options_.passphrase_file)});
+    return true;
+}
+
+StartPage::Options App::start_options() {
+    return {.version = ATTUNE_VERSION,
+            .make_demo =
+                [this] {
+                    const std::filesystem::path folder = free_demo_folder();
+                    const SystemClock clock;
+                    make_demo_practice(folder, {.clients = 12, .sessions = 14, .seed = 1, .until = clock.today()},
+                                       Passphrase{std::string{demo_passphrase}}, *shelf_,
+                                       usual_surroundings().state_folder);
+                    return folder;
+                },
+            .demo_passphrase = std::string{demo_passphrase},
+            .cost = {}};
+}
+
+bool App::OnExceptionInMainLoop() {
+    try {
+        throw;
+    } catch (const std::exception& failure) {
+        show_failure(frame_, failure);
+    }
+    return true; // what is typed is still there
+}
+
+int App::OnExit() { return options_.tour.empty() ? 0 : tour_result(); }
+
+} // namespace attune

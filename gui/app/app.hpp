@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/calendar/date.hpp"
+#include "core/modality/native_values.hpp"
+#include "core/modality/template_shelf.hpp"
+#include "gui/app/options.hpp"
+#include "gui/shell/main_frame.hpp"
+#include "gui/start/practice_shelf.hpp"
+
+#include <memory>
+#include <wx/app.h>
+
+namespace attune {
+
+/// The program. Owns what lives longer than any practice: packs, native libraries, the list of practices.
+class App : public wxApp {
+public:
+    explicit App(AppOptions options);
+    bool OnInit() override;
+    bool OnExceptionInMainLoop() override;
+    int OnExit() override;
+
+private:
+    [[nodiscard]] StartPage::Options start_options();
+
+    AppOptions options_;
+    std::unique_ptr<TemplateShelf> shelf_;
+    std::unique_ptr<NativeValues> native_;
+    std::unique_ptr<PracticeShelf> practices_;
+    MainFrame* frame_ = nullptr;
+};
+
+} // namespace attune

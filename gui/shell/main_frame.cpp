@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/shell/main_frame.hpp"
+
+#include "core/practice/settings_store.hpp"
+#include "gui/client/clients_page.hpp"
+#include "gui/platform/accessible.hpp"
+#include "gui/platform/error_words.hpp"
+#include "gui/platform/info_bar.hpp"
+#include "gui/platform/input_watch.hpp"
+#include "gui/platform/memory.hpp"
+#include "gui/platform/nav_list.hpp"
+#include "gui/platform/work_dialog.hpp"
+#include "gui/shell/modalities_page.hpp"
+#include "gui/shell/settings_page.hpp"
+#include "gui/shell/today_page.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <utility>
+#include <wx/dialog.h>
+#include <wx/intl.h>
+#include <wx/sizer.h>
+
+namespace attune {
+namespace {
+
+constexpr int idle_check_milliseconds = 5000;
+
+/// Ends every dialog that is open, so that nothing of the practice stays on screen or in use.
+void end_dialogs() {
+    for (auto node = wxTopLevelWindows.rbegin(); node != wxTopLevelWindows.rend(); ++node)
+        if (auto* dialog = dynamic_cast<wxDialog*>(*node); dialog != nullptr && dialog->IsModal())
+            dialog->EndModal(wxID_CANCEL);
+}
+
+bool has_open_dialog() {
+    return std::any_of(wxTopLevelWindows.begin(), wxTopLevelWindows.end(), [](wxWindow* window) {
+        const auto* dialog = dynamic_cast<wxDialog*>(window);
+        return dialog != nullptr && dialog->IsModal();
+    });
+}
+
+} // namespace
+
+MainFrame::MainFrame(Means means)
+    : wxFrame{nullptr, wxID_ANY, _("Attune")},
+      means_{std::move(means)},
+      idle_{*means_.surroundings.clock},
+      start_{new StartPage{this, means_.practices, means_.surroundings, means_.start}} {
+    SetName("main-frame");
+    SetIcons(application_icons());
+    auto* sizer = new wxBoxSizer{wxVERTICAL};
+    sizer->Add(start_, wxSizerFlags{1}.Expand());
+    SetSizer(sizer);
+    SetMinClientSize(FromDIP(wxSize{960, 640}));
+    restore_place();
+    start_->on_open = [this](std::unique_ptr<Vault> vault) { open(std::move(vault)); };
+    start_->on_quit = [this] { Close(); };
+    bind_menus();
+    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
+        if (!end() && event.CanVeto())
+            return event.Veto();
+        event.Skip();
+    });
+    idle_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { check_idle(); });
+    watch_input([this] { idle_.touch(); });
+    watch_signals([this] {
+        end_dialogs();
+        CallAfter([this] { Close(true); });
+    });
+}
+
+MainFrame::~MainFrame() {
+    watch_input({});
+    watch_signals({});
+    delete shell_; // before the practice that its pages borrow
+}
+
+bool MainFrame::end() {
+    remember_place();
+    if (!is_locked() && !lock(LockReason::closing))
+        return false;
+    save_memory();
+    return true;
+}
+
+void MainFrame::choose(const std::filesystem::path& folder) { start_->choose(folder); }
+
+void MainFrame::open(std::unique_ptr<Vault> vault) {
+    try {
+        practice_ = std::make_unique<OpenPractice>(std::move(vault), means_.shelf, means_.native);
+        settings_ = workspace().settings.load();
+        apply(settings_);
+        make_pages();
+    } catch (const std::exception& failure) {
+        if (shell_ != nullptr)
+            shell_->Destroy();
+        shell_ = nullptr;
+        practice_.reset();
+        return start_->tell(sentence_for(failure));
+    }
+    start_->Hide();
+    make_menus();
+    idle_.touch();
+    idle_timer_.Start(idle_check_milliseconds);
+    show_opening_report();
+    go_to(Place::today);
+    Layout();
+}
+
+void MainFrame::make_pages() {
+    shell_ = new wxPanel{this};
+    wxWindow* navigation = make_navigation(shell_);
+    auto* edge = new StyledPanel{shell_, "attune-edge"};
+    edge->SetMinSize({1, -1});
+    auto* right = new wxPanel{shell_};
+    bar_ = new InfoBar{right, "info-bar"};
+    room_ = new wxPanel{right};
+    today_ = new TodayPage{room_, workspace()};
+    clients_ = new ClientsPage{room_, workspace(), means_.makers(workspace())};
+    modalities_ = new ModalitiesPage{room_, workspace()};
+    settings_page_ = new SettingsPage{room_, workspace()};
+    auto* pages = new wxBoxSizer{wxVERTICAL};
+    for (wxWindow* page : {static_cast<wxWindow*>(today_), static_cast<wxWindow*>(clients_),
+                           static_cast<wxWindow*>(modalities_), static_cast<wxWindow*>(settings_page_)}) {
+        page->Hide();
+        pages->Add(page, wxSizerFlags{1}.Expand());
+    }
+    room_->SetSizer(pages);
+    auto* column = new wxBoxSizer{wxVERTICAL};
+    column->Add(bar_, wxSizerFlags{}.Expand());
+    column->Add(room_, wxSizerFlags{1}.Expand());
+    right->SetSizer(column);
+    auto* sizer = new wxBoxSizer{wxHORIZONTAL};
+    sizer->Add(navigation, wxSizerFlags{}.Expand());
+    sizer->Add(edge, wxSizerFlags{}.Expand());
+    sizer->Add(right, wxSizerFlags{1}.Expand());
+    shell_->SetSizer(sizer);
+    GetSizer()->Add(shell_, wxSizerFlags{1}.Expand());
+
+    today_->on_open_client = [this](ClientId client) {
+        go_to(Place::clients);
+        clients_->open_client(client);
+    };
+    today_->on_open_note = [this](NoteId note) {
+        go_to(Place::clients);
+        clients_->open_note(note);
+    };
+    today_->on_start_note = [this](ClientId client, SessionId session) {
+        go_to(Place::clients);
+        clients_->open_client(client);
+        if (clients_->client_page() != nullptr)
+            clients_->client_page()->new_note(session);
+    };
+    today_->on_show_clients = [this] { go_to(Place::clients); };
+    clients_->on_change = [this] { update_navigation(); };
+    settings_page_->on_change = [this](const Settings& settings) { settings_ = settings; };
+}
+
+wxWindow* MainFrame::make_navigation(wxWindow* parent) {
+    auto* column = new StyledPanel{parent, "attune-side"};
+    nav_ = new NavList{column, "nav", _("Places")};
+    nav_->set_items({{.id = "nav-today", .label = _("Today"), .count = {}, .mark = {}, .spoken = {}},
+                     {.id = "nav-clients", .label = _("Clients"), .count = {}, .mark = {}, .spoken = {}},
+                     {.id = "nav-modalities", .label = _("Modalities"), .count = {}, .mark = {}, .spoken = {}},
+                     {.id = "nav-settings", .label = _("Settings"), .count = {}, .mark = {}, .spoken = {}}});
+    nav_->on_select = [this](std::size_t index) { go_to(static_cast<Place>(index)); };
+    nav_->on_activate = [this](std::size_t index) {
+        if (static_cast<Place>(index) == Place::clients)
+            clients_->close_note(); // the place itself, not the note that stands in it
+    };
+    const Vault& vault = workspace().vault;
+    auto* practice = wrapped_text(column, wxString::FromUTF8(vault.practice()), FontRole::small, Tone::muted, 20);
+    auto* user = wrapped_text(column, wxString::FromUTF8(vault.user_name()), FontRole::small, Tone::muted, 20);
+    auto* lock_button = push_button(column, "lock", _("&Lock"));
+    lock_button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { lock(LockReason::asked); }); });
+    auto* sizer = new wxBoxSizer{wxVERTICAL};
+    sizer->Add(nav_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
+    sizer->AddStretchSpacer();
+    for (wxWindow* part : {static_cast<wxWindow*>(practice), static_cast<wxWindow*>(user)})
+        sizer->Add(part, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(12)));
+    sizer->Add(lock_button, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(12)));
+    sizer->AddSpacer(FromDIP(8));
+    sizer->SetMinSize(FromDIP(wxSize{151, -1}));
+    column->SetSizer(sizer);
+    return column;
+}
+
+void MainFrame::show_opening_report() {
+    const OpeningReport& report = workspace().vault.opening();
+    if (report.clock_went_back)
+        bar_->show(InfoKind::caution, _("Clock: this computer's clock stands before the last entry. Check date and time."));
+    else if (report.recovered_from_crash)
+        bar_->show(InfoKind::information,
+                   _("Restored: Attune was not closed properly last time. Drafts are as they were saved."));
+    else if (!report.backup_before_migration.empty())
+        bar_->show(InfoKind::information, _("Updated: the record has a newer form; a backup of the old one was made."));
+    else if (report.anchor_missing)
+        bar_->show(InfoKind::information,
+                   _("First opening on this computer: from now on Attune sees when an older copy is put in place."));
+}
+
+void MainFrame::go_to(Place place) {
+    if (is_locked())
+        return;
+    place_ = place;
+    nav_->select(static_cast<std::size_t>(place));
+    if (place == Place::today)
+        today_->reload();
+    today_->Show(place == Place::today);
+    clients_->Show(place == Place::clients);
+    modalities_->Show(place == Place::modalities);
+    settings_page_->Show(place == Place::settings);
+    room_->Layout();
+    update_navigation();
+}
+
+void MainFrame::update_navigation() {
+    const std::size_t open = today_->model().open_today();
+    nav_->update_item(0, {.id = "nav-today",
+                          .label = _("Today"),
+                          .count = open > 0 ? wxString::Format("%zu", open) : wxString{},
+                          .mark = {},
+                          .spoken = {}});
+}
+
+bool MainFrame::lock(LockReason reason) {
+    if (is_locked())
+        return true;
+    if (is_working()) // the vault is in use by a thread that cannot be cut short
+        return false;
+    if (has_open_dialog()) {
+        end_dialogs();
+        CallAfter([this, reason] {
+            if (lock(reason) && reason == LockReason::closing)
+                Close();
+        });
+        return false;
+    }
+    const std::filesystem::path folder = workspace().vault.folder();
+    try {
+        clients_->save_now();
+    } catch (const std::exception& failure) {
+        show_failure(this, failure); // what is typed stays on screen until it is saved
+        return false;
+    }
+    idle_timer_.Stop();
+    start_->Show();
+    shell_->Hide();
+    SetMenuBar(nullptr);
+    delete menus_;
+    menus_ = nullptr;
+    Layout();
+    if (reason != LockReason::closing)
+        start_->choose(folder);
+    GetSizer()->Detach(shell_);
+    delete shell_; // at once: its pages borrow the practice
+    shell_ = nullptr;
+    today_ = nullptr;
+    clients_ = nullptr;
+    modalities_ = nullptr;
+    settings_page_ = nullptr;
+    try {
+        practice_.reset();
+    } catch (const std::exception& failure) {
+        show_failure(this, failure);
+    }
+    if (reason == LockReason::idle)
+        start_->tell(_("Locked, as nobody was here. Drafts are saved."));
+    return true;
+}
+
+void MainFrame::check_idle() {
+    if (!is_locked() && idle_.is_over(settings_.idle_minutes))
+        lock(LockReason::idle);
+}
+
+void MainFrame::change_text_size(int step) {
+    constexpr std::array sizes{90, 100, 115, 130, 160};
+    auto at = std::find(sizes.begin(), sizes.end(), settings_.text_percent);
+    const auto now = at == sizes.end() ? 1 : std::distance(sizes.begin(), at);
+    const auto next = step == 0 ? 1 : std::clamp<std::ptrdiff_t>(now + step, 0, sizes.size() - 1);
+    settings_.text_percent = sizes.at(static_cast<std::size_t>(next));
+    try {
+        workspace().settings.save(settings_);
+    } catch (const std::exception& failure) {
+        return show_failure(this, failure);
+    }
+    apply(settings_);
+}
+
+void MainFrame::restore_place() {
+    const int width = remembered("window.width").value_or(1280);
+    const int height = remembered("window.height").value_or(800);
+    SetClientSize(FromDIP(wxSize{std::max(width, 960), std::max(height, 640)}));
+    const auto x = remembered("window.x");
+    const auto y = remembered("window.y");
+    if (x && y)
+        Move(*x, *y);
+    if (remembered("window.maximized").value_or(0) != 0)
+        Maximize();
+}
+
+void MainFrame::remember_place() {
+    remember("window.maximized", IsMaximized() ? 1 : 0);
+    if (IsMaximized() || IsIconized())
+        return;
+    const wxSize size = ToDIP(GetClientSize());
+    const wxPoint place = GetPosition();
+    remember("window.width", size.x);
+    remember("window.height", size.y);
+    remember("window.x", place.x);
+    remember("window.y", place.y);
+}
+
+} // namespace attune

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/practice/settings.hpp"
+#include "gui/client/page_makers.hpp"
+#include "gui/shell/idle_watch.hpp"
+#include "gui/start/practice_shelf.hpp"
+#include "gui/start/start_page.hpp"
+#include "gui/workspace/open_practice.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <wx/frame.h>
+#include <wx/menu.h>
+#include <wx/timer.h>
+
+namespace attune {
+
+class ClientsPage;
+class InfoBar;
+class ModalitiesPage;
+class NavList;
+class SettingsPage;
+class TodayPage;
+
+enum class Place { today, clients, modalities, settings };
+
+/// The window: the start page while locked, else navigation and pages.
+///
+/// Owns the open practice and destroys its pages before it. Borrows everything in `Means`.
+class MainFrame : public wxFrame {
+public:
+    /// What the program gives its window.
+    struct Means {
+        TemplateShelf& shelf;
+        NativeValues* native = nullptr;
+        Surroundings surroundings;
+        PracticeShelf& practices;
+        StartPage::Options start;
+        std::function<PageMakers(Workspace&)> makers;
+    };
+    explicit MainFrame(Means means);
+    ~MainFrame() override;
+
+    /// Chooses a practice on the start page.
+    void choose(const std::filesystem::path& folder);
+    void open(std::unique_ptr<Vault> vault);
+    enum class LockReason { asked, idle, closing };
+    /// Saves the draft, shows the start page and closes the vault. False when the draft cannot be saved.
+    bool lock(LockReason reason);
+    [[nodiscard]] bool is_locked() const noexcept { return practice_ == nullptr; }
+    void go_to(Place place);
+    [[nodiscard]] Workspace& workspace() { return practice_->workspace(); }
+    [[nodiscard]] ClientsPage* clients() const noexcept { return clients_; }
+    [[nodiscard]] StartPage* start_page() const noexcept { return start_; }
+    /// Looks at the clocks now; the timer calls it too.
+    void check_idle();
+
+private:
+    void make_menus();
+    void bind_menus();
+    void make_pages();
+    wxWindow* make_navigation(wxWindow* parent);
+    void show_opening_report();
+    void update_navigation();
+    void change_text_size(int step);
+    void restore_place();
+    void remember_place();
+    void show_about();
+    bool end();
+
+    Means means_;
+    IdleWatch idle_;
+    Settings settings_;
+    std::unique_ptr<OpenPractice> practice_;
+    StartPage* start_;
+    wxPanel* shell_ = nullptr;       ///< navigation and pages; null while locked
+    wxPanel* room_ = nullptr;
+    NavList* nav_ = nullptr;
+    InfoBar* bar_ = nullptr;
+    TodayPage* today_ = nullptr;
+    ClientsPage* clients_ = nullptr;
+    ModalitiesPage* modalities_ = nullptr;
+    SettingsPage* settings_page_ = nullptr;
+    Place place_ = Place::today;
+    wxMenuBar* menus_ = nullptr;
+    wxTimer idle_timer_;
+};
+
+} // namespace attune

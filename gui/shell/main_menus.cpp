@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+// The menus of the main window: what exists, with its keys.
+#include "core/error.hpp"
+#include "gui/client/clients_page.hpp"
+#include "gui/platform/error_words.hpp"
+#include "gui/shell/main_frame.hpp"
+#include "gui/shell/settings_page.hpp"
+
+#include <wx/intl.h>
+#include <wx/menu.h>
+#include <wx/msgdlg.h>
+
+namespace attune {
+namespace {
+
+enum Command : int {
+    lock_now = wxID_HIGHEST + 1,
+    back_up,
+    show_today,
+    show_clients,
+    show_modalities,
+    show_settings,
+    find_client,
+    larger_text,
+    smaller_text,
+    usual_text,
+    new_client,
+    new_note,
+    plan_session,
+    client_data,
+    next_tab,
+    previous_tab,
+    note_first, ///< and one for each NoteCommand
+    note_save = note_first + 100,
+};
+
+int id_of(NoteCommand command) { return note_first + static_cast<int>(command); }
+
+wxMenu* make_file_menu() {
+    auto* menu = new wxMenu;
+    menu->Append(lock_now, _("&Lock") + "\tCtrl+L");
+    menu->Append(back_up, _("&Back up now…"));
+    menu->AppendSeparator();
+    menu->Append(wxID_EXIT, _("&Quit") + "\tCtrl+Q");
+    return menu;
+}
+
+wxMenu* make_edit_menu() {
+    auto* menu = new wxMenu;
+    menu->Append(id_of(NoteCommand::undo), _("&Undo") + "\tCtrl+Z");
+    menu->Append(id_of(NoteCommand::redo), _("&Redo") + "\tCtrl+Shift+Z");
+    menu->AppendSeparator();
+    menu->Append(find_client, _("&Find a client") + "\tCtrl+K");
+    return menu;
+}
+
+wxMenu* make_view_menu() {
+    auto* menu = new wxMenu;
+    menu->Append(show_today, _("&Today") + "\tAlt+1");
+    menu->Append(show_clients, _("&Clients") + "\tAlt+2");
+    menu->Append(show_modalities, _("&Modalities") + "\tAlt+4");
+    menu->Append(show_settings, _("&Settings") + "\tAlt+5");
+    menu->AppendSeparator();
+    menu->Append(id_of(NoteCommand::toggle_context), _("Show or hide the side &pane") + "\tF9");
+    menu->AppendSeparator();
+    menu->Append(larger_text, _("&Larger text") + "\tCtrl++");
+    menu->Append(smaller_text, _("S&maller text") + "\tCtrl+-");
+    menu->Append(usual_text, _("&Usual text") + "\tCtrl+0");
+    return menu;
+}
+
+wxMenu* make_client_menu() {
+    auto* menu = new wxMenu;
+    menu->Append(new_client, _("New &client…") + "\tCtrl+Shift+N");
+    menu->Append(client_data, _("Client &data…"));
+    menu->AppendSeparator();
+    menu->Append(new_note, _("&New note") + "\tCtrl+N");
+    menu->Append(plan_session, _("&Plan a session…"));
+    menu->AppendSeparator();
+    menu->Append(next_tab, _("Ne&xt tab") + "\tCtrl+PageDown");
+    menu->Append(previous_tab, _("Pre&vious tab") + "\tCtrl+PageUp");
+    return menu;
+}
+
+wxMenu* make_note_menu() {
+    auto* menu = new wxMenu;
+    menu->Append(note_save, _("&Save now") + "\tCtrl+S");
+    menu->Append(id_of(NoteCommand::sign), _("S&ign…") + "\tCtrl+Shift+S");
+    menu->Append(id_of(NoteCommand::addendum), _("Write an &addendum…"));
+    menu->Append(id_of(NoteCommand::preview), _("&Preview as text"));
+    menu->AppendSeparator();
+    menu->Append(id_of(NoteCommand::next_to_fill), _("&Next to fill") + "\tF8");
+    menu->Append(id_of(NoteCommand::previous_to_fill), _("Pre&vious to fill") + "\tShift+F8");
+    menu->Append(id_of(NoteCommand::repeat_last), _("&Repeat last note's answer") + "\tCtrl+R");
+    menu->Append(id_of(NoteCommand::insert_time), _("Insert &time") + "\tCtrl+T");
+    menu->AppendSeparator();
+    menu->Append(id_of(NoteCommand::close), _("&Close") + "\tCtrl+W");
+    return menu;
+}
+
+} // namespace
+
+void MainFrame::make_menus() {
+    menus_ = new wxMenuBar;
+    menus_->Append(make_file_menu(), _("&File"));
+    menus_->Append(make_edit_menu(), _("&Edit"));
+    menus_->Append(make_view_menu(), _("&View"));
+    menus_->Append(make_client_menu(), _("&Client"));
+    menus_->Append(make_note_menu(), _("&Note"));
+    auto* help = new wxMenu;
+    help->Append(wxID_ABOUT, _("&About Attune"));
+    menus_->Append(help, _("&Help"));
+    SetMenuBar(menus_);
+}
+
+void MainFrame::bind_menus() {
+    const auto on = [this](int id, std::function<void()> action) {
+        Bind(wxEVT_MENU, [this, action = std::move(action)](wxCommandEvent&) {
+            if (!is_locked())
+                action();
+        }, id);
+    };
+    on(lock_now, [this] { CallAfter([this] { lock(LockReason::asked); }); });
+    on(back_up, [this] { settings_page_->back_up(); });
+    on(show_today, [this] { go_to(Place::today); });
+    on(show_clients, [this] { go_to(Place::clients); });
+    on(show_modalities, [this] { go_to(Place::modalities); });
+    on(show_settings, [this] { go_to(Place::settings); });
+    on(find_client, [this] {
+        go_to(Place::clients);
+        clients_->focus_find();
+    });
+    on(larger_text, [this] { change_text_size(1); });
+    on(smaller_text, [this] { change_text_size(-1); });
+    on(usual_text, [this] { change_text_size(0); });
+    on(new_client, [this] {
+        go_to(Place::clients);
+        clients_->new_client();
+    });
+    const auto on_client = [this, on](int id, std::function<void(ClientPage&)> action) {
+        on(id, [this, action = std::move(action)] {
+            if (place_ == Place::clients && clients_->client_page() != nullptr && !clients_->shows_note())
+                action(*clients_->client_page());
+        });
+    };
+    on_client(client_data, [](ClientPage& page) { page.edit(); });
+    on_client(new_note, [](ClientPage& page) { page.new_note(); });
+    on_client(plan_session, [](ClientPage& page) { page.plan_session(); });
+    on_client(next_tab, [](ClientPage& page) { page.next_tab(1); });
+    on_client(previous_tab, [](ClientPage& page) { page.next_tab(-1); });
+    on(note_save, [this] {
+        try {
+            clients_->save_now();
+        } catch (const std::exception& failure) {
+            show_failure(this, failure);
+        }
+    });
+    for (int i = 0; i <= static_cast<int>(NoteCommand::close); ++i)
+        on(note_first + i, [this, i] {
+            if (place_ == Place::clients)
+                clients_->run(static_cast<NoteCommand>(i));
+        });
+    Bind(wxEVT_MENU, [this](wxCommandEvent&) { Close(); }, wxID_EXIT);
+    Bind(wxEVT_MENU, [this](wxCommandEvent&) { show_about(); }, wxID_ABOUT);
+}
+
+void MainFrame::show_about() {
+    wxMessageDialog dialog{this, wxString::Format(_("Attune %s"), wxString::FromUTF8(means_.start.version)),
+                           _("About Attune"), wxOK | wxICON_NONE};
+    dialog.SetExtendedMessage(_("Session notes and progress for psychotherapists, kept on this computer only. "
+                                "It never connects to the internet. Apache License 2.0."));
+    dialog.SetOKLabel(_("Close"));
+    dialog.ShowModal();
+}
+
+} // namespace attune

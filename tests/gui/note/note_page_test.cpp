@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+// The life of a note on its page: saved, checked, signed, added to.
+#include "gui/note/note_page.hpp"
+#include "gui/platform/accessible.hpp"
+#include "tests/gui/note/note_practice.hpp"
+#include "tests/gui/note/page_driver.hpp"
+
+#include <wx/radiobut.h>
+#include <wx/textctrl.h>
+
+namespace attune {
+namespace {
+
+class NotePageTest : public GuiTest {
+protected:
+    void SetUp() override {
+        GuiTest::SetUp();
+        open();
+    }
+    void TearDown() override {
+        close();
+        GuiTest::TearDown();
+    }
+    void open() {
+        page_ = &show<NotePage>(practice_.workspace, note_);
+        unfold("section.knd.words", "knd.topic");
+        unfold("section.knd.numbers", "knd.weight");
+    }
+    static void unfold(const std::string& section, const std::string& field) {
+        if (!is_visible(field))
+            press(section);
+    }
+    void fill_everything() {
+        type_into("knd.topic", "Sleep");
+        unfold("section.hdr.end_section", "hdr.response");
+        type_into("hdr.response", "Calm at the end.");
+    }
+
+    NotePractice practice_;
+    NoteId note_ = practice_.draft();
+    NotePage* page_ = nullptr;
+};
+
+TEST_F(NotePageTest, TypingReachesTheVaultAfterAPause) {
+    type_into("knd.topic", "Sleep");
+
+    EXPECT_TRUE(pump_until([this] { return practice_.stored(note_, {"knd", {}, "topic"}) == Value{"Sleep"}; }));
+}
+
+TEST_F(NotePageTest, ClosingKeepsTheDraft) {
+    bool closed = false;
+    page_->on_close = [&closed] { closed = true; };
+    type_into("knd.topic", "Half a sen");
+
+    press("note.close");
+
+    EXPECT_TRUE(pump_until([&closed] { return closed; }));
+    EXPECT_EQ(practice_.stored(note_, {"knd", {}, "topic"}), Value{"Half a sen"});
+}
+
+TEST_F(NotePageTest, APageThatIsDestroyedKeepsTheDraft) {
+    type_into("knd.topic", "Before the lock");
+
+    close();
+
+    EXPECT_EQ(practice_.stored(note_, {"knd", {}, "topic"}), Value{"Before the lock"});
+}
+
+TEST_F(NotePageTest, WhatIsHiddenComesBackWithItsAnswer) {
+    EXPECT_FALSE(is_visible("knd.how_deep"));
+    EXPECT_FALSE(is_visible("section.knd.rows"));
+    click_radio("knd.deep.yes");
+    ASSERT_TRUE(is_visible("knd.how_deep"));
+    EXPECT_TRUE(is_visible("section.knd.rows"));
+    type_into("knd.how_deep", "Very");
+
+    click_radio("knd.deep.no");
+    EXPECT_FALSE(is_visible("knd.how_deep"));
+    click_radio("knd.deep.yes");
+
+    EXPECT_TRUE(is_visible("knd.how_deep"));
+    EXPECT_EQ(find<wxTextCtrl>("knd.how_deep").GetValue(), "Very");
+}
+
+TEST_F(NotePageTest, F8GoesToWhatIsMissingAndSaysSo) {
+    ASSERT_TRUE(accessible_description(&find<wxTextCtrl>("knd.topic")).empty());
+
+    page_->next_to_fill();
+    pump();
+
+    EXPECT_TRUE(pump_until([] { return find<wxTextCtrl>("knd.topic").HasFocus(); }));
+    EXPECT_FALSE(accessible_description(&find<wxTextCtrl>("knd.topic")).empty());
+    page_->next_to_fill();
+    EXPECT_TRUE(pump_until([] { return find_window("hdr.response") != nullptr && find_window("hdr.response")->HasFocus(); }));
+}
+
+TEST_F(NotePageTest, ARuleSpeaksBelowItsFieldAndMovesNothingAboveTheFocus) {
+    auto& weight = find<wxTextCtrl>("knd.weight");
+    weight.SetFocus();
+    pump();
+    const int before = weight.GetScreenPosition().y;
+
+    hook_key(&find<wxRadioButton>("knd.sud.0"), '9');
+    weight.SetFocus();
+    for (int i = 0; i < 10; ++i)
+        pump();
+
+    const auto& nine = find<wxRadioButton>("knd.sud.9");
+    EXPECT_TRUE(accessible_description(const_cast<wxRadioButton*>(&nine)).Contains("very high"));
+    EXPECT_EQ(weight.GetScreenPosition().y, before) << "the focused field stays where it is";
+}
+
+TEST_F(NotePageTest, SigningIsRefusedUntilEverythingIsThere) {
+    Answering dialog{wxID_OK};
+
+    press("note.sign");
+    EXPECT_EQ(dialog.asked(), 0) << "it goes to the first answer that is missing";
+    EXPECT_EQ(practice_.row(note_).state, NoteState::draft);
+
+    fill_everything();
+    press("note.sign");
+    EXPECT_EQ(dialog.asked(), 1);
+    EXPECT_EQ(practice_.row(note_).state, NoteState::signed_off);
+}
+
+TEST_F(NotePageTest, ASignedNoteIsReadOnlyAndTakesAddenda) {
+    fill_everything();
+    {
+        Answering dialog{wxID_OK};
+        press("note.sign");
+    }
+
+    unfold("section.knd.words", "knd.topic");
+    EXPECT_FALSE(find<wxTextCtrl>("knd.topic").IsEditable());
+    EXPECT_EQ(find<wxTextCtrl>("knd.topic").GetValue(), "Sleep");
+    {
+        Answering dialog{wxID_OK, [](wxDialog*) {
+                             type_into("addendum.text", "The client called later.");
+                             press("addendum.add");
+                         }};
+        press("note.sign");
+    }
+
+    const auto addenda = practice_.notes->addenda(note_);
+    ASSERT_EQ(addenda.size(), 1U);
+    EXPECT_EQ(addenda.front().text, "The client called later.");
+    EXPECT_TRUE(is_visible("note.addenda"));
+}
+
+TEST_F(NotePageTest, EveryControlHasANameAndNoMnemonicIsSharedTwice) {
+    click_radio("knd.deep.yes");
+    unfold("section.knd.rows", "knd.sets.add");
+    press("knd.sets.add");
+
+    EXPECT_EQ(nameless_controls(page_), std::vector<std::string>{});
+    EXPECT_EQ(shared_mnemonics(page_), std::vector<std::string>{});
+}
+
+TEST_F(NotePageTest, AModalityThatIsTickedIsOffered) {
+    type_into("knd.topic", "Sleep");
+    unfold("section.hdr.session_section", "hdr.date");
+    tick("hdr.modalities.walk", true);
+    auto* bar = find_window("note-bar");
+    ASSERT_TRUE(bar->IsShown());
+
+    for (auto* child : bar->GetChildren())
+        if (auto* button = dynamic_cast<wxButton*>(child); button != nullptr && button->GetLabel() == "Add Walk") {
+            wxCommandEvent event{wxEVT_BUTTON, button->GetId()};
+            event.SetEventObject(button);
+            button->GetEventHandler()->ProcessEvent(event);
+        }
+
+    EXPECT_TRUE(pump_until([] { return find_window("section.wlk.way") != nullptr; }) || find_window("section.wlk.way"));
+    EXPECT_EQ(practice_.stored(note_, {"knd", {}, "topic"}), Value{"Sleep"});
+}
+
+TEST_F(NotePageTest, TheFormatIsRemembered) {
+    pick_choice("note.format", 2);
+    close();
+    open();
+
+    EXPECT_EQ(practice_.settings.text("note.format"), "birp");
+}
+
+} // namespace
+} // namespace attune

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/practice/settings_store.hpp"
+#include "gui/workspace/workspace.hpp"
+#include "tests/unit/note/note_fixture.hpp"
+
+namespace attune {
+
+/// The small header and one template with a field of every kind ("knd").
+inline std::vector<Pack> packs_of_every_kind() {
+    auto packs = small_packs();
+    ReadScope scope{.pack = "kinds", .prefix = "knd", .others = {}};
+    for (const auto& other : packs)
+        scope.others.insert(scope.others.end(), other.templates.begin(), other.templates.end());
+    const auto file = std::filesystem::path{ATTUNE_SOURCE_DIR} / "tests/data/editor/kinds.xml";
+    auto read = read_template(read_text(file), "kinds.xml", scope);
+    for (const auto& problem : read.problems)
+        throw std::runtime_error{to_string(problem)};
+    Pack pack;
+    pack.id = "kinds";
+    pack.prefix = "knd";
+    pack.version = read.result->version;
+    pack.title = pack.short_title = "Kinds";
+    pack.templates.push_back(read.result);
+    packs.push_back(std::move(pack));
+    return packs;
+}
+
+inline std::vector<Pack> packs_that_ship() {
+    return read_packs({std::filesystem::path{ATTUNE_SOURCE_DIR} / "plugins"});
+}
+
+/// A real vault with Mara Lindqvist, and the workspace that pages are given.
+struct NotePractice : NoteFixture {
+    explicit NotePractice(std::vector<Pack> packs = packs_of_every_kind())
+        : NoteFixture{std::move(packs)},
+          settings{test.database()},
+          workspace{test.vault(), test.clock, *shelf, *clients, *episodes, *notes, settings, nullptr} {}
+
+    NoteId draft(const std::string& template_id = "kinds.session") { return start({}, template_id); }
+    [[nodiscard]] Value stored(NoteId id, const FieldPath& path) { return notes->open_form(id).answer(path); }
+
+    SettingsStore settings;
+    Workspace workspace;
+};
+
+} // namespace attune

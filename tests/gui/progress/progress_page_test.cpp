@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/progress/progress_page.hpp"
+
+#include "core/note/note_store.hpp"
+#include "gui/platform/accessible.hpp"
+#include "gui/platform/row_list.hpp"
+#include "gui/platform/theme.hpp"
+#include "gui/progress/chart_window.hpp"
+#include "tests/gui/practice_fixture.hpp"
+#include "tests/unit/progress/course.hpp"
+
+#include <fstream>
+#include <wx/checkbox.h>
+#include <wx/choice.h>
+#include <wx/filedlg.h>
+#include <wx/modalhook.h>
+#include <wx/tglbtn.h>
+
+namespace attune {
+namespace {
+
+/// EMDR with three targets over nine weeks, one of them resolved, and a measure.
+Timeline example_course() {
+    auto emdr = pack("emdr", {series("sud", "SUD by target", Better::lower),
+                              series("voc", "VoC by target", Better::higher, 1, 7)});
+    Register target;
+    target.id = "target";
+    target.title_field = "name";
+    Field opened;
+    opened.id = "opened";
+    opened.label = "Opened";
+    Field closed = opened;
+    closed.id = "closed";
+    target.carried = {opened, closed};
+    target.states = {{.id = "resolved", .label = "resolved", .open = false, .done = true, .transitions = {}}};
+    emdr->registers = {target};
+    Series mood = series("depression", "Low mood", Better::lower, 0, 27);
+    mood.unit = "points";
+    mood.change_mark = 6;
+    mood.group = "Measures";
+    mood.source = "invented";
+    Series tasks = series("tasks", "Task completion", Better::higher, 0, 100);
+    tasks.unit = "%";
+    tasks.group = "Session";
+    const auto header = pack("hdr", {mood, tasks});
+
+    TimelineInput input = course(header, "hdr.depression", {18, 19, 17, 16, std::nullopt, 14, 12, 10, 9});
+    const auto add = [&](const std::shared_ptr<const Template>& made_by, const std::string& id, const std::string& key,
+                         std::size_t from, const std::vector<std::optional<double>>& values) {
+        const TimelineInput one = course(made_by, id, std::vector<std::optional<double>>(9, 0.0), key);
+        for (std::size_t index = 0; index < values.size(); ++index) {
+            input.observations.push_back(one.observations[from + index]);
+            input.observations.back().value = values[index];
+        }
+    };
+    add(emdr, "emdr.sud", "aa", 2, {8, 5, 2, 0, 0});
+    add(emdr, "emdr.sud", "bb", 5, {9, 6, 4, 1});
+    add(emdr, "emdr.sud", "cc", 1, {6});
+    add(emdr, "emdr.voc", "aa", 2, {2, 3, 5, 7, 7});
+    add(emdr, "emdr.voc", "bb", 5, {2, 3, 4, 5});
+    add(header, "hdr.tasks", "", 1, {50, 50, 0, 100, 75, 100, 100});
+    const char* const names[]{"The stairwell", "Phone call", "Meeting the manager"};
+    for (int index = 0; index < 3; ++index) {
+        RegisterEntry entry;
+        entry.id = std::string(2, static_cast<char>('a' + index));
+        entry.fields["name"] = Value{names[index]};
+        if (index == 0) {
+            entry.state = "resolved";
+            entry.carried["opened"] = Value{input.sessions[2].date};
+            entry.carried["closed"] = Value{input.sessions[6].date};
+        }
+        input.registers.entries["emdr.target"].push_back(entry);
+    }
+    for (std::size_t index = 5; index < 9; ++index) {
+        const Date later = std::chrono::sys_days{input.sessions[index].date} + std::chrono::days{14};
+        for (TimelineObservation& at : input.observations)
+            if (at.date == input.sessions[index].date && at.number == input.sessions[index].number)
+                at.date = later;
+        input.sessions[index].date = later;
+    }
+    return build_timeline(input);
+}
+
+class ProgressPageTest : public GuiTest {
+protected:
+    ProgressPage& show_page() {
+        return show<ProgressPage>(
+            std::make_unique<ProgressViewModel>(example_course(), day(2027, 2, 1), day(2026, 11, 10)));
+    }
+    ChartWindow& chart() { return find<ChartWindow>("progress-chart"); }
+    void key(int code) {
+        wxKeyEvent event{wxEVT_KEY_DOWN};
+        event.m_keyCode = code;
+        event.SetEventObject(&chart());
+        chart().GetEventHandler()->ProcessEvent(event);
+        pump();
+    }
+    void press_toggle(const std::string& id) {
+        auto& button = find<wxToggleButton>(id);
+        wxCommandEvent event{wxEVT_TOGGLEBUTTON, button.GetId()};
+        event.SetEventObject(&button);
+        button.GetEventHandler()->ProcessEvent(event);
+        pump();
+    }
+};
+
+TEST_F(ProgressPageTest, TheKeyboardWalksFromValueToValueAndEachMoveIsSaid) {
+    ProgressPage& page = show_page();
+    chart().SetFocus();
+    page.model().enter();
+    pump();
+
+    EXPECT_EQ(accessible_description(&chart()).utf8_string(),
+              "19 January, session 9. Low mood 9. 9 below the start: improvement.");
+    key(WXK_LEFT);
+    EXPECT_EQ(accessible_description(&chart()).utf8_string(),
+              "12 January, session 8. Low mood 10. 8 below the start: improvement.");
+    key(WXK_HOME);
+    EXPECT_EQ(accessible_description(&chart()).utf8_string(), "10 November, session 1. Low mood 18. start.");
+    key(WXK_DOWN);
+    EXPECT_EQ(accessible_description(&chart()).utf8_string(),
+              "24 November, session 3. SUD by target 8, The stairwell. start.");
+    key(WXK_END);
+    key(WXK_RIGHT);
+    EXPECT_EQ(page.model().focus(), (PointRef{1, 0, 4}));
+}
+
+TEST_F(ProgressPageTest, EnterOpensTheNoteAndEscLetsGo) {
+    ProgressPage& page = show_page();
+    std::optional<NoteId> opened;
+    page.on_open_note = [&](NoteId note) { opened = note; };
+    page.model().enter();
+
+    key(WXK_RETURN);
+    EXPECT_EQ(opened, NoteId{9});
+    key(WXK_ESCAPE);
+    EXPECT_FALSE(page.model().focus());
+    EXPECT_NE(accessible_description(&chart()).utf8_string().find("From 18 on 10 November to 9 on 19 January"),
+              std::string::npos);
+}
+
+TEST_F(ProgressPageTest, AGapIsPassedOverAndShownAsOneInTheTable) {
+    ProgressPage& page = show_page();
+    page.model().focus_on({0, 0, 3});
+    key(WXK_RIGHT);
+    EXPECT_EQ(page.model().focus(), (PointRef{0, 0, 5}));
+
+    press_toggle("progress-as-table");
+    auto& table = find<RowList>("progress-table");
+
+    ASSERT_TRUE(table.IsShown());
+    EXPECT_FALSE(chart().IsShownOnScreen());
+    EXPECT_EQ(table.count(), page.model().table().size());
+    EXPECT_EQ(table.cell(4, 4).text, "no value");
+    EXPECT_EQ(table.cell(8, 0).text, "2027-01-19");
+    EXPECT_EQ(table.cell(8, 5).text, "9 points, improvement");
+    picture("progress-table");
+}
+
+TEST_F(ProgressPageTest, ABoxHidesItsSeriesInChartAndTable) {
+    ProgressPage& page = show_page();
+    const std::size_t before = page.model().table().size();
+    auto& box = find<wxCheckBox>("show-emdr.sud");
+
+    box.SetValue(false);
+    wxCommandEvent event{wxEVT_CHECKBOX, box.GetId()};
+    event.SetInt(0);
+    event.SetEventObject(&box);
+    box.GetEventHandler()->ProcessEvent(event);
+    pump();
+
+    EXPECT_EQ(chart().layout().panels.size(), 3U);
+    EXPECT_EQ(page.model().table().size(), before - 10);
+}
+
+TEST_F(ProgressPageTest, WhyThisLabelFollowsTheFocus) {
+    ProgressPage& page = show_page();
+    auto& choice = find<wxChoice>("why-line");
+
+    page.model().focus_on({1, 1, 0});
+    pump();
+
+    EXPECT_EQ(choice.GetStringSelection(), "SUD by target, Phone call");
+    EXPECT_EQ(page.model().verdict().words, "8 points, improvement");
+    picture("progress");
+}
+
+TEST_F(ProgressPageTest, EveryControlHasANameAndMnemonicsAreUnique) {
+    ProgressPage& page = show_page();
+
+    EXPECT_EQ(nameless_controls(&page), std::vector<std::string>{});
+    EXPECT_EQ(shared_mnemonics(&page), std::vector<std::string>{});
+}
+
+TEST_F(ProgressPageTest, DarkFollowsTheTheme) {
+    show_page().model().focus_on({0, 0, 7});
+    apply_theme(ThemeChoice::dark);
+    pump();
+    picture("progress-dark");
+    EXPECT_TRUE(palette().dark);
+    apply_theme(ThemeChoice::light);
+    pump();
+    EXPECT_FALSE(palette().dark);
+}
+
+TEST_F(ProgressPageTest, ANarrowWindowTurnsTheListIntoAMenuAndPutsWhyBelow) {
+    ProgressPage& page = show_page();
+    EXPECT_TRUE(find_window("progress-series")->IsShown());
+
+    page.SetSize(0, 0, 820, 640);
+    pump();
+
+    EXPECT_FALSE(find_window("progress-series")->IsShown());
+    EXPECT_TRUE(find_window("progress-choose")->IsShown());
+    EXPECT_GT(find_window("progress-why")->GetPosition().y, 300);
+}
+
+/// Answers the warning and the file dialog.
+class ExportHook : public wxModalHook {
+public:
+    explicit ExportHook(std::string path, int answer = wxID_OK)
+        : path_{std::move(path)},
+          answer_{answer} {
+        Register();
+    }
+    ~ExportHook() override { Unregister(); }
+    int dialogs = 0;
+
+protected:
+    int Enter(wxDialog* dialog) override {
+        ++dialogs;
+        if (auto* file = dynamic_cast<wxFileDialog*>(dialog)) {
+            EXPECT_TRUE(file->GetFilename().StartsWith("progress.") || file->GetFilename().empty());
+            file->SetPath(wxString::FromUTF8(path_));
+        }
+        return answer_;
+    }
+
+private:
+    std::string path_;
+    int answer_;
+};
+
+TEST_F(ProgressPageTest, ExportWarnsAndWritesTheNumbers) {
+    ProgressPage& page = show_page();
+    const auto file = std::filesystem::temp_directory_path() / ("progress-" + std::to_string(wxGetProcessId()) + ".csv");
+    {
+        ExportHook hook{file.string()};
+        page.export_as(ExportKind::csv);
+        EXPECT_EQ(hook.dialogs, 2);
+    }
+
+    std::ifstream stream{file};
+    std::string head;
+    std::getline(stream, head);
+    EXPECT_EQ(head, "date,session,series,line,value,unit,change_from_start\r");
+    std::filesystem::remove(file);
+}
+
+TEST_F(ProgressPageTest, WhoKeepsTheCourseInTheVaultGetsNoFile) {
+    ProgressPage& page = show_page();
+    ExportHook hook{"/nowhere/progress.pdf", wxID_CANCEL};
+
+    page.export_as(ExportKind::pdf);
+
+    EXPECT_EQ(hook.dialogs, 1);
+}
+
+TEST_F(ProgressPageTest, WithoutValuesASentenceSaysWhatWouldBeHere) {
+    show<ProgressPage>(std::make_unique<ProgressViewModel>(Timeline{}, day(2027, 2, 1), std::nullopt));
+
+    EXPECT_NE(find_window("progress-empty"), nullptr);
+    EXPECT_EQ(find_window("progress-chart"), nullptr);
+}
+
+class ProgressOfNotesTest : public PracticeTest {
+protected:
+    NoteId write_mood(ClientId client, Date date, double mood) {
+        NoteStore& notes = workspace().notes;
+        const NoteId note = notes.start({.client = client, .template_id = "cbt.session", .date = date});
+        Form form = notes.open_form(note);
+        form.set({"hdr", {}, "attendance"}, Value{"attended"});
+        form.set({"cbt", {}, "mood"}, Value{mood});
+        notes.save(note, form);
+        return note;
+    }
+};
+
+TEST_F(ProgressOfNotesTest, ShowsWhatTheNotesOfTheVaultHold) {
+    open_practice();
+    const ClientId client = add_client("Mara", "Lindqvist");
+    write_mood(client, day(2027, 2, 23), 40);
+    write_mood(client, day(2027, 3, 2), 55);
+
+    ProgressPage& page = show<ProgressPage>(workspace(), client);
+
+    const auto rows = page.model().table();
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0].series, "Mood");
+    EXPECT_EQ(rows[1].value, "55");
+    EXPECT_EQ(rows[1].change, "15 points, improvement");
+    EXPECT_EQ(rows[1].session, "2");
+
+    write_mood(client, day(2027, 3, 9), 60);
+    page.reload();
+    EXPECT_EQ(page.model().table().size(), 3U);
+    close();
+}
+
+} // namespace
+} // namespace attune
