@@ -182,7 +182,7 @@ TEST_F(CbtTest, ThinkingPatternsOfTheSessionAreThoseTickedInAnyRecord) {
     cbt.set("cbt.tr[0].distortion", TextList{"mind_reading", "catastrophising"});
     cbt.set("cbt.tr[1].distortion", TextList{"catastrophising", "labelling"});
 
-    EXPECT_EQ(cbt.value("cbt.dist"), (Value{TextList{"mind_reading", "catastrophising", "labelling"}}));
+    EXPECT_EQ(cbt.text("cbt.dist"), "Mind reading, Catastrophising, Labelling");
 }
 
 TEST_F(CbtTest, MoodLinkNeedsFivePairsAndSpread) {

@@ -178,8 +178,10 @@ TEST_F(HeaderTest, RiskIsAskedAgainUntilTheLastTwoRecordsAreLow) {
 
 TEST_F(HeaderTest, SafetyItemBlocksUntilThereIsARecordAScreenerOrAReason) {
     EXPECT_FALSE(client.fires("hdr.risk_gap"));
+    EXPECT_FALSE(client.is_relevant("hdr.risk_gap_reason"));
     measure("phq_9", {{"total", 14}, {"safety_item", 1}});
     EXPECT_TRUE(client.fires("hdr.risk_gap"));
+    EXPECT_TRUE(client.is_relevant("hdr.risk_gap_reason"));
 
     client.set("hdr.risk_gap_reason", "Answered about last year, asked and cleared up.");
     EXPECT_FALSE(client.fires("hdr.risk_gap"));
@@ -248,6 +250,13 @@ TEST_F(HeaderTest, GoalsAreRequiredOnceThereIsAnOpenOne) {
     client.set("hdr.goals", TextList{goal});
     EXPECT_EQ(client.status("hdr.goal", goal), "worked");
     EXPECT_EQ(client.carried("hdr.goal", goal, "sessions"), Value{1});
+}
+
+TEST_F(HeaderTest, GoalIsClosedByTheSessionInWhichItWasMet) {
+    const std::string goal = client.add("hdr.goal", {{"name", "Answer calls after dark"}, {"stage", "met"}});
+    client.set("hdr.goals", TextList{goal});
+    EXPECT_EQ(client.status("hdr.goal", goal), "closed");
+    EXPECT_EQ(client.carried("hdr.goal", goal, "last_worked"), Value{client.date()});
 }
 
 TEST_F(HeaderTest, GoalThatWasMetIsNotAskedFor) {
