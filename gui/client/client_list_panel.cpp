@@ -34,7 +34,8 @@ ClientListPanel::ClientListPanel(wxWindow* parent, Workspace& workspace)
     second->Add(count_, wxSizerFlags{}.CentreVertical());
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(top, wxSizerFlags{}.Expand().Border(wxLEFT | wxTOP | wxRIGHT, FromDIP(12)));
-    sizer->Add(second, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(8)).Border(wxLEFT | wxRIGHT, FromDIP(12)));
+    sizer->AddSpacer(FromDIP(8));
+    sizer->Add(second, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(12)));
     auto* line = new StyledPanel{this, "attune-edge"};
     line->SetMinSize({-1, 1});
     sizer->Add(line, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));

@@ -135,7 +135,8 @@ void RowList::choose(std::optional<std::size_t> row) {
         const wxDataViewItem item = model_->GetItem(static_cast<unsigned>(*row));
         Select(item);
         SetCurrentItem(item);
-        EnsureVisible(item);
+        if (gtk_widget_get_realized(inner_widget(this)) != FALSE) // before that GTK has no rows to scroll to
+            EnsureVisible(item);
     }
     quiet_ = false;
 }
