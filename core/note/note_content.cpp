@@ -70,7 +70,7 @@ NoteStore::Content NoteStore::content_of(NoteId id, const Form& form, SplitAnswe
     }
     content.body = write_answers(split.record);
     refuse_too_large(content.body.size());
-    content.hash = sha256_hex(content.body);
+    content.hash = digest_hex(content.body);
     content.personal = std::move(split.personal);
     content.native = write_typed_map(native_values(form));
     content.approach = approach_of(form.parts(), shelf_);

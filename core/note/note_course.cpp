@@ -34,7 +34,7 @@ void NoteCourse::read_entries(const TemplateShelf& shelf) {
                             .carried = {},
                             .state = {},
                             .set_aside_reason = {}};
-        if (const auto* kind = find_register(shelf, row.register_id))
+        if (const auto* kind = register_definition(shelf, row.register_id))
             start.state = kind->start_state;
         edits_ += row.revision;
         entries_.push_back({row.register_id, std::move(start)});

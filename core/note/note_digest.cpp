@@ -21,7 +21,7 @@ const unsigned char* as_bytes(std::string_view text) {
 
 } // namespace
 
-std::string sha256_hex(std::string_view bytes) {
+std::string digest_hex(std::string_view bytes) {
     std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
     crypto_hash_sha256(hash.data(), as_bytes(bytes), bytes.size());
     return hex(hash);

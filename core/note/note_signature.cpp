@@ -51,7 +51,7 @@ void add_templates(Canonical& message, Database& database, NoteId id) {
     for (; select.step(); ++count) {
         for (int column = 0; column < 5; ++column)
             all.add(select.text(column));
-        all.add(sha256_hex(select.text(5)));
+        all.add(digest_hex(select.text(5)));
         all.add_number(select.integer(6));
     }
     message.add_number(count).add(all.bytes());
@@ -82,9 +82,9 @@ Bytes note_message(Database& database, const std::string& vault_id, const NoteHe
     message.add(head.approach).add(head.summary).add_number(head.to_fill);
     add_templates(message, database, head.id);
     message.add(head.content_hash)
-        .add(sha256_hex(texts.body))
+        .add(digest_hex(texts.body))
         .add(head.started_hash)
-        .add(sha256_hex(texts.native));
+        .add(digest_hex(texts.native));
     add_private(message, database, head.id);
     return message.bytes();
 }

@@ -49,7 +49,7 @@ std::shared_ptr<const Template> template_of_register(const TemplateShelf& shelf,
     return nullptr;
 }
 
-const Register* find_register(const TemplateShelf& shelf, std::string_view register_id) {
+const Register* register_definition(const TemplateShelf& shelf, std::string_view register_id) {
     const auto form = template_of_register(shelf, register_id);
     if (form == nullptr)
         return nullptr;

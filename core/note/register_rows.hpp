@@ -33,7 +33,7 @@ struct RegisterActionRow {
 
 /// The register "emdr.target" of the newest template that declares it; pack id or prefix before the dot.
 /// Null when no pack at hand has it.
-[[nodiscard]] const Register* find_register(const TemplateShelf& shelf, std::string_view register_id);
+[[nodiscard]] const Register* register_definition(const TemplateShelf& shelf, std::string_view register_id);
 [[nodiscard]] std::shared_ptr<const Template> template_of_register(const TemplateShelf& shelf,
                                                                    std::string_view register_id);
 
