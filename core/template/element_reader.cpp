@@ -25,7 +25,7 @@ std::string path_of(pugi::xml_node node) {
         for (auto before = node.previous_sibling(node.name()); before; before = before.previous_sibling(node.name()))
             ++number;
         const bool alone = number == 1 && !node.next_sibling(node.name());
-        path = "/" + std::string{node.name()} + (alone ? "" : fmt::format("[{}]", number)) + path;
+        path = fmt::format("/{}{}{}", node.name(), alone ? "" : fmt::format("[{}]", number), path);
     }
     return path;
 }

@@ -495,7 +495,7 @@ std::string Evaluator::shown_value(const Value& value, const Field* field) {
     std::string joined;
     if (const auto* list = value.get<TextList>())
         for (const std::string& text : *list)
-            joined += (joined.empty() ? "" : ", ") + one(text);
+            joined.append(joined.empty() ? "" : ", ").append(one(text));
     return joined;
 }
 

@@ -162,8 +162,12 @@ private:
                 if (each.relevant[column] == 0 || cell.id == field.order_column || cell.say == NarrativePart::none || cell.store == FieldStore::private_note)
                     continue;
                 const std::string value = cell_text(each, static_cast<int>(column));
-                if (!value.empty())
-                    cells += (cells.empty() ? "" : ", ") + (needs_label(cell) ? cell.label + " " : std::string{}) + value;
+                if (value.empty())
+                    continue;
+                cells.append(cells.empty() ? "" : ", ");
+                if (needs_label(cell))
+                    cells.append(cell.label).append(" ");
+                cells.append(value);
             }
             if (!cells.empty())
                 text += (text.empty() ? "" : "; ") + cells;

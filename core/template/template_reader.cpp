@@ -97,8 +97,8 @@ void TemplateReader::read_child(pugi::xml_node node) {
         read_narrative(node);
     } else if (name != "choices") {
         const std::string guess = did_you_mean(name, template_children());
-        session_.problem(node, "not expected inside <template>" +
-                                   (guess.empty() ? fmt::format("; expected are {}", fmt::join(template_children(), ", ")) : guess));
+        session_.problem(node, fmt::format("not expected inside <template>{}",
+                                           guess.empty() ? fmt::format("; expected are {}", fmt::join(template_children(), ", ")) : guess));
     }
 }
 
