@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <unistd.h>
+
+#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
@@ -8,11 +11,14 @@
 
 namespace attune {
 
-/// A new folder that goes away with everything in it.
+/// A new folder, for the user alone, that goes away with everything in it.
 class TempFolder {
 public:
-    TempFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "attune-test-XXXXXX").string();
+    /// In memory nothing waits for a disk; `disk` is for files that are run or loaded as libraries.
+    enum class Place { disk, memory };
+
+    explicit TempFolder(Place place = Place::disk) {
+        std::string name = (parent(place) / "attune-test-XXXXXX").string();
         if (mkdtemp(name.data()) == nullptr)
             throw std::runtime_error{"cannot make a temporary folder"};
         path_ = name;
@@ -30,6 +36,13 @@ public:
     }
 
 private:
+    static std::filesystem::path parent(Place place) {
+        const std::filesystem::path memory = "/dev/shm";
+        if (place == Place::disk || ::access(memory.c_str(), W_OK) != 0 ||
+            std::filesystem::space(memory).available < std::uintmax_t{64} << 20)
+            return std::filesystem::temp_directory_path();
+        return memory;
+    }
     std::filesystem::path path_;
 };
 

@@ -54,7 +54,7 @@ public:
         return open();
     }
 
-    TempFolder folder;
+    TempFolder folder{TempFolder::Place::memory};
     ManualClock clock;
     std::string recovery_code;
 
