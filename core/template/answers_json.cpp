@@ -45,7 +45,8 @@ void write_number(double number, std::string& out) {
         return;
     }
     std::array<char, 32> digits{};
-    const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number == 0 ? 0.0 : number);
+    const auto [end, error] =
+        std::to_chars(digits.data(), digits.data() + digits.size(), number == 0 ? 0.0 : number);
     out.append(digits.data(), error == std::errc{} ? end : digits.data());
 }
 
@@ -110,7 +111,9 @@ void write(const Answers& answers, std::string& out) {
 }
 
 Value read_text(const std::string& text, const Field* field) {
-    const FieldKind kind = field == nullptr ? FieldKind::text : (field->kind == FieldKind::computed ? field->result : field->kind);
+    const FieldKind kind = field == nullptr
+                               ? FieldKind::text
+                               : (field->kind == FieldKind::computed ? field->result : field->kind);
     if (kind == FieldKind::date)
         if (const auto day = parse_date(text))
             return *day;

@@ -20,7 +20,8 @@ namespace attune {
 /// Reads what write_answers wrote, with the types of the templates (a date stays a date). A field that no
 /// template knows keeps the type that JSON shows, so nothing is lost. Throws Error(vault_damaged) when it is
 /// no such JSON; the message holds no answers.
-[[nodiscard]] NoteAnswers read_answers(std::string_view json, const std::vector<std::shared_ptr<const Template>>& parts);
+[[nodiscard]] NoteAnswers read_answers(std::string_view json,
+                                       const std::vector<std::shared_ptr<const Template>>& parts);
 
 /// One value alone, as write_answers writes it: null, true, 4.5, "text", ["a","b"], {"not_asked":true}.
 [[nodiscard]] std::string write_value(const Value& value);

@@ -67,7 +67,8 @@ private:
         if (typed.type.kind == Kind::rows)
             problem(node.at, "a table is no value; use count(…), any(… where …) or one of its columns");
         else if (typed.type.column)
-            problem(node.at, "a column has many values; use sum, mean, min, max, first, last or count over it");
+            problem(node.at,
+                    "a column has many values; use sum, mean, min, max, first, last or count over it");
         if (typed.type.kind == Kind::rows || typed.type.column)
             return constant({}, Kind::unknown, node.at);
         return typed;
@@ -152,7 +153,8 @@ private:
             if (node.operation != Operation::equal && node.operation != Operation::not_equal)
                 for (const Typed& operand : operands)
                     if (operand.type.kind == Kind::text || operand.type.kind == Kind::yes_no)
-                        problem(operand.at, fmt::format("{} has no order; use = or !=", to_words(operand.type.kind)));
+                        problem(operand.at,
+                                fmt::format("{} has no order; use = or !=", to_words(operand.type.kind)));
             return Kind::yes_no;
         }
     }
@@ -167,7 +169,8 @@ private:
 
     void expect_number(const Typed& typed) {
         if (typed.type.kind == Kind::date)
-            return problem(typed.at, "a day cannot be reckoned with; use days-between(a, b) or add-days(d, n)");
+            return problem(typed.at,
+                           "a day cannot be reckoned with; use days-between(a, b) or add-days(d, n)");
         expect(typed, {Kind::number, Kind::time});
     }
 
@@ -207,8 +210,8 @@ private:
             return;
         const auto options = options_of(*field);
         if (std::find(options.begin(), options.end(), *text) == options.end())
-            problem(literal.at, fmt::format("'{}' is no option of {}{}", *text, field->id,
-                                            did_you_mean(*text, options)));
+            problem(literal.at,
+                    fmt::format("'{}' is no option of {}{}", *text, field->id, did_you_mean(*text, options)));
     }
 
     ValueType unify(const Typed& a, const Typed& b) {
@@ -219,7 +222,9 @@ private:
         if (a.type.kind != b.type.kind)
             problem(b.at, fmt::format("one branch gives {}, another {}", to_words(a.type.kind),
                                       to_words(b.type.kind)));
-        return {.kind = a.type.kind, .column = false, .field = a.type.field == b.type.field ? a.type.field : nullptr};
+        return {.kind = a.type.kind,
+                .column = false,
+                .field = a.type.field == b.type.field ? a.type.field : nullptr};
     }
 
     // functions -------------------------------------------------------------------------------------------
@@ -270,7 +275,8 @@ private:
             made.bound.children.push_back(std::move(argument.bound));
     }
 
-    ValueType check_arguments(const ExpressionNode& node, FunctionId id, const std::vector<Typed>& arguments) {
+    ValueType check_arguments(const ExpressionNode& node, FunctionId id,
+                              const std::vector<Typed>& arguments) {
         using Id = FunctionId;
         const auto all_are = [&](Kind kind) {
             for (const Typed& argument : arguments)
@@ -294,7 +300,9 @@ private:
             expect(arguments[0], {Kind::date});
             expect(arguments[1], {Kind::number});
             return {.kind = Kind::date};
-        case Id::number: expect(arguments[0], {Kind::number, Kind::yes_no, Kind::text, Kind::time}); return {.kind = Kind::number};
+        case Id::number:
+            expect(arguments[0], {Kind::number, Kind::yes_no, Kind::text, Kind::time});
+            return {.kind = Kind::number};
         case Id::text:
         case Id::concat: return {.kind = Kind::text};
         case Id::contains:
@@ -332,7 +340,8 @@ private:
         const bool filtered = node.operation == Operation::filtered;
         row_scope_ = -1;
         Typed source = any(filtered ? node.children[0] : node);
-        Rows made{.bound = std::move(source.bound), .type = source.type, .at = source.at, .filtered = filtered};
+        Rows made{
+            .bound = std::move(source.bound), .type = source.type, .at = source.at, .filtered = filtered};
         if (!filtered)
             return made;
         if (!made.type.column) {
@@ -359,7 +368,8 @@ private:
 
     void rows_call(const ExpressionNode& node, FunctionId id, Typed& made) {
         using Id = FunctionId;
-        const bool several_values = node.children.size() > 1 && id != Id::item && id != Id::join && id != Id::correlation;
+        const bool several_values =
+            node.children.size() > 1 && id != Id::item && id != Id::join && id != Id::correlation;
         if (several_values)
             return spread(node, id, made);
         Rows first = rows(node.children[0]);
@@ -413,10 +423,13 @@ private:
         case Id::sum:
         case Id::mean:
         case Id::median:
-        case Id::correlation: need(kind == Kind::number, "a column of numbers"); return {.kind = Kind::number};
+        case Id::correlation:
+            need(kind == Kind::number, "a column of numbers");
+            return {.kind = Kind::number};
         case Id::min:
         case Id::max:
-            need(kind == Kind::number || kind == Kind::date || kind == Kind::time, "a column of numbers, days or times");
+            need(kind == Kind::number || kind == Kind::date || kind == Kind::time,
+                 "a column of numbers, days or times");
             return {.kind = kind};
         case Id::first:
         case Id::last:
@@ -425,28 +438,41 @@ private:
             return {.kind = kind, .column = false, .field = rows.type.field};
         case Id::any:
         case Id::all:
-            need(rows.type.column && (rows.filtered || kind == Kind::yes_no), "rows with `where`, or a column of yes and no");
+            need(rows.type.column && (rows.filtered || kind == Kind::yes_no),
+                 "rows with `where`, or a column of yes and no");
             return {.kind = Kind::yes_no};
-        case Id::longest_run: need(rows.type.column && rows.filtered, "rows with `where`"); return {.kind = Kind::number};
+        case Id::longest_run:
+            need(rows.type.column && rows.filtered, "rows with `where`");
+            return {.kind = Kind::number};
         case Id::distinct:
             need(kind == Kind::text || kind == Kind::list, "a column of choices or texts");
             return {.kind = Kind::list, .column = false, .field = rows.type.field};
-        case Id::join: need(!is_rows && (rows.type.column || kind == Kind::list), "a list or a column"); return {.kind = Kind::text};
-        default: need(!is_rows && !rows.type.column && (kind == Kind::text || kind == Kind::list), "a text or a list"); return {.kind = Kind::number};
+        case Id::join:
+            need(!is_rows && (rows.type.column || kind == Kind::list), "a list or a column");
+            return {.kind = Kind::text};
+        default:
+            need(!is_rows && !rows.type.column && (kind == Kind::text || kind == Kind::list),
+                 "a text or a list");
+            return {.kind = Kind::number};
         }
     }
 
-    void check_pair(const ExpressionNode& node, const Rows& first, const Rows& second, const Bound& bound_first) {
+    void check_pair(const ExpressionNode& node, const Rows& first, const Rows& second,
+                    const Bound& bound_first) {
         rows_type(node, FunctionId::correlation, second);
         const Place& a = (first.filtered ? bound_first.children[0] : bound_first).place;
-        const Place& b = (second.filtered && !second.bound.children.empty() ? second.bound.children[0] : second.bound).place;
-        if (!first.type.column || !second.type.column || first.filtered || second.filtered || a.from != b.from ||
-            a.tables != b.tables || a.frame != b.frame || a.up != b.up)
+        const Place& b =
+            (second.filtered && !second.bound.children.empty() ? second.bound.children[0] : second.bound)
+                .place;
+        if (!first.type.column || !second.type.column || first.filtered || second.filtered ||
+            a.from != b.from || a.tables != b.tables || a.frame != b.frame || a.up != b.up)
             problem(node.at, "correlation() takes two columns of the same rows");
     }
 
     void previous(const ExpressionNode& node, Typed& made) {
-        frames_.push_back({.scope = layout_.parts[static_cast<std::size_t>(scope_.part)].top, .past = true, .closed = true});
+        frames_.push_back({.scope = layout_.parts[static_cast<std::size_t>(scope_.part)].top,
+                           .past = true,
+                           .closed = true});
         Typed inner = scalar(node.children[0]);
         frames_.pop_back();
         made.type = inner.type;

@@ -14,8 +14,8 @@ namespace attune {
 struct ValueType {
     enum class Kind { unknown, null, yes_no, number, text, date, time, list, rows };
     Kind kind = Kind::unknown;
-    bool column = false;            ///< one value per row
-    const Field* field = nullptr;   ///< whose options the text or list is taken from
+    bool column = false;          ///< one value per row
+    const Field* field = nullptr; ///< whose options the text or list is taken from
 };
 
 /// "a number", "yes or no": for messages.
@@ -26,14 +26,14 @@ struct ValueType {
 /// Where an expression stands: the row whose names come first, and what `this` means.
 struct BindScope {
     int part = 0;
-    int scope = 0;                  ///< a top, block or table scope of the layout
-    int self_register = -1;         ///< register whose entry is `this`
+    int scope = 0;          ///< a top, block or table scope of the layout
+    int self_register = -1; ///< register whose entry is `this`
 };
 
 struct BoundExpression {
     Bound root;
     ValueType type;
-    std::vector<int> depends_on;    ///< items of the layout
+    std::vector<int> depends_on;       ///< items of the layout
     bool sees_after_registers = false; ///< reads a field that is computed after the registers
     std::vector<ExpressionProblem> problems;
 };

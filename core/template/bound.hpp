@@ -15,14 +15,14 @@ struct Field;
 struct Place {
     enum class From { nothing, frame, part, self, registers, earlier, course };
     From from = From::nothing;
-    int frame = 0;                 ///< frame: how many `where`s further out
-    int up = 0;                    ///< frame: how many rows further out
-    int part = -1;                 ///< part, earlier, course: where the slot stands
-    int notes_of = -1;             ///< earlier, course: notes that have this part
-    int register_index = -1;       ///< registers, self
-    std::vector<int> tables;       ///< tables to go down, by index in each scope's `tables`
-    int slot = -1;                 ///< -1: the rows themselves
-    int through = -1;              ///< register to look through, when the slot is a reference
+    int frame = 0;           ///< frame: how many `where`s further out
+    int up = 0;              ///< frame: how many rows further out
+    int part = -1;           ///< part, earlier, course: where the slot stands
+    int notes_of = -1;       ///< earlier, course: notes that have this part
+    int register_index = -1; ///< registers, self
+    std::vector<int> tables; ///< tables to go down, by index in each scope's `tables`
+    int slot = -1;           ///< -1: the rows themselves
+    int through = -1;        ///< register to look through, when the slot is a reference
     int through_slot = -1;
 };
 
@@ -34,7 +34,7 @@ struct Bound {
     FunctionId function{};
     Value constant;
     Place place;
-    const Field* field = nullptr;  ///< of the slot that is read: for labels and for display
+    const Field* field = nullptr; ///< of the slot that is read: for labels and for display
     std::vector<Bound> children;
 
     [[nodiscard]] bool empty() const noexcept { return kind == Kind::nothing; }

@@ -22,7 +22,8 @@ std::string path_of(pugi::xml_node node) {
     std::string path;
     for (; node && node.type() == pugi::node_element; node = node.parent()) {
         int number = 1;
-        for (auto before = node.previous_sibling(node.name()); before; before = before.previous_sibling(node.name()))
+        for (auto before = node.previous_sibling(node.name()); before;
+             before = before.previous_sibling(node.name()))
             ++number;
         const bool alone = number == 1 && !node.next_sibling(node.name());
         path = fmt::format("/{}{}{}", node.name(), alone ? "" : fmt::format("[{}]", number), path);
@@ -57,13 +58,14 @@ std::string trimmed(std::string text) {
 bool is_id(std::string_view text) {
     if (text.empty() || text.size() > 40 || text[0] < 'a' || text[0] > 'z')
         return false;
-    return std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
 bool is_reserved(std::string_view text) {
-    static constexpr std::array<std::string_view, 19> words{"and", "or",  "not", "in",   "where", "lt",   "le",
-                                                            "gt",  "ge",  "div", "mod",  "true",  "false", "null",
-                                                            "this", "earlier", "course", "here", "hdr"};
+    static constexpr std::array<std::string_view, 19> words{
+        "and", "or",   "not",   "in",   "where", "lt",      "le",     "gt",   "ge", "div",
+        "mod", "true", "false", "null", "this",  "earlier", "course", "here", "hdr"};
     return std::find(words.begin(), words.end(), text) != words.end();
 }
 
@@ -90,7 +92,11 @@ void ReadSession::problem_at(std::size_t offset, std::string message) {
     if (full())
         return;
     const SourcePlace place = source.place(offset);
-    problems.push_back({.file = file_, .line = place.line, .column = place.column, .element = {}, .message = std::move(message)});
+    problems.push_back({.file = file_,
+                        .line = place.line,
+                        .column = place.column,
+                        .element = {},
+                        .message = std::move(message)});
 }
 
 Expression ReadSession::expression(std::string_view text, std::size_t offset, const pugi::xml_node& node) {
@@ -155,8 +161,10 @@ std::optional<double> ElementReader::number(const char* attribute) {
     if (!found)
         return std::nullopt;
     double value = 0;
-    const auto [end, error] = std::from_chars(found->data(), found->data() + found->size(), value, std::chars_format::fixed);
-    if (error == std::errc{} && end == found->data() + found->size() && std::isfinite(value) && !found->empty())
+    const auto [end, error] =
+        std::from_chars(found->data(), found->data() + found->size(), value, std::chars_format::fixed);
+    if (error == std::errc{} && end == found->data() + found->size() && std::isfinite(value) &&
+        !found->empty())
         return value;
     problem(attribute, fmt::format("\"{}\" was found, a number was expected", *found));
     return std::nullopt;
@@ -178,7 +186,8 @@ Expression ElementReader::expression(const char* attribute) {
     if (!found)
         return {};
     const auto element = static_cast<std::size_t>(node_.offset_debug());
-    return session_.expression(found.value(), session_.source.attribute_value(element, attribute).value_or(element), node_);
+    return session_.expression(found.value(),
+                               session_.source.attribute_value(element, attribute).value_or(element), node_);
 }
 
 std::string ElementReader::id(Named named) {
@@ -187,9 +196,10 @@ std::string ElementReader::id(Named named) {
     if (found.empty())
         return found;
     if (!is_id(found))
-        problem(attribute, fmt::format("\"{}\" is no id: a lower-case letter, then letters, digits and underscores, "
-                                       "40 at most",
-                                       shorten(found, 40)));
+        problem(attribute,
+                fmt::format("\"{}\" is no id: a lower-case letter, then letters, digits and underscores, "
+                            "40 at most",
+                            shorten(found, 40)));
     else if (named == Named::in_expressions && is_reserved(found))
         problem(attribute, fmt::format("\"{}\" has a meaning in expressions and cannot be an id", found));
     return found;
@@ -209,7 +219,8 @@ std::vector<std::string> ElementReader::ids(const char* attribute) {
     return made;
 }
 
-std::size_t ElementReader::word(const char* attribute, const std::vector<std::string>& words, std::size_t otherwise) {
+std::size_t ElementReader::word(const char* attribute, const std::vector<std::string>& words,
+                                std::size_t otherwise) {
     const auto found = find(attribute);
     if (!found)
         return otherwise;
@@ -287,7 +298,8 @@ std::vector<pugi::xml_node> ElementReader::children() {
         if (child.type() == pugi::node_element)
             made.push_back(child);
         else if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata)
-            problem(fmt::format("text is not expected here: \"{}\"", shorten(trimmed(folded(child.value())), 30)));
+            problem(fmt::format("text is not expected here: \"{}\"",
+                                shorten(trimmed(folded(child.value())), 30)));
     }
     return made;
 }
@@ -313,7 +325,8 @@ void ElementReader::finish() {
             names.erase(std::unique(names.begin(), names.end()), names.end());
             const std::string guess = did_you_mean(attribute.name(), names);
             problem(fmt::format("the attribute {} is not known here{}", shorten(attribute.name(), 40),
-                                guess.empty() ? fmt::format("; expected are {}", fmt::join(names, ", ")) : guess));
+                                guess.empty() ? fmt::format("; expected are {}", fmt::join(names, ", "))
+                                              : guess));
         } else if (known->second) {
             problem(fmt::format("the attribute {} stands twice", attribute.name()));
         } else {

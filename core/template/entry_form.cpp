@@ -15,13 +15,14 @@ const Register& find_register(const Template& definition, std::string_view id) {
     for (const Register& each : definition.registers)
         if (each.id == id)
             return each;
-    throw Error{ErrorKind::not_found, fmt::format("the template {} has no register {}", definition.full_id(), id)};
+    throw Error{ErrorKind::not_found,
+                fmt::format("the template {} has no register {}", definition.full_id(), id)};
 }
 
 } // namespace
 
-EntryForm::EntryForm(std::shared_ptr<const Template> definition, std::string_view register_id, EntryFields fields,
-                     const RegisterBook& book, Date today)
+EntryForm::EntryForm(std::shared_ptr<const Template> definition, std::string_view register_id,
+                     EntryFields fields, const RegisterBook& book, Date today)
     : source_{std::move(definition)},
       definition_{&find_register(*source_, register_id)} {
     auto small = std::make_shared<Template>();

@@ -40,9 +40,9 @@ public:
     [[nodiscard]] EntryFields fields_to_keep() const;
 
 private:
-    std::shared_ptr<const Template> source_;   ///< keeps the register's definition alive
+    std::shared_ptr<const Template> source_; ///< keeps the register's definition alive
     const Register* definition_ = nullptr;
-    std::shared_ptr<const Template> small_;    ///< a template of one section: the entry's fields
+    std::shared_ptr<const Template> small_; ///< a template of one section: the entry's fields
     std::unique_ptr<Form> form_;
     EntryFields fields_;
     std::vector<std::string> unknown_;

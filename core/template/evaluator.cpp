@@ -228,7 +228,8 @@ void Evaluator::membership(const Bound& bound, const Frame& frame, Value& result
 
 void Evaluator::each_value(const Bound& call, const Frame& frame, const Visit& visit) {
     const Bound& first = call.children[0];
-    if (call.children.size() == 1 && (first.kind == Bound::Kind::column || first.kind == Bound::Kind::filtered))
+    if (call.children.size() == 1 &&
+        (first.kind == Bound::Kind::column || first.kind == Bound::Kind::filtered))
         return each_row(first, frame, visit);
     for (const Bound& argument : call.children) {
         Value scratch;
@@ -292,11 +293,13 @@ void Evaluator::each_row(const Bound& column, const Frame& frame, const Visit& v
     }
 }
 
-bool Evaluator::walk(const Place& place, std::size_t depth, Instance& row, const Frame& frame, const Visit& visit) {
+bool Evaluator::walk(const Place& place, std::size_t depth, Instance& row, const Frame& frame,
+                     const Visit& visit) {
     if (--budget_ <= 0)
         return false;
     if (depth == place.tables.size())
-        return visit(place.slot < 0 ? null_value() : read(place, row), {frame.note, &row, frame.self, frame.outer});
+        return visit(place.slot < 0 ? null_value() : read(place, row),
+                     {frame.note, &row, frame.self, frame.outer});
     const auto table = static_cast<std::size_t>(place.tables[depth]);
     for (const std::size_t at : row.order[table]) {
         Instance& inner = *row.tables[table][at];

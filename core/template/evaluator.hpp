@@ -20,7 +20,7 @@ struct World {
     const Layout* layout = nullptr;
     Date today{};
     const NoteRows* now = nullptr;
-    const std::vector<NoteRows>* earlier = nullptr;    ///< oldest first
+    const std::vector<NoteRows>* earlier = nullptr; ///< oldest first
     const RegisterRows* registers = nullptr;
 };
 
@@ -28,7 +28,7 @@ struct World {
 struct Frame {
     const NoteRows* note = nullptr;
     Instance* row = nullptr;
-    Instance* self = nullptr;        ///< the register entry called `this`
+    Instance* self = nullptr; ///< the register entry called `this`
     const Frame* outer = nullptr;
 };
 

@@ -34,8 +34,10 @@ std::optional<Neighbours> neighbours_of(const Instance* row) {
 
 Value parse_number(const std::string& text) {
     double number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
-    return error == std::errc{} && end == text.data() + text.size() && std::isfinite(number) ? Value{number} : Value{};
+    const auto [end, error] =
+        std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
+    return error == std::errc{} && end == text.data() + text.size() && std::isfinite(number) ? Value{number}
+                                                                                             : Value{};
 }
 
 std::string label_of(const std::string& value, const Field& field) {
@@ -80,9 +82,7 @@ double round_half_away(double number, int digits) {
 void Evaluator::call(const Bound& bound, const Frame& frame, Value& result) {
     result = {};
     switch (bound.function) {
-    case Id::if_:
-        result = evaluate(bound.children[is_true(bound.children[0], frame) ? 1 : 2], frame);
-        return;
+    case Id::if_: result = evaluate(bound.children[is_true(bound.children[0], frame) ? 1 : 2], frame); return;
     case Id::coalesce:
         for (const Bound& child : bound.children) {
             result = evaluate(child, frame);
@@ -386,8 +386,9 @@ void Evaluator::text_call(const Bound& bound, const Frame& frame, Value& result)
             const auto* value = option.get<std::string>();
             const auto* list = first.get<TextList>();
             const auto* one = first.get<std::string>();
-            if (value != nullptr && ((one != nullptr && *one == *value) ||
-                                     (list != nullptr && std::find(list->begin(), list->end(), *value) != list->end())))
+            if (value != nullptr &&
+                ((one != nullptr && *one == *value) ||
+                 (list != nullptr && std::find(list->begin(), list->end(), *value) != list->end())))
                 result = true;
         }
         return;
@@ -399,7 +400,8 @@ void Evaluator::text_call(const Bound& bound, const Frame& frame, Value& result)
         return;
     const std::string folded = fold(*whole);
     const std::string wanted = fold(*piece);
-    result = bound.function == Id::contains ? folded.find(wanted) != std::string::npos : folded.starts_with(wanted);
+    result = bound.function == Id::contains ? folded.find(wanted) != std::string::npos
+                                            : folded.starts_with(wanted);
 }
 
 void Evaluator::scalar_call(const Bound& bound, const Frame& frame, Value& result) {
@@ -422,8 +424,10 @@ void Evaluator::scalar_call(const Bound& bound, const Frame& frame, Value& resul
             result = static_cast<double>(days_between(*day, *to));
         return;
     case Id::add_days:
-        if (const auto* days = second.get<double>(); day != nullptr && days != nullptr && std::abs(*days) < 1e6)
-            result = Date{std::chrono::sys_days{*day} + std::chrono::days{static_cast<int>(std::round(*days))}};
+        if (const auto* days = second.get<double>();
+            day != nullptr && days != nullptr && std::abs(*days) < 1e6)
+            result =
+                Date{std::chrono::sys_days{*day} + std::chrono::days{static_cast<int>(std::round(*days))}};
         return;
     case Id::date:
         if (text != nullptr)
@@ -453,7 +457,8 @@ void Evaluator::scalar_call(const Bound& bound, const Frame& frame, Value& resul
     case Id::round: {
         const double* digits = second.get<double>();
         if (bound.children.size() == 1 || digits != nullptr)
-            result = round_half_away(*number, digits == nullptr ? 0 : static_cast<int>(std::clamp(*digits, -9.0, 9.0)));
+            result = round_half_away(
+                *number, digits == nullptr ? 0 : static_cast<int>(std::clamp(*digits, -9.0, 9.0)));
         return;
     }
     case Id::abs: result = std::abs(*number); return;

@@ -64,7 +64,8 @@ private:
                 ++end;
         }
         if (end < text_.size() && is_word(text_[end]))
-            return fail(at_, "a number is followed by letters; ids begin with a letter, numbers have no exponent");
+            return fail(at_,
+                        "a number is followed by letters; ids begin with a letter, numbers have no exponent");
         double value = 0;
         std::from_chars(text_.data() + at_, text_.data() + end, value, std::chars_format::fixed);
         add(Kind::number, end, {}, value);
@@ -104,7 +105,7 @@ private:
     }
 
     static bool is_operator(std::string_view name) {
-        static constexpr std::array<std::string_view, 11> operators{"and", "or", "not", "in", "where", "lt",
+        static constexpr std::array<std::string_view, 11> operators{"and", "or", "not", "in",  "where", "lt",
                                                                     "le",  "gt", "ge",  "div", "mod"};
         for (const auto word : operators)
             if (word == name)

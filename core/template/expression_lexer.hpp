@@ -19,12 +19,12 @@ struct ExpressionToken {
     enum class Kind { number, text, word, function, symbol, end };
     Kind kind = Kind::end;
     std::size_t at = 0;
-    std::string text;   ///< word, function name, symbol, or the text without its quotes
+    std::string text; ///< word, function name, symbol, or the text without its quotes
     double number = 0;
 };
 
 struct ExpressionTokens {
-    std::vector<ExpressionToken> tokens;         ///< the last one is `end`
+    std::vector<ExpressionToken> tokens; ///< the last one is `end`
     std::optional<ExpressionProblem> problem;
 };
 

@@ -171,7 +171,8 @@ private:
         }
         const Function* function = find_function(token.text);
         if (function == nullptr)
-            fail(fmt::format("there is no function {}(){}", token.text, did_you_mean(token.text, function_names())));
+            fail(fmt::format("there is no function {}(){}", token.text,
+                             did_you_mean(token.text, function_names())));
         ExpressionNode made = node(Operation::call);
         made.text = token.text;
         at_ += 2; // the name and its parenthesis
@@ -207,7 +208,7 @@ private:
             ++at_;
             return made;
         }
-        static constexpr std::array<std::string_view, 11> operators{"and", "or", "not", "in", "where", "lt",
+        static constexpr std::array<std::string_view, 11> operators{"and", "or", "not", "in",  "where", "lt",
                                                                     "le",  "gt", "ge",  "div", "mod"};
         for (const auto reserved : operators)
             if (reserved == text)
@@ -304,7 +305,8 @@ private:
 ParsedExpression parse_expression(std::string_view text) {
     if (text.size() > longest_text)
         return {.expression = {},
-                .problem = ExpressionProblem{longest_text, fmt::format("longer than {} characters", longest_text)}};
+                .problem =
+                    ExpressionProblem{longest_text, fmt::format("longer than {} characters", longest_text)}};
     ExpressionTokens split = split_expression(text);
     if (split.problem)
         return {.expression = {}, .problem = std::move(split.problem)};

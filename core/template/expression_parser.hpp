@@ -10,8 +10,8 @@
 namespace attune {
 
 struct ParsedExpression {
-    Expression expression;                       ///< empty when there is a problem
-    std::optional<ExpressionProblem> problem;    ///< the first mistake; the rest cannot be told from it
+    Expression expression;                    ///< empty when there is a problem
+    std::optional<ExpressionProblem> problem; ///< the first mistake; the rest cannot be told from it
 };
 
 /// Reads the grammar of docs/packs/template-language.md section 4. Names are looked up later, by the binder.

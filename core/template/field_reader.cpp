@@ -53,8 +53,9 @@ std::vector<std::string> names_of(const std::vector<Field>& fields) {
 } // namespace
 
 const std::vector<std::string>& narrative_parts() {
-    static const std::vector<std::string> parts{"none",     "subjective", "objective", "intervention", "response",
-                                                "assessment", "goal",     "problem",   "plan"};
+    static const std::vector<std::string> parts{"none",         "subjective", "objective",
+                                                "intervention", "response",   "assessment",
+                                                "goal",         "problem",    "plan"};
     return parts;
 }
 
@@ -64,7 +65,8 @@ EvidenceTag read_evidence(ElementReader& element) {
 }
 
 bool FieldReader::is_field(std::string_view element) {
-    return std::any_of(kinds.begin(), kinds.end(), [&](const KindName& each) { return each.name == element; });
+    return std::any_of(kinds.begin(), kinds.end(),
+                       [&](const KindName& each) { return each.name == element; });
 }
 
 const std::vector<std::string>& FieldReader::element_names() {
@@ -80,7 +82,9 @@ const std::vector<std::string>& FieldReader::element_names() {
 Field FieldReader::read(pugi::xml_node node, FieldPlaceKind place, NarrativePart inherited) {
     ElementReader element{session_, node};
     Field field;
-    field.kind = std::find_if(kinds.begin(), kinds.end(), [&](const KindName& each) { return each.name == element.name(); })->kind;
+    field.kind = std::find_if(kinds.begin(), kinds.end(), [&](const KindName& each) {
+                     return each.name == element.name();
+                 })->kind;
     read_common(element, field, place, inherited);
     if (field.kind == FieldKind::table)
         read_table(element, field, place, field.say);
@@ -90,7 +94,8 @@ Field FieldReader::read(pugi::xml_node node, FieldPlaceKind place, NarrativePart
     return field;
 }
 
-void FieldReader::read_common(ElementReader& element, Field& field, FieldPlaceKind place, NarrativePart inherited) {
+void FieldReader::read_common(ElementReader& element, Field& field, FieldPlaceKind place,
+                              NarrativePart inherited) {
     field.line_in_file = element.line();
     field.id = element.id();
     field.label = element.required_text("label");
@@ -102,13 +107,16 @@ void FieldReader::read_common(ElementReader& element, Field& field, FieldPlaceKi
     if (place == FieldPlaceKind::register_entry) {
         static const std::array<std::string_view, 3> own{"status", "title", "id"};
         if (std::find(own.begin(), own.end(), field.id) != own.end())
-            element.problem("id", fmt::format("every entry of a register has \"{}\" already; choose another name", field.id));
+            element.problem(
+                "id",
+                fmt::format("every entry of a register has \"{}\" already; choose another name", field.id));
         field.constraint = element.expression("constraint");
         field.constraint_message = element.text("constraint-message");
         field.initial = element.expression("default");
         return;
     }
-    field.say = static_cast<NarrativePart>(element.word("say", narrative_parts(), static_cast<std::size_t>(inherited)));
+    field.say = static_cast<NarrativePart>(
+        element.word("say", narrative_parts(), static_cast<std::size_t>(inherited)));
     field.constraint = element.expression("constraint");
     field.constraint_message = element.text("constraint-message");
     if (!element.node().attribute("constraint") && !field.constraint_message.empty())
@@ -163,7 +171,8 @@ void FieldReader::read_kind(ElementReader& element, Field& field, FieldPlaceKind
     element.no_children();
 }
 
-std::vector<Option> FieldReader::read_options(ElementReader& element, const std::vector<pugi::xml_node>& children) {
+std::vector<Option> FieldReader::read_options(ElementReader& element,
+                                              const std::vector<pugi::xml_node>& children) {
     std::vector<Option> options;
     std::set<std::string> seen;
     for (const pugi::xml_node& child : children) {
@@ -174,7 +183,11 @@ std::vector<Option> FieldReader::read_options(ElementReader& element, const std:
         }
         Option made{.value = option.required_text("value"), .label = option.required_text("label")};
         if (!made.value.empty() && !is_option_value(made.value))
-            option.problem("value", fmt::format("\"{}\" is no option value: lower-case letters, digits and underscores, 40 at most", made.value));
+            option.problem(
+                "value",
+                fmt::format(
+                    "\"{}\" is no option value: lower-case letters, digits and underscores, 40 at most",
+                    made.value));
         if (!seen.insert(made.value).second)
             option.problem("value", fmt::format("the option {} stands twice", made.value));
         option.no_children();
@@ -208,7 +221,8 @@ void FieldReader::read_choice(ElementReader& element, Field& field) {
     std::vector<std::string> names;
     for (const auto& [id, options] : choices_)
         names.push_back(id);
-    element.problem("choices", fmt::format("there is no <choices id=\"{}\">{}", *list, did_you_mean(*list, names)));
+    element.problem("choices",
+                    fmt::format("there is no <choices id=\"{}\">{}", *list, did_you_mean(*list, names)));
 }
 
 void FieldReader::read_range(ElementReader& element, Field& field) {
@@ -245,8 +259,9 @@ void FieldReader::read_scale(ElementReader& element, Field& field) {
 }
 
 void FieldReader::read_result(ElementReader& element, Field& field) {
-    static const std::array<FieldKind, 6> results{FieldKind::number, FieldKind::text, FieldKind::yes_no,
-                                                  FieldKind::date,   FieldKind::time, FieldKind::multi_choice};
+    static const std::array<FieldKind, 6> results{FieldKind::number, FieldKind::text,
+                                                  FieldKind::yes_no, FieldKind::date,
+                                                  FieldKind::time,   FieldKind::multi_choice};
     field.result = results[element.word("type", {"number", "text", "yes-no", "date", "time", "list"}, 0)];
     field.unit = element.text("unit");
     field.decimals = element.whole_number("decimals", -1, 0, 9);
@@ -280,9 +295,11 @@ Field FieldReader::read_carried(pugi::xml_node node) {
     return field;
 }
 
-void FieldReader::read_table(ElementReader& element, Field& field, FieldPlaceKind place, NarrativePart inherited) {
+void FieldReader::read_table(ElementReader& element, Field& field, FieldPlaceKind place,
+                             NarrativePart inherited) {
     if (place != FieldPlaceKind::section)
-        element.problem(place == FieldPlaceKind::table ? "a table in a table cannot be" : "a register holds no tables");
+        element.problem(place == FieldPlaceKind::table ? "a table in a table cannot be"
+                                                       : "a register holds no tables");
     field.row_label = element.text("row-label");
     field.order_column = element.text("order");
     field.copied_columns = element.ids("copy");
@@ -310,12 +327,14 @@ void FieldReader::check_table(ElementReader& element, const Field& field) {
         if (found != names.end())
             return &field.columns[static_cast<std::size_t>(found - names.begin())];
         if (!name.empty())
-            element.problem(attribute, fmt::format("there is no column {}{}", name, did_you_mean(name, names)));
+            element.problem(attribute,
+                            fmt::format("there is no column {}{}", name, did_you_mean(name, names)));
         return nullptr;
     };
     if (field.columns.empty())
         element.problem("a table needs columns");
-    if (const Field* column = check("order", field.order_column); column != nullptr && column->kind != FieldKind::number)
+    if (const Field* column = check("order", field.order_column);
+        column != nullptr && column->kind != FieldKind::number)
         element.problem("order", "the column that orders rows must be a <number>");
     check("chart", field.chart);
     check("chart-by", field.chart_by);

@@ -44,7 +44,8 @@ void merge(Answers& into, const Answers& from) {
 } // namespace
 
 Form::Form(std::vector<std::shared_ptr<const Template>> parts, NoteAnswers answers, FormContext context)
-    : state_{std::make_unique<State>(nullptr, std::move(parts), std::move(answers), std::move(context), nullptr)} {}
+    : state_{std::make_unique<State>(nullptr, std::move(parts), std::move(answers), std::move(context),
+                                     nullptr)} {}
 Form::Form(std::unique_ptr<State> state)
     : state_{std::move(state)} {}
 Form::~Form() = default;

@@ -25,24 +25,32 @@ struct EarlierNote {
 struct FormContext {
     Date today{};
     std::vector<EarlierNote> earlier;
-    RegisterBook registers;                       ///< as they stood before this note
-    std::vector<Option> packs;                    ///< for `choices="$packs"`
-    std::map<std::string, Value> native;          ///< "se.cycles" → value given by the library
+    RegisterBook registers;              ///< as they stood before this note
+    std::vector<Option> packs;           ///< for `choices="$packs"`
+    std::map<std::string, Value> native; ///< "se.cycles" → value given by the library
 };
 
-enum class ProblemKind { required, constraint, out_of_range, unknown_option, not_a_value, rule_answer, blocked };
+enum class ProblemKind {
+    required,
+    constraint,
+    out_of_range,
+    unknown_option,
+    not_a_value,
+    rule_answer,
+    blocked
+};
 
 /// One thing that stands between the note and the signature.
 struct FormProblem {
     FieldPath path;
     ProblemKind kind{};
-    std::string message;                          ///< the template's own words where it has them
+    std::string message; ///< the template's own words where it has them
 };
 
 struct FiredRule {
     const Rule* rule = nullptr;
     std::string part;
-    FieldPath place;                              ///< the field below which it stands
+    FieldPath place; ///< the field below which it stands
     std::string message;
 };
 
@@ -56,14 +64,14 @@ struct FiredPrompt {
 struct Observation {
     std::string part;
     std::string series;
-    std::string key;                              ///< register entry id, or empty
+    std::string key; ///< register entry id, or empty
     Value value;
 };
 
 enum class NoteFormat { soap, dap, birp, girp, pirp, plain };
 
 struct NarrativeSection {
-    std::string heading;                          ///< "Subjective"; empty in plain format
+    std::string heading; ///< "Subjective"; empty in plain format
     std::string text;
 };
 

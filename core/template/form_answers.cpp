@@ -38,7 +38,8 @@ Answers copy_rows(Instance& row, const Pick& pick) {
                 rows.push_back(copy_rows(*each, pick));
                 any = any || !is_empty(rows.back());
             }
-        // The one empty row that a block always shows is no answer; empty rows between others keep their place.
+        // The one empty row that a block always shows is no answer; empty rows between others keep their
+        // place.
         const bool block = !table.empty() && table.front()->layout->block != nullptr;
         if (!rows.empty() && (any || !block))
             made.tables[table.front()->layout->id] = std::move(rows);
@@ -46,7 +47,8 @@ Answers copy_rows(Instance& row, const Pick& pick) {
     return made;
 }
 
-NoteAnswers copy_note(const std::vector<std::shared_ptr<const Template>>& parts, const NoteRows& tops, const Pick& pick) {
+NoteAnswers copy_note(const std::vector<std::shared_ptr<const Template>>& parts, const NoteRows& tops,
+                      const Pick& pick) {
     NoteAnswers made;
     for (std::size_t part = 0; part < parts.size(); ++part)
         made.parts[parts[part]->prefix] = copy_rows(*tops[part], pick);
@@ -76,7 +78,8 @@ NoteAnswers Form::answers_to_sign() const {
     State& state = *state_;
     return copy_note(state.parts, state.now, [&state](Instance& row, int slot) -> const Value* {
         const Field& field = field_of(row, slot);
-        if (row.relevant[at(slot)] == 0 || field.store == FieldStore::private_note || field.kind == FieldKind::computed)
+        if (row.relevant[at(slot)] == 0 || field.store == FieldStore::private_note ||
+            field.kind == FieldKind::computed)
             return nullptr;
         return state.typed_or_prefilled(row, slot);
     });
@@ -103,14 +106,18 @@ std::vector<Observation> Form::observations() const {
         const auto observe = [&](const std::string& key, const Value& value) {
             const auto [line, fresh] = lines.emplace(key, made.size());
             if (fresh)
-                made.push_back({.part = state.parts[at(series.part)]->prefix, .series = series.series->id, .key = key, .value = value});
+                made.push_back({.part = state.parts[at(series.part)]->prefix,
+                                .series = series.series->id,
+                                .key = key,
+                                .value = value});
             else if (made[line->second].value.is_null())
                 made[line->second].value = value;
         };
         for (const PointProgram& point : series.points)
             for (Instance* row : state.instances_of[at(point.scope)]) {
                 const Frame frame{&state.now, row, nullptr, nullptr};
-                if (!row->self_relevant || (!point.when.empty() && !state.evaluator.is_true(point.when, frame)))
+                if (!row->self_relevant ||
+                    (!point.when.empty() && !state.evaluator.is_true(point.when, frame)))
                     continue;
                 Value value = state.evaluator.evaluate(point.value, frame);
                 if (const bool* yes = value.get<bool>())

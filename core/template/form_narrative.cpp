@@ -41,7 +41,8 @@ constexpr std::array<std::array<const char*, 4>, 5> order{{
 std::string finished(std::string text) {
     while (!text.empty() && (text.back() == ' ' || text.back() == '\n'))
         text.pop_back();
-    if (!text.empty() && std::string_view{".!?:;"}.find(text.back()) == std::string_view::npos && !text.ends_with("…"))
+    if (!text.empty() && std::string_view{".!?:;"}.find(text.back()) == std::string_view::npos &&
+        !text.ends_with("…"))
         text += '.';
     return text;
 }
@@ -59,7 +60,8 @@ std::string Form::State::shown_answer(const Value& value, const Field& field) {
     std::string text = evaluator.shown(constant, {&now, nullptr, nullptr, nullptr});
     if (field.options_are_packs)
         for (const Option& option : context.packs)
-            for (std::size_t found = 0; (found = text.find(option.value, found)) != std::string::npos; found += option.label.size())
+            for (std::size_t found = 0; (found = text.find(option.value, found)) != std::string::npos;
+                 found += option.label.size())
                 text.replace(found, option.value.size(), option.label);
     if (!field.unit.empty() && value.get<double>() != nullptr)
         text += field.unit == "%" ? "%" : " " + field.unit;
@@ -69,7 +71,8 @@ std::string Form::State::shown_answer(const Value& value, const Field& field) {
 }
 
 std::string Form::shown(const FieldPath& path, const Value& value) const {
-    return value.is_missing() && !value.is_not_asked() ? std::string{} : state_->shown_answer(value, field(path));
+    return value.is_missing() && !value.is_not_asked() ? std::string{}
+                                                       : state_->shown_answer(value, field(path));
 }
 
 void Form::State::each_section(const std::function<void(Instance&, std::size_t)>& visit) {
@@ -137,14 +140,16 @@ private:
         const NarrativePart part = field.say;
         if (part == NarrativePart::none || field.store == FieldStore::private_note)
             return;
-        const std::string text = field.kind == FieldKind::table ? table_text(row, slot) : cell_text(row, slot);
+        const std::string text =
+            field.kind == FieldKind::table ? table_text(row, slot) : cell_text(row, slot);
         if (!text.empty())
             add(part, field.label + ": " + text);
     }
 
     std::string cell_text(Instance& row, int slot) {
         const Field& field = *row.layout->slots[at(slot)].field;
-        const Value& value = field.kind == FieldKind::computed ? *row.cells[at(slot)] : *state_.typed_or_prefilled(row, slot);
+        const Value& value =
+            field.kind == FieldKind::computed ? *row.cells[at(slot)] : *state_.typed_or_prefilled(row, slot);
         if (value.is_missing() && !value.is_not_asked())
             return {};
         return state_.shown_answer(value, field);
@@ -159,7 +164,8 @@ private:
             std::string cells;
             for (std::size_t column = 0; column < each.layout->slots.size(); ++column) {
                 const Field& cell = *each.layout->slots[column].field;
-                if (each.relevant[column] == 0 || cell.id == field.order_column || cell.say == NarrativePart::none || cell.store == FieldStore::private_note)
+                if (each.relevant[column] == 0 || cell.id == field.order_column ||
+                    cell.say == NarrativePart::none || cell.store == FieldStore::private_note)
                     continue;
                 const std::string value = cell_text(each, static_cast<int>(column));
                 if (value.empty())

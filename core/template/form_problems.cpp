@@ -19,7 +19,8 @@ std::size_t at(int index) {
 
 std::string words_for(const Field& field) {
     switch (type_of(field).kind) {
-    case ValueType::Kind::number: return field.kind == FieldKind::duration ? "a number of minutes" : "a number";
+    case ValueType::Kind::number:
+        return field.kind == FieldKind::duration ? "a number of minutes" : "a number";
     case ValueType::Kind::date: return "a day";
     case ValueType::Kind::time: return "a time of day";
     case ValueType::Kind::yes_no: return "yes or no";
@@ -52,7 +53,8 @@ public:
         inspect_rules();
         if (state_.stopped)
             add({}, ProblemKind::blocked,
-                fmt::format("A calculation of this template needs more than {} steps and was stopped; some values are "
+                fmt::format("A calculation of this template needs more than {} steps and was stopped; some "
+                            "values are "
                             "missing. Shorten the tables, or mend the template.",
                             Evaluator::default_budget));
     }
@@ -81,7 +83,9 @@ private:
 
     void inspect_constraint(Instance& row, int slot, const FieldPath& path) {
         const Field& field = *row.layout->slots[at(slot)].field;
-        const Bound& constraint = state_.program->items[at(state_.program->layout.item_of_slot(row.layout->index, slot))].constraint;
+        const Bound& constraint =
+            state_.program->items[at(state_.program->layout.item_of_slot(row.layout->index, slot))]
+                .constraint;
         if (constraint.empty())
             return;
         state_.evaluator.refill();
@@ -90,8 +94,9 @@ private:
         state_.use_registers(state_.after_rows);
         if (const bool* yes = holds.get<bool>(); yes != nullptr && !*yes)
             add(path, ProblemKind::constraint,
-                field.constraint_message.empty() ? fmt::format("{}: this answer does not fit the others", field.label)
-                                                 : field.constraint_message);
+                field.constraint_message.empty()
+                    ? fmt::format("{}: this answer does not fit the others", field.label)
+                    : field.constraint_message);
     }
 
     bool needed_by_rule(Instance& row, int slot) {
@@ -111,7 +116,8 @@ private:
                                                  state_.is_required(row, slot) ? 1 : 0);
         if (rows.size() < least)
             add(path, needed_by_rule(row, slot) ? ProblemKind::rule_answer : ProblemKind::required,
-                fmt::format("{}: at least {} row{} required", place.field->label, least, least == 1 ? " is" : "s are"));
+                fmt::format("{}: at least {} row{} required", place.field->label, least,
+                            least == 1 ? " is" : "s are"));
         inspect_constraint(row, slot, path);
         for (auto& each : rows)
             for (std::size_t column = 0; column < each->layout->slots.size(); ++column)
@@ -122,11 +128,13 @@ private:
     void inspect_value(const Field& field, const FieldPath& path, const Value& value) {
         if (value.is_not_asked()) {
             if (field.kind != FieldKind::scale)
-                add(path, ProblemKind::not_a_value, fmt::format("{}: only a scale can be \"not asked\"", field.label));
+                add(path, ProblemKind::not_a_value,
+                    fmt::format("{}: only a scale can be \"not asked\"", field.label));
             return;
         }
         if (!fits(value, field))
-            return add(path, ProblemKind::not_a_value, fmt::format("{}: {} is expected", field.label, words_for(field)));
+            return add(path, ProblemKind::not_a_value,
+                       fmt::format("{}: {} is expected", field.label, words_for(field)));
         if (const double* number = value.get<double>())
             inspect_number(field, path, *number);
         if (const auto* text = value.get<std::string>())
@@ -138,27 +146,32 @@ private:
 
     void inspect_number(const Field& field, const FieldPath& path, double number) {
         if ((field.min && number < *field.min) || (field.max && number > *field.max))
-            return add(path, ProblemKind::out_of_range, fmt::format("{}: {} is expected, not {}", field.label,
-                                                                    range_of(field), format_number(number)));
+            return add(path, ProblemKind::out_of_range,
+                       fmt::format("{}: {} is expected, not {}", field.label, range_of(field),
+                                   format_number(number)));
         if (field.kind != FieldKind::scale)
             return;
         const double steps = (number - field.min.value_or(0)) / field.step.value_or(1);
         if (std::abs(steps - std::round(steps)) > 1e-9)
-            add(path, ProblemKind::out_of_range, fmt::format("{}: this scale goes in steps of {}", field.label,
-                                                             format_number(field.step.value_or(1))));
+            add(path, ProblemKind::out_of_range,
+                fmt::format("{}: this scale goes in steps of {}", field.label,
+                            format_number(field.step.value_or(1))));
     }
 
     void inspect_text(const Field& field, const FieldPath& path, const std::string& text) {
         if (text.size() > text_limit)
-            return add(path, ProblemKind::out_of_range,
-                       fmt::format("{}: the text is too long ({:.1f} MiB; 1 MiB is the limit). Nothing was cut off; "
-                                   "shorten it, or attach it as a file",
-                                   field.label, static_cast<double>(text.size()) / static_cast<double>(text_limit)));
+            return add(
+                path, ProblemKind::out_of_range,
+                fmt::format("{}: the text is too long ({:.1f} MiB; 1 MiB is the limit). Nothing was cut off; "
+                            "shorten it, or attach it as a file",
+                            field.label, static_cast<double>(text.size()) / static_cast<double>(text_limit)));
         if (const auto unclean = text_problem(text))
-            return add(path, ProblemKind::not_a_value, fmt::format("{}: the text holds what is no text ({})", field.label, *unclean));
+            return add(path, ProblemKind::not_a_value,
+                       fmt::format("{}: the text holds what is no text ({})", field.label, *unclean));
         if (field.max_length > 0 && length_in_characters(text) > field.max_length)
-            return add(path, ProblemKind::out_of_range, fmt::format("{}: {} characters at most, not {}", field.label,
-                                                                    field.max_length, length_in_characters(text)));
+            return add(path, ProblemKind::out_of_range,
+                       fmt::format("{}: {} characters at most, not {}", field.label, field.max_length,
+                                   length_in_characters(text)));
         inspect_option(field, path, text);
     }
 
@@ -166,15 +179,18 @@ private:
         if (field.kind == FieldKind::reference) {
             const int known = state_.program->layout.find_register(field.reference_to);
             if (known >= 0 && state_.context.registers.find(field.reference_to, text) == nullptr)
-                add(path, ProblemKind::unknown_option, fmt::format("{}: it refers to an entry that does not exist", field.label));
+                add(path, ProblemKind::unknown_option,
+                    fmt::format("{}: it refers to an entry that does not exist", field.label));
             return;
         }
-        if (field.kind != FieldKind::choice && field.kind != FieldKind::multi_choice && field.kind != FieldKind::checklist)
+        if (field.kind != FieldKind::choice && field.kind != FieldKind::multi_choice &&
+            field.kind != FieldKind::checklist)
             return;
         for (const Option& option : state_.options_of(field))
             if (option.value == text)
                 return;
-        add(path, ProblemKind::unknown_option, fmt::format("{}: \"{}\" is not among the options", field.label, shorten(text, 40)));
+        add(path, ProblemKind::unknown_option,
+            fmt::format("{}: \"{}\" is not among the options", field.label, shorten(text, 40)));
     }
 
     void inspect_rules() {

@@ -57,8 +57,8 @@ void Form::State::run_pass(int register_index, const PassProgram& pass, std::vec
     }
 }
 
-void Form::State::visit_entry(int register_index, const PassProgram& pass, Instance& row, const std::string& id,
-                              std::vector<Met>& met) {
+void Form::State::visit_entry(int register_index, const PassProgram& pass, Instance& row,
+                              const std::string& id, std::vector<Met>& met) {
     auto& entries = after_rows[at(register_index)];
     const auto found = std::find_if(entries.begin(), entries.end(),
                                     [&](const auto& entry) { return entry->entry->id == id; });
@@ -74,7 +74,8 @@ void Form::State::visit_entry(int register_index, const PassProgram& pass, Insta
         assign(entry, event.sets, frame);
         const std::string from = entry.entry->state;
         for (const TransitionProgram& transition : event.transitions)
-            if (transition.from == from && (transition.when.empty() || evaluator.is_true(transition.when, frame))) {
+            if (transition.from == from &&
+                (transition.when.empty() || evaluator.is_true(transition.when, frame))) {
                 writable(entry).state = transition.to;
                 forget_cells(entry);
                 break;

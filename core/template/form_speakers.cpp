@@ -86,7 +86,8 @@ bool Form::State::is_required(Instance& row, int slot) {
     evaluator.refill();
     bool required = evaluator.is_true(item.required, {&now, &row, nullptr, nullptr});
     for (std::size_t i = 0; i < item.also_required.size() && !required; ++i)
-        required = evaluator.is_true(item.also_required[i], {&now, now[at(item.alias_part[i])], nullptr, nullptr});
+        required =
+            evaluator.is_true(item.also_required[i], {&now, now[at(item.alias_part[i])], nullptr, nullptr});
     use_registers(after_rows);
     if (required)
         return true;

@@ -52,7 +52,8 @@ bool fits(const Value& value, const Field& field) {
     if (value.is_null() || value.is_not_asked())
         return true;
     switch (type_of(field).kind) {
-    case ValueType::Kind::number: return value.get<double>() != nullptr && std::isfinite(*value.get<double>());
+    case ValueType::Kind::number:
+        return value.get<double>() != nullptr && std::isfinite(*value.get<double>());
     case ValueType::Kind::text: return value.get<std::string>() != nullptr;
     case ValueType::Kind::date: return value.get<Date>() != nullptr && value.get<Date>()->ok();
     case ValueType::Kind::time: return value.get<TimeOfDay>() != nullptr;
@@ -124,7 +125,8 @@ void Form::State::rebuild() {
     now.clear();
     instances_of.assign(program->layout.scopes.size(), {});
     for (std::size_t part = 0; part < parts.size(); ++part) {
-        tops.push_back(build_row(program->layout.parts[part].top, answers.parts[parts[part]->prefix], nullptr));
+        tops.push_back(
+            build_row(program->layout.parts[part].top, answers.parts[parts[part]->prefix], nullptr));
         now.push_back(tops.back().get());
         collect(*tops.back());
     }
@@ -244,14 +246,17 @@ Answers& Form::State::append_row(Answers& outer, int scope, bool copy) {
     }
     rows.push_back(std::move(row));
     for (const int inner : layout.tables)
-        for (int i = 0; i < layout.slots[at(program->layout.scope(inner).slot_in_parent)].field->min_rows; ++i)
+        for (int i = 0; i < layout.slots[at(program->layout.scope(inner).slot_in_parent)].field->min_rows;
+             ++i)
             append_row(rows.back(), inner, false);
     return rows.back();
 }
 
 void Form::State::apply_defaults(Instance& row) {
     for (std::size_t slot = 0; slot < row.layout->slots.size(); ++slot) {
-        const Bound& initial = program->items[at(program->layout.item_of_slot(row.layout->index, static_cast<int>(slot)))].initial;
+        const Bound& initial =
+            program->items[at(program->layout.item_of_slot(row.layout->index, static_cast<int>(slot)))]
+                .initial;
         const Field& field = *row.layout->slots[slot].field;
         if (initial.empty() || row.answers->values.contains(field.id))
             continue;
@@ -346,7 +351,8 @@ void Form::State::calculate(int item) {
         }
         const Bound& relevant = program->items[at(item)].relevant;
         row->section_relevant[at(each.index)] =
-            row->self_relevant && (relevant.empty() || evaluator.is_true(relevant, {&now, row, nullptr, nullptr}));
+            row->self_relevant &&
+            (relevant.empty() || evaluator.is_true(relevant, {&now, row, nullptr, nullptr}));
     }
 }
 
@@ -365,7 +371,8 @@ void Form::State::calculate_slot(const Item& item, Instance& row) {
     const Field& field = *place.field;
     const ItemProgram& bound = program->items[at(program->layout.item_of_slot(item.scope, item.index))];
     const Frame frame{&now, &row, nullptr, nullptr};
-    const bool outside = row.self_relevant && (place.section < 0 || row.section_relevant[at(place.section)] != 0);
+    const bool outside =
+        row.self_relevant && (place.section < 0 || row.section_relevant[at(place.section)] != 0);
     const bool relevant = outside && (bound.relevant.empty() || evaluator.is_true(bound.relevant, frame));
     row.relevant[slot] = relevant ? 1 : 0;
     row.cells[slot] = &null_value();

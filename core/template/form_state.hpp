@@ -40,8 +40,9 @@ struct Form::State {
     };
     using Run = std::function<void(const Frame&)>;
 
-    State(std::shared_ptr<const Program> bound_program, std::vector<std::shared_ptr<const Template>> templates,
-          NoteAnswers note_answers, FormContext form_context, std::shared_ptr<const PastNotes> past_notes);
+    State(std::shared_ptr<const Program> bound_program,
+          std::vector<std::shared_ptr<const Template>> templates, NoteAnswers note_answers,
+          FormContext form_context, std::shared_ptr<const PastNotes> past_notes);
     State(const State&) = delete;
     State& operator=(const State&) = delete;
     ~State() = default;
@@ -101,7 +102,7 @@ struct Form::State {
 
     std::vector<std::unique_ptr<Instance>> tops;
     NoteRows now;
-    std::vector<std::vector<Instance*>> instances_of;   ///< by scope
+    std::vector<std::vector<Instance*>> instances_of; ///< by scope
     RegisterRows before_rows;
     RegisterRows after_rows;
     RegisterBook after;
@@ -109,11 +110,11 @@ struct Form::State {
     World world;
     Evaluator evaluator;
     bool counts = true;
-    bool stopped = false;                               ///< some evaluation ran out of steps
+    bool stopped = false; ///< some evaluation ran out of steps
 
     std::optional<std::vector<Fired>> fired;
     std::optional<std::vector<FiredPrompt>> fired_prompts;
-    Value prefilled;                                    ///< the prompts as one text
+    Value prefilled; ///< the prompts as one text
 };
 
 } // namespace attune

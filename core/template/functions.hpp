@@ -9,16 +9,53 @@
 namespace attune {
 
 enum class FunctionId {
-    if_, coalesce, is_missing, not_asked, selected, count, sum, mean, min, max, median, first, last, item, any,
-    all, longest_run, distinct, previous, next, prior, row_number, days_between, add_days, date, time, today,
-    round, abs, floor, ceiling, number, text, concat, join, length, contains, starts_with, label, correlation
+    if_,
+    coalesce,
+    is_missing,
+    not_asked,
+    selected,
+    count,
+    sum,
+    mean,
+    min,
+    max,
+    median,
+    first,
+    last,
+    item,
+    any,
+    all,
+    longest_run,
+    distinct,
+    previous,
+    next,
+    prior,
+    row_number,
+    days_between,
+    add_days,
+    date,
+    time,
+    today,
+    round,
+    abs,
+    floor,
+    ceiling,
+    number,
+    text,
+    concat,
+    join,
+    length,
+    contains,
+    starts_with,
+    label,
+    correlation
 };
 
 /// How one function may be called.
 struct Function {
     FunctionId id{};
     std::string_view name;
-    std::size_t least = 0;  ///< arguments
+    std::size_t least = 0; ///< arguments
     std::size_t most = 0;
 };
 

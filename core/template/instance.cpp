@@ -55,7 +55,8 @@ const Value& read_cell(Instance& row, int slot) {
     return *cell;
 }
 
-std::unique_ptr<Instance> make_past_rows(const Layout& layout, int scope, const Answers& values, Instance* parent) {
+std::unique_ptr<Instance> make_past_rows(const Layout& layout, int scope, const Answers& values,
+                                         Instance* parent) {
     auto row = std::make_unique<Instance>();
     row->layout = &layout.scope(scope);
     row->parent = parent;
@@ -76,7 +77,8 @@ std::unique_ptr<Instance> make_past_rows(const Layout& layout, int scope, const 
     return row;
 }
 
-std::unique_ptr<Instance> make_entry_row(const Layout& layout, int register_index, const RegisterEntry& entry) {
+std::unique_ptr<Instance> make_entry_row(const Layout& layout, int register_index,
+                                         const RegisterEntry& entry) {
     auto row = std::make_unique<Instance>();
     row->layout = &layout.scope(layout.registers[static_cast<std::size_t>(register_index)].scope);
     row->entry = &entry;

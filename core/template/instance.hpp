@@ -16,18 +16,18 @@ namespace attune {
 struct Instance {
     const ScopeLayout* layout = nullptr;
     Instance* parent = nullptr;
-    std::size_t row = 0;                              ///< place among the rows as entered
-    const Answers* source = nullptr;                  ///< earlier notes: where cells are read from
-    Answers* answers = nullptr;                       ///< form: where answers are written
-    const RegisterEntry* entry = nullptr;             ///< register entries
+    std::size_t row = 0;                  ///< place among the rows as entered
+    const Answers* source = nullptr;      ///< earlier notes: where cells are read from
+    Answers* answers = nullptr;           ///< form: where answers are written
+    const RegisterEntry* entry = nullptr; ///< register entries
     std::vector<const Value*> cells;
-    std::vector<const Value*> typed;                  ///< form: what stands in the answers
-    std::vector<Value> own;                           ///< computed values; status, title and id of entries
-    std::vector<unsigned char> relevant;              ///< form: per slot
+    std::vector<const Value*> typed;     ///< form: what stands in the answers
+    std::vector<Value> own;              ///< computed values; status, title and id of entries
+    std::vector<unsigned char> relevant; ///< form: per slot
     std::vector<unsigned char> section_relevant;
-    bool self_relevant = true;                        ///< blocks and tables: whether these rows count
+    bool self_relevant = true; ///< blocks and tables: whether these rows count
     std::vector<std::vector<std::unique_ptr<Instance>>> tables;
-    std::vector<std::vector<std::size_t>> order;      ///< per table: rows in the order of its order column
+    std::vector<std::vector<std::size_t>> order; ///< per table: rows in the order of its order column
 };
 
 /// The value of every slot that has none.

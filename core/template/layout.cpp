@@ -180,7 +180,8 @@ void Layout::number_items() {
         for (std::size_t i = 0; i < scope.slots.size(); ++i)
             items.push_back({.kind = Item::Kind::slot, .scope = scope.index, .index = static_cast<int>(i)});
         for (std::size_t i = 0; i < scope.sections.size(); ++i)
-            items.push_back({.kind = Item::Kind::section, .scope = scope.index, .index = static_cast<int>(i)});
+            items.push_back(
+                {.kind = Item::Kind::section, .scope = scope.index, .index = static_cast<int>(i)});
         items.push_back({.kind = Item::Kind::self, .scope = scope.index, .index = 0});
     }
 }

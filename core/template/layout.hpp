@@ -15,29 +15,29 @@ namespace attune {
 /// One place of a scope: a field, a column, or something that a register entry has of itself.
 struct Slot {
     const Field* field = nullptr;
-    int section = -1;                    ///< index in ScopeLayout::sections, -1 for columns and entries
-    int table = -1;                      ///< table fields: index in ScopeLayout::tables
+    int section = -1; ///< index in ScopeLayout::sections, -1 for columns and entries
+    int table = -1;   ///< table fields: index in ScopeLayout::tables
 };
 
 /// The names that stand side by side: the top of a template, a block, a table's columns, a register entry.
 struct ScopeLayout {
     enum class Kind { top, block, table, entry };
     Kind kind = Kind::top;
-    int index = 0;                       ///< own place in Layout::scopes
+    int index = 0; ///< own place in Layout::scopes
     int part = 0;
-    int parent = -1;                     ///< scope outside this one; -1 for top and entry
-    int table_in_parent = -1;            ///< which of the parent's `tables` this is
-    int slot_in_parent = -1;             ///< a table's own field
+    int parent = -1;          ///< scope outside this one; -1 for top and entry
+    int table_in_parent = -1; ///< which of the parent's `tables` this is
+    int slot_in_parent = -1;  ///< a table's own field
     std::string id;
     const Block* block = nullptr;
     const Register* register_definition = nullptr;
     std::vector<Slot> slots;
     std::vector<const Section*> sections;
-    std::vector<int> tables;             ///< scopes of the tables and blocks in here
+    std::vector<int> tables; ///< scopes of the tables and blocks in here
     std::unordered_map<std::string, int> slot_of;
     std::unordered_map<std::string, int> table_of;
-    int order_slot = -1;                 ///< column that orders the rows
-    int first_item = 0;                  ///< see Layout::items
+    int order_slot = -1; ///< column that orders the rows
+    int first_item = 0;  ///< see Layout::items
 
     [[nodiscard]] int find_slot(const std::string& name) const;
     [[nodiscard]] int find_table(const std::string& name) const;
@@ -54,19 +54,19 @@ struct Item {
 /// Another part's field under a name of this part.
 struct AliasPlace {
     const Alias* alias = nullptr;
-    int part = -1;                       ///< -1: that template is not here
+    int part = -1; ///< -1: that template is not here
     int slot = -1;
 };
 
 struct PartLayout {
     const Template* definition = nullptr;
     int top = 0;
-    std::unordered_map<std::string, int> registers;   ///< by short id, index in Layout::registers
+    std::unordered_map<std::string, int> registers; ///< by short id, index in Layout::registers
     std::unordered_map<std::string, AliasPlace> aliases;
 };
 
 struct RegisterLayout {
-    std::string full_id;                 ///< "emdr.target"
+    std::string full_id; ///< "emdr.target"
     int part = 0;
     int scope = 0;
     const Register* definition = nullptr;
@@ -103,7 +103,7 @@ private:
     void add_aliases();
     void number_items();
 
-    std::deque<Field> made_fields_;      ///< status, title, id of register entries
+    std::deque<Field> made_fields_; ///< status, title, id of register entries
 };
 
 } // namespace attune

@@ -53,7 +53,8 @@ private:
         found_.place.part = found_.place.notes_of = scope_.part;
         found_.type.column = true;
         std::size_t at = 1;
-        if (name_.size() > 1 && top(scope_.part).find_slot(name_[1]) < 0 && top(scope_.part).find_table(name_[1]) < 0) {
+        if (name_.size() > 1 && top(scope_.part).find_slot(name_[1]) < 0 &&
+            top(scope_.part).find_table(name_[1]) < 0) {
             const int other = layout_.find_part(name_[1]);
             const auto alias = layout_.parts[index(scope_.part)].aliases.find(name_[1]);
             if (alias != layout_.parts[index(scope_.part)].aliases.end()) {
@@ -170,8 +171,9 @@ private:
             if (table < 0) {
                 const int slot = layout.find_slot(name_[at]);
                 if (slot < 0)
-                    return fail(fmt::format("{} has no field {}{}", layout.id.empty() ? "the template" : layout.id,
-                                            name_[at], did_you_mean(name_[at], names_of(layout))));
+                    return fail(fmt::format("{} has no field {}{}",
+                                            layout.id.empty() ? "the template" : layout.id, name_[at],
+                                            did_you_mean(name_[at], names_of(layout))));
                 return finish_slot(layout, slot, at + 1, now);
             }
             scope = layout.tables[index(table)];
@@ -205,9 +207,10 @@ private:
 
     void through(const Field& field, std::size_t next) {
         if (field.kind != FieldKind::reference || field.several)
-            return fail(fmt::format("{} is no reference to one entry of a register, so {} cannot be looked up "
-                                    "through it",
-                                    field.id, name_[next]));
+            return fail(
+                fmt::format("{} is no reference to one entry of a register, so {} cannot be looked up "
+                            "through it",
+                            field.id, name_[next]));
         const int which = layout_.find_register(field.reference_to);
         if (which < 0) {
             found_.absent = true;
@@ -231,8 +234,8 @@ private:
     void unknown(std::size_t at) {
         for (const ScopeLayout& scope : layout_.scopes)
             if (scope.part == scope_.part && scope.parent >= 0 && scope.find_slot(name_[at]) >= 0)
-                return fail(fmt::format("{} stands in the rows of {}: write {}.{} (a list of values)", name_[at],
-                                        scope.id, path_to(scope), name_[at]));
+                return fail(fmt::format("{} stands in the rows of {}: write {}.{} (a list of values)",
+                                        name_[at], scope.id, path_to(scope), name_[at]));
         std::vector<std::string> names;
         for (const NameFrame& frame : frames_)
             for (int scope = frame.scope; scope >= 0; scope = layout_.scope(scope).parent)

@@ -11,8 +11,8 @@ namespace attune {
 /// Rows whose names an expression sees: those of a form, and one more for every `where` around it.
 struct NameFrame {
     int scope = 0;
-    bool past = false;      ///< rows of earlier notes
-    bool closed = false;    ///< names are not looked for further out
+    bool past = false;   ///< rows of earlier notes
+    bool closed = false; ///< names are not looked for further out
 };
 
 /// What a dotted name stands for.
@@ -20,11 +20,11 @@ struct ResolvedName {
     Place place;
     ValueType type;
     const Field* field = nullptr;
-    int row_scope = -1;             ///< scope of the rows, for columns and tables
+    int row_scope = -1; ///< scope of the rows, for columns and tables
     std::vector<int> depends_on;
     bool sees_after_registers = false;
-    bool absent = false;            ///< belongs to a template that is not here
-    std::string problem;            ///< empty when it was found
+    bool absent = false; ///< belongs to a template that is not here
+    std::string problem; ///< empty when it was found
 };
 
 /// Finds what names mean. Frames: the innermost last.

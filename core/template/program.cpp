@@ -38,7 +38,8 @@ Program::Program(const std::vector<const Template*>& parts, int checked_part)
 }
 
 void Program::problem(int line, const std::string& id, std::string message) {
-    problems.push_back({.expression = nullptr, .at = 0, .line = line, .id = id, .message = std::move(message)});
+    problems.push_back(
+        {.expression = nullptr, .at = 0, .line = line, .id = id, .message = std::move(message)});
 }
 
 Bound Program::bound(const Expression& expression, const BindScope& scope, Sees sees,
@@ -50,13 +51,19 @@ Bound Program::bound(const Expression& expression, const BindScope& scope, Sees 
     const bool fits = made.type.kind == Kind::unknown || made.type.kind == Kind::null || kinds.size() == 0 ||
                       std::find(kinds.begin(), kinds.end(), made.type.kind) != kinds.end();
     if (!fits)
-        made.problems.push_back({.at = 0, .message = fmt::format("this gives {}, but {} is expected here",
-                                                                 to_words(made.type.kind), to_words(*kinds.begin()))});
+        made.problems.push_back({.at = 0,
+                                 .message = fmt::format("this gives {}, but {} is expected here",
+                                                        to_words(made.type.kind), to_words(*kinds.begin()))});
     if (made.sees_after_registers && sees == Sees::before)
-        made.problems.push_back({.at = 0, .message = "it looks at a field that is computed after the registers; only "
-                                                     "rules, prompts, series, narrative and other such fields may"});
+        made.problems.push_back({.at = 0,
+                                 .message = "it looks at a field that is computed after the registers; only "
+                                            "rules, prompts, series, narrative and other such fields may"});
     for (ExpressionProblem& each : made.problems)
-        problems.push_back({.expression = expression.root(), .at = each.at, .line = 0, .id = {}, .message = std::move(each.message)});
+        problems.push_back({.expression = expression.root(),
+                            .at = each.at,
+                            .line = 0,
+                            .id = {},
+                            .message = std::move(each.message)});
     if (depends_on != nullptr)
         depends_on->insert(depends_on->end(), made.depends_on.begin(), made.depends_on.end());
     return std::move(made.root);
@@ -81,7 +88,8 @@ void Program::add_part(int part) {
         Bound required = bound(place.alias->required, top, Sees::after, {Kind::yes_no});
         if (place.part < 0) {
             if (checked_part_ >= 0)
-                problem(place.alias->line_in_file, place.alias->id, fmt::format("there is no field {} in another template", place.alias->of));
+                problem(place.alias->line_in_file, place.alias->id,
+                        fmt::format("there is no field {} in another template", place.alias->of));
             continue;
         }
         if (required.empty())
@@ -102,7 +110,8 @@ void Program::add_scope(const ScopeLayout& scope) {
     if (scope.kind == ScopeLayout::Kind::block) {
         const BindScope outside{.part = scope.part, .scope = scope.parent, .self_register = -1};
         const int item = layout.item_of_self(scope.index);
-        items[at(item)].relevant = bound(scope.block->relevant, outside, Sees::before, {Kind::yes_no}, &depends_on_[at(item)]);
+        items[at(item)].relevant =
+            bound(scope.block->relevant, outside, Sees::before, {Kind::yes_no}, &depends_on_[at(item)]);
     }
     for (std::size_t i = 0; i < scope.sections.size(); ++i) {
         const int item = layout.item_of_section(scope.index, static_cast<int>(i));
@@ -133,7 +142,8 @@ void Program::add_field(const ScopeLayout& scope, int slot) {
     if (field.kind == FieldKind::computed)
         made.calculate = bound(field.calculate, here, sees, {wanted}, &depends_on);
     else
-        made.initial = bound(field.initial, here, Sees::before, {wanted, wanted == Kind::list ? Kind::text : wanted});
+        made.initial =
+            bound(field.initial, here, Sees::before, {wanted, wanted == Kind::list ? Kind::text : wanted});
 }
 
 int Program::find_rows(int part, const std::string& id) const {
@@ -162,7 +172,9 @@ FieldPlace Program::find_field(int part, int scope, const std::string& id) const
                 .up = 0,
                 .scope = layout.parts[at(alias->second.part)].top,
                 .slot = alias->second.slot,
-                .id = layout.scope(layout.parts[at(alias->second.part)].top).slots[at(alias->second.slot)].field->id};
+                .id = layout.scope(layout.parts[at(alias->second.part)].top)
+                          .slots[at(alias->second.slot)]
+                          .field->id};
     if (const auto dot = id.find('.'); dot != std::string::npos)
         if (const int other = layout.find_part(std::string_view{id}.substr(0, dot)); other >= 0)
             return find_field(other, layout.parts[at(other)].top, id.substr(dot + 1));
@@ -199,7 +211,9 @@ void Program::speaker(Speaker& made, int part, const std::string& rows, const st
     made.part = part;
     made.scope = find_rows(part, rows);
     if (made.scope < 0) {
-        problem(line, id, fmt::format("in=\"{}\" names no block or table{}", rows, did_you_mean(rows, all_names(part))));
+        problem(
+            line, id,
+            fmt::format("in=\"{}\" names no block or table{}", rows, did_you_mean(rows, all_names(part))));
         made.scope = layout.parts[at(part)].top;
     }
     if (!entries.empty()) {
@@ -219,19 +233,24 @@ void Program::add_speakers(int part) {
     for (const Rule& rule : definition.rules) {
         RuleProgram made;
         made.rule = &rule;
-        speaker(made, part, rule.block, rule.for_register, rule.when, rule.message, rule.line_in_file, rule.id);
+        speaker(made, part, rule.block, rule.for_register, rule.when, rule.message, rule.line_in_file,
+                rule.id);
         if (!rule.field.empty()) {
             made.place = find_field(part, made.scope, rule.field);
             if (made.place.part < 0)
-                problem(rule.line_in_file, rule.id, fmt::format("at=\"{}\" names no field, table or section here{}", rule.field,
-                                           did_you_mean(rule.field, all_names(part))));
+                problem(rule.line_in_file, rule.id,
+                        fmt::format("at=\"{}\" names no field, table or section here{}", rule.field,
+                                    did_you_mean(rule.field, all_names(part))));
         }
         for (const std::string& id : rule.answers) {
             FieldPlace need = find_field(part, made.scope, id);
             if (need.part < 0)
-                problem(rule.line_in_file, rule.id, fmt::format("needs=\"{}\" names no field here{}", id, did_you_mean(id, all_names(part))));
+                problem(
+                    rule.line_in_file, rule.id,
+                    fmt::format("needs=\"{}\" names no field here{}", id, did_you_mean(id, all_names(part))));
             else if (need.slot < 0)
-                problem(rule.line_in_file, rule.id, fmt::format("needs=\"{}\" names a block or section; name a field", id));
+                problem(rule.line_in_file, rule.id,
+                        fmt::format("needs=\"{}\" names a block or section; name a field", id));
             else
                 made.needs.push_back(std::move(need));
         }
@@ -240,7 +259,8 @@ void Program::add_speakers(int part) {
     for (const Prompt& prompt : definition.prompts) {
         PromptProgram made;
         made.prompt = &prompt;
-        speaker(made, part, prompt.block, prompt.for_register, prompt.when, prompt.message, prompt.line_in_file, prompt.id);
+        speaker(made, part, prompt.block, prompt.for_register, prompt.when, prompt.message,
+                prompt.line_in_file, prompt.id);
         prompts.push_back(std::move(made));
     }
     for (const NarrativeLine& line : definition.narrative) {
@@ -258,22 +278,26 @@ void Program::add_series(int part) {
             PointProgram bound_point;
             bound_point.scope = find_rows(part, point.block);
             if (bound_point.scope < 0) {
-                problem(each.line_in_file, each.id, fmt::format("in=\"{}\" names no block or table{}", point.block,
-                                           did_you_mean(point.block, all_names(part))));
+                problem(each.line_in_file, each.id,
+                        fmt::format("in=\"{}\" names no block or table{}", point.block,
+                                    did_you_mean(point.block, all_names(part))));
                 continue;
             }
             if (!point.per.empty()) {
                 bound_point.per = find_field(part, bound_point.scope, point.per);
                 const FieldPlace& per = bound_point.per;
                 if (per.part < 0 || per.slot < 0)
-                    problem(each.line_in_file, each.id, fmt::format("per=\"{}\" names no field here{}", point.per,
-                                               did_you_mean(point.per, all_names(part))));
+                    problem(each.line_in_file, each.id,
+                            fmt::format("per=\"{}\" names no field here{}", point.per,
+                                        did_you_mean(point.per, all_names(part))));
                 else if (layout.scope(per.scope).slots[at(per.slot)].field->kind != FieldKind::reference)
-                    problem(each.line_in_file, each.id, fmt::format("per=\"{}\" must name a reference field", point.per));
+                    problem(each.line_in_file, each.id,
+                            fmt::format("per=\"{}\" must name a reference field", point.per));
             }
             const BindScope scope{.part = part, .scope = bound_point.scope, .self_register = -1};
             bound_point.when = bound(point.when, scope, Sees::after, {Kind::yes_no});
-            bound_point.value = bound(point.value, scope, Sees::after, {Kind::number, Kind::yes_no, Kind::time});
+            bound_point.value =
+                bound(point.value, scope, Sees::after, {Kind::number, Kind::yes_no, Kind::time});
             made.points.push_back(std::move(bound_point));
         }
         series.push_back(std::move(made));
@@ -297,10 +321,13 @@ void Program::add_pass(int index, const RegisterPass& pass) {
     PassProgram made;
     made.by = find_anywhere(part, pass.by);
     if (made.by.part < 0 || made.by.slot < 0)
-        return problem(pass.line_in_file, pass.id, fmt::format("by=\"{}\" names no field{}", pass.by, did_you_mean(pass.by, all_names(part))));
+        return problem(
+            pass.line_in_file, pass.id,
+            fmt::format("by=\"{}\" names no field{}", pass.by, did_you_mean(pass.by, all_names(part))));
     const Field& by = *layout.scope(made.by.scope).slots[at(made.by.slot)].field;
     if (by.kind != FieldKind::reference || by.reference_to != layout.registers[at(index)].full_id)
-        return problem(pass.line_in_file, pass.id, fmt::format("by=\"{}\" must name a reference to {}", pass.by, definition.id));
+        return problem(pass.line_in_file, pass.id,
+                       fmt::format("by=\"{}\" must name a reference to {}", pass.by, definition.id));
     made.scope = made.by.part == part ? made.by.scope : layout.parts[at(part)].top;
     const BindScope scope{.part = part, .scope = made.scope, .self_register = index};
     for (const RegisterEvent& event : pass.events) {
@@ -311,15 +338,17 @@ void Program::add_pass(int index, const RegisterPass& pass) {
             for (const Transition& transition : state.transitions)
                 if (transition.event == event.id)
                     bound_event.transitions.push_back(
-                        {.from = state.id, .to = transition.to, .when = bound(transition.when, scope, Sees::before, {Kind::yes_no})});
+                        {.from = state.id,
+                         .to = transition.to,
+                         .when = bound(transition.when, scope, Sees::before, {Kind::yes_no})});
         made.events.push_back(std::move(bound_event));
     }
     add_sets(pass.sets, scope, definition, made.sets);
     registers[at(index)].passes.push_back(std::move(made));
 }
 
-void Program::add_sets(const std::vector<Assignment>& from, const BindScope& scope, const Register& definition,
-                       std::vector<SetProgram>& to) {
+void Program::add_sets(const std::vector<Assignment>& from, const BindScope& scope,
+                       const Register& definition, std::vector<SetProgram>& to) {
     for (const Assignment& set : from) {
         const auto carried = std::find_if(definition.carried.begin(), definition.carried.end(),
                                           [&](const Field& field) { return field.id == set.id; });
@@ -327,11 +356,13 @@ void Program::add_sets(const std::vector<Assignment>& from, const BindScope& sco
             std::vector<std::string> names;
             for (const Field& field : definition.carried)
                 names.push_back(field.id);
-            problem(set.line_in_file, set.id, fmt::format("set id=\"{}\" names no carried value of {}{}", set.id, definition.id,
-                                      did_you_mean(set.id, names)));
+            problem(set.line_in_file, set.id,
+                    fmt::format("set id=\"{}\" names no carried value of {}{}", set.id, definition.id,
+                                did_you_mean(set.id, names)));
             continue;
         }
-        to.push_back({.id = set.id, .value = bound(set.value, scope, Sees::before, {type_of(*carried).kind})});
+        to.push_back(
+            {.id = set.id, .value = bound(set.value, scope, Sees::before, {type_of(*carried).kind})});
     }
 }
 

@@ -22,7 +22,7 @@ struct ItemProgram {
     Bound required;
     Bound constraint;
     Bound initial;
-    std::vector<Bound> also_required;    ///< by aliases; evaluated at the top of `alias_part`
+    std::vector<Bound> also_required; ///< by aliases; evaluated at the top of `alias_part`
     std::vector<int> alias_part;
 };
 
@@ -31,15 +31,15 @@ struct FieldPlace {
     int part = -1;
     int up = 0;
     int scope = -1;
-    int slot = -1;                       ///< -1: a section or the whole
+    int slot = -1; ///< -1: a section or the whole
     std::string id;
 };
 
 /// What rules, prompts and narrative lines share.
 struct Speaker {
     int part = 0;
-    int scope = 0;                       ///< runs for each row of this scope
-    int register_index = -1;             ///< or for each entry
+    int scope = 0;           ///< runs for each row of this scope
+    int register_index = -1; ///< or for each entry
     Bound when;
     BoundMessage message;
 };
@@ -58,7 +58,7 @@ struct LineProgram : Speaker {
 
 struct PointProgram {
     int scope = 0;
-    FieldPlace per;                      ///< slot -1: one line
+    FieldPlace per; ///< slot -1: one line
     Bound when;
     Bound value;
 };
@@ -95,10 +95,10 @@ struct RegisterProgram {
 
 /// A mistake that shows when a template's names are bound.
 struct ProgramProblem {
-    const ExpressionNode* expression = nullptr;   ///< or null
+    const ExpressionNode* expression = nullptr; ///< or null
     std::size_t at = 0;
-    int line = 0;                                 ///< of the element, where there is no expression
-    std::string id;                               ///< of the element
+    int line = 0;   ///< of the element, where there is no expression
+    std::string id; ///< of the element
     std::string message;
 };
 
@@ -112,15 +112,15 @@ public:
     Program(const std::vector<const Template*>& parts, int checked_part);
 
     Layout layout;
-    std::vector<ItemProgram> items;               ///< as Layout::items
-    std::vector<int> before_registers;            ///< items in the order of calculation
+    std::vector<ItemProgram> items;    ///< as Layout::items
+    std::vector<int> before_registers; ///< items in the order of calculation
     std::vector<int> after_registers;
-    std::vector<Bound> counts;                    ///< by part
+    std::vector<Bound> counts; ///< by part
     std::vector<RuleProgram> rules;
     std::vector<PromptProgram> prompts;
     std::vector<LineProgram> lines;
     std::vector<SeriesProgram> series;
-    std::vector<RegisterProgram> registers;       ///< as Layout::registers
+    std::vector<RegisterProgram> registers; ///< as Layout::registers
     std::vector<ProgramProblem> problems;
 
 private:

@@ -20,7 +20,8 @@ constexpr const char* our_namespace = "urn:attune:template:1";
 
 std::string hash_of(std::string_view xml) {
     std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(xml.data()), xml.size()); // NOLINT
+    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(xml.data()),
+                       xml.size()); // NOLINT
     std::array<char, crypto_hash_sha256_BYTES * 2 + 1> hex{};
     sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
     return hex.data();
@@ -77,29 +78,35 @@ bool check_root(const pugi::xml_document& document, ReadSession& session) {
 /// The element that begins in a line and has an id; for messages that come from the finished model.
 pugi::xml_node element_at(pugi::xml_node root, const SourceText& source, int line, const std::string& id) {
     return root.find_node([&](const pugi::xml_node& node) {
-        return node.type() == pugi::node_element && source.line(static_cast<std::size_t>(node.offset_debug())) == line &&
+        return node.type() == pugi::node_element &&
+               source.line(static_cast<std::size_t>(node.offset_debug())) == line &&
                (id.empty() || id == node.attribute("id").value());
     });
 }
 
-void report(ReadSession& session, const pugi::xml_node& root, int line, const std::string& id, const std::string& message) {
+void report(ReadSession& session, const pugi::xml_node& root, int line, const std::string& id,
+            const std::string& message) {
     pugi::xml_node node = element_at(root, session.source, line, id);
     session.problem(node ? node : root, message);
 }
 
-void check_field_reference(const Field& field, const Program& program, ReadSession& session, const pugi::xml_node& root) {
+void check_field_reference(const Field& field, const Program& program, ReadSession& session,
+                           const pugi::xml_node& root) {
     for (const Field& column : field.columns)
         check_field_reference(column, program, session, root);
-    if (field.kind != FieldKind::reference || field.reference_to.empty() || program.layout.find_register(field.reference_to) >= 0)
+    if (field.kind != FieldKind::reference || field.reference_to.empty() ||
+        program.layout.find_register(field.reference_to) >= 0)
         return;
     std::vector<std::string> names;
     for (const RegisterLayout& each : program.layout.registers)
         names.push_back(each.full_id);
     report(session, root, field.line_in_file, field.id,
-           fmt::format("to: there is no register {}{}", field.reference_to, did_you_mean(field.reference_to, names)));
+           fmt::format("to: there is no register {}{}", field.reference_to,
+                       did_you_mean(field.reference_to, names)));
 }
 
-void check_references(const Template& made, const Program& program, ReadSession& session, const pugi::xml_node& root) {
+void check_references(const Template& made, const Program& program, ReadSession& session,
+                      const pugi::xml_node& root) {
     for (const Section& section : made.sections)
         for (const Field& field : section.fields)
             check_field_reference(field, program, session, root);
@@ -128,7 +135,8 @@ void check_entry_names(const Template& made, ReadSession& session, const pugi::x
 }
 
 /// Binds all names against the pack's own templates and those it may name.
-void check_names(const std::shared_ptr<Template>& made, const ReadScope& scope, ReadSession& session, const pugi::xml_node& root) {
+void check_names(const std::shared_ptr<Template>& made, const ReadScope& scope, ReadSession& session,
+                 const pugi::xml_node& root) {
     std::vector<const Template*> parts;
     for (const auto& other : scope.others)
         if (other != nullptr && other->prefix != made->prefix)
@@ -146,9 +154,10 @@ void check_names(const std::shared_ptr<Template>& made, const ReadScope& scope, 
 }
 
 ReadTemplate finish(ReadSession&& session, std::shared_ptr<const Template> result) {
-    std::stable_sort(session.problems.begin(), session.problems.end(), [](const FileProblem& a, const FileProblem& b) {
-        return std::pair{a.line, a.column} < std::pair{b.line, b.column};
-    });
+    std::stable_sort(session.problems.begin(), session.problems.end(),
+                     [](const FileProblem& a, const FileProblem& b) {
+                         return std::pair{a.line, a.column} < std::pair{b.line, b.column};
+                     });
     if (!session.problems.empty())
         result = nullptr;
     return {.result = std::move(result), .problems = std::move(session.problems)};
@@ -163,7 +172,8 @@ std::string to_string(const FileProblem& problem) {
 ReadTemplate read_template(std::string_view xml, const std::string& file, const ReadScope& scope) {
     if (xml.size() > largest_file) {
         ReadSession session{{}, file};
-        session.problem_at(0, fmt::format("the file holds {} bytes; {} is the limit", xml.size(), largest_file));
+        session.problem_at(0,
+                           fmt::format("the file holds {} bytes; {} is the limit", xml.size(), largest_file));
         return finish(std::move(session), nullptr);
     }
     ReadSession session{xml, file};
@@ -173,8 +183,8 @@ ReadTemplate read_template(std::string_view xml, const std::string& file, const 
         return finish(std::move(session), nullptr);
 
     pugi::xml_document document;
-    const pugi::xml_parse_result parsed =
-        document.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_doctype, pugi::encoding_utf8);
+    const pugi::xml_parse_result parsed = document.load_buffer(
+        xml.data(), xml.size(), pugi::parse_default | pugi::parse_doctype, pugi::encoding_utf8);
     if (parsed.status == pugi::status_no_document_element) {
         session.problem_at(0, "the file has no element; expected is <template>");
         return finish(std::move(session), nullptr);

@@ -15,16 +15,16 @@ struct FileProblem {
     std::string file;
     int line = 0;
     int column = 0;
-    std::string element;   ///< "/template/section[2]/scale"
-    std::string message;   ///< what is wrong and what was expected
+    std::string element; ///< "/template/section[2]/scale"
+    std::string message; ///< what is wrong and what was expected
 };
 
 /// "emdr.xml:33:6: <scale id="voc">: max must be a whole number"
 [[nodiscard]] std::string to_string(const FileProblem& problem);
 
 struct ReadTemplate {
-    std::shared_ptr<const Template> result;   ///< null when there are problems
-    std::vector<FileProblem> problems;        ///< all of them, at most 100
+    std::shared_ptr<const Template> result; ///< null when there are problems
+    std::vector<FileProblem> problems;      ///< all of them, at most 100
 };
 
 /// What the file under reading may refer to: the pack it belongs to and the templates of other packs that
@@ -37,6 +37,7 @@ struct ReadScope {
 
 /// Reads one template from bytes. Never throws on content; limits: 1 MiB, depth 32, UTF-8, no DOCTYPE.
 /// `file` is for messages only.
-[[nodiscard]] ReadTemplate read_template(std::string_view xml, const std::string& file, const ReadScope& scope);
+[[nodiscard]] ReadTemplate read_template(std::string_view xml, const std::string& file,
+                                         const ReadScope& scope);
 
 } // namespace attune

@@ -12,13 +12,13 @@ namespace attune {
 
 /// One entry of a register as it stands at some point of the course.
 struct RegisterEntry {
-    std::string id;                               ///< 32 hex digits, stored in reference fields
-    std::map<std::string, Value, std::less<>> fields;   ///< typed by the therapist
-    std::map<std::string, Value, std::less<>> carried;  ///< left behind by sessions
-    std::string state;                            ///< state id; not "set aside"
+    std::string id;                                    ///< 32 hex digits, stored in reference fields
+    std::map<std::string, Value, std::less<>> fields;  ///< typed by the therapist
+    std::map<std::string, Value, std::less<>> carried; ///< left behind by sessions
+    std::string state;                                 ///< state id; not "set aside"
     bool set_aside = false;
     std::string set_aside_reason;
-    std::int64_t last_note = 0;                   ///< the note that last touched it, 0 = none
+    std::int64_t last_note = 0; ///< the note that last touched it, 0 = none
     friend bool operator==(const RegisterEntry&, const RegisterEntry&) = default;
 };
 

@@ -67,7 +67,8 @@ struct RegisterReplay::State {
     }
 };
 
-RegisterEntry make_entry(const Register& definition, std::string id, std::map<std::string, Value, std::less<>> fields) {
+RegisterEntry make_entry(const Register& definition, std::string id,
+                         std::map<std::string, Value, std::less<>> fields) {
     RegisterEntry entry;
     entry.id = std::move(id);
     entry.fields = std::move(fields);
@@ -112,12 +113,16 @@ Replay RegisterReplay::run(const RegisterBook& entries, const std::vector<Replay
         NoteAnswers answers = note.answers;
         for (const auto& part : note.parts)
             answers.parts.try_emplace(part->prefix); // an old note gets no defaults
-        const Form form{std::make_unique<Form::State>(program, note.parts, std::move(answers), std::move(context), course.past)};
+        const Form form{std::make_unique<Form::State>(program, note.parts, std::move(answers),
+                                                      std::move(context), course.past)};
 
-        ReplayedNote found{.id = note.id, .counts = form.counts(), .values = form.values(), .before = std::move(book)};
+        ReplayedNote found{
+            .id = note.id, .counts = form.counts(), .values = form.values(), .before = std::move(book)};
         book = form.registers_after();
         for (const Form::State::Met& met : form.state_->met_entries)
-            if (RegisterEntry* entry = book.find(program->layout.registers[static_cast<std::size_t>(met.register_index)].full_id, met.entry))
+            if (RegisterEntry* entry =
+                    book.find(program->layout.registers[static_cast<std::size_t>(met.register_index)].full_id,
+                              met.entry))
                 entry->last_note = note.id;
         if (found.counts)
             values.push_back(found.values);

@@ -19,33 +19,33 @@ struct PastNotes;
 /// One note of the course, as it is stored.
 struct ReplayNote {
     std::int64_t id = 0;
-    std::int64_t episode = 0;                      ///< `earlier` looks only at notes of the same episode
+    std::int64_t episode = 0; ///< `earlier` looks only at notes of the same episode
     Date date{};
     std::vector<std::shared_ptr<const Template>> parts;
     NoteAnswers answers;
-    std::map<std::string, Value> native;           ///< as in FormContext
+    std::map<std::string, Value> native; ///< as in FormContext
 };
 
 /// The therapist set an entry aside, or put it back. Takes effect after the notes of that day.
 struct AsideAction {
     Date date{};
-    std::string register_id;                       ///< "emdr.target"
+    std::string register_id; ///< "emdr.target"
     std::string entry_id;
-    bool set_aside = true;                         ///< false: put back
+    bool set_aside = true; ///< false: put back
     std::string reason;
 };
 
 /// What a replay found for one note.
 struct ReplayedNote {
     std::int64_t id = 0;
-    bool counts = true;                            ///< attended
-    NoteAnswers values;                            ///< for `earlier` of later notes
-    RegisterBook before;                           ///< registers as this note saw them
+    bool counts = true;  ///< attended
+    NoteAnswers values;  ///< for `earlier` of later notes
+    RegisterBook before; ///< registers as this note saw them
 };
 
 struct Replay {
-    std::vector<ReplayedNote> notes;               ///< as given
-    RegisterBook end;                              ///< after the last note and every action
+    std::vector<ReplayedNote> notes; ///< as given
+    RegisterBook end;                ///< after the last note and every action
 };
 
 /// Makes a new entry of a register as it begins: its start state, nothing carried.

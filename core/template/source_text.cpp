@@ -19,7 +19,9 @@ bool is_blank(char c) {
 
 /// Length of the UTF-8 sequence at `at`; 0 when it is none.
 std::size_t sequence_length(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+    const auto byte = [&](std::size_t i) {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+    };
     const unsigned first = byte(at);
     const auto follows = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
     if (first < 0x80)
@@ -79,7 +81,8 @@ std::string check_reference(std::string_view xml, std::size_t at) {
     const bool hex = name[1] == 'x';
     const std::string_view digits = name.substr(hex ? 2 : 1);
     std::uint32_t code = 0;
-    const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
+    const auto [stop, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
     const bool read = error == std::errc{} && stop == digits.data() + digits.size() && !digits.empty();
     const bool allowed = code == '\n' || code == '\t' || code == '\r' || (code >= 0x20 && code < 0x7F) ||
                          (code >= 0xA0 && code < 0xD800) || (code > 0xDFFF && code < 0xFFFE) ||
@@ -160,7 +163,8 @@ std::vector<SourceProblem> check_source(std::string_view xml) {
         const std::string_view head = xml.substr(0, xml.find("?>"));
         if (const auto at = head.find("encoding"); at != std::string_view::npos) {
             std::string name{head.substr(std::min(head.size(), head.find_first_of("\"'", at) + 1), 5)};
-            std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+            std::transform(name.begin(), name.end(), name.begin(),
+                           [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
             if (name != "UTF-8")
                 problems.push_back({at, "the file names another encoding; templates are UTF-8"});
         }

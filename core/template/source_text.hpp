@@ -24,8 +24,10 @@ public:
     [[nodiscard]] SourcePlace place(std::size_t offset) const;
     [[nodiscard]] int line(std::size_t offset) const;
     /// Where the value of an attribute begins, in the tag whose name begins at `element`.
-    [[nodiscard]] std::optional<std::size_t> attribute_value(std::size_t element, std::string_view name) const;
-    /// The offset of the `decoded`-th byte of a value that begins at `start`, in which entities stand for one.
+    [[nodiscard]] std::optional<std::size_t> attribute_value(std::size_t element,
+                                                             std::string_view name) const;
+    /// The offset of the `decoded`-th byte of a value that begins at `start`, in which entities stand for
+    /// one.
     [[nodiscard]] std::size_t encoded_offset(std::size_t start, std::size_t decoded) const;
 
 private:
@@ -38,8 +40,8 @@ struct SourceProblem {
     std::string message;
 };
 
-/// What an XML parser would let pass: bytes that are no UTF-8, control characters, a DOCTYPE, another encoding,
-/// entities that XML does not know, references to control characters. The first of each kind.
+/// What an XML parser would let pass: bytes that are no UTF-8, control characters, a DOCTYPE, another
+/// encoding, entities that XML does not know, references to control characters. The first of each kind.
 [[nodiscard]] std::vector<SourceProblem> check_source(std::string_view xml);
 
 } // namespace attune

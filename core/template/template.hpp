@@ -13,8 +13,21 @@
 namespace attune {
 
 enum class FieldKind {
-    text, long_text, choice, multi_choice, checklist, scale, number, date, time, duration, yes_no,
-    body_location, reference, computed, table
+    text,
+    long_text,
+    choice,
+    multi_choice,
+    checklist,
+    scale,
+    number,
+    date,
+    time,
+    duration,
+    yes_no,
+    body_location,
+    reference,
+    computed,
+    table
 };
 
 enum class EvidenceTag { none, source, literature, app_defined, unverified }; // [S] [L] [A] [U]
@@ -22,7 +35,17 @@ enum class Better { neither, lower, higher };
 enum class FieldStore { record, private_note };
 
 /// Where a sentence of the narrative belongs; a note format arranges these.
-enum class NarrativePart { none, subjective, objective, intervention, response, assessment, goal, problem, plan };
+enum class NarrativePart {
+    none,
+    subjective,
+    objective,
+    intervention,
+    response,
+    assessment,
+    goal,
+    problem,
+    plan
+};
 
 struct Option {
     std::string value;
@@ -42,40 +65,40 @@ struct Field {
     std::string label;
     std::string hint;
     EvidenceTag evidence = EvidenceTag::none;
-    std::string source;               ///< citation shown with the evidence tag
+    std::string source; ///< citation shown with the evidence tag
     FieldStore store = FieldStore::record;
     NarrativePart say = NarrativePart::none;
 
-    Expression relevant;              ///< empty: always
-    Expression required;              ///< empty: never
-    Expression constraint;            ///< must not be false; null passes
+    Expression relevant;   ///< empty: always
+    Expression required;   ///< empty: never
+    Expression constraint; ///< must not be false; null passes
     std::string constraint_message;
-    Expression calculate;             ///< computed fields
-    Expression initial;               ///< attribute `default`: once, when the note or the row is made
-    bool prefill_prompts = false;     ///< attribute `prefill="prompts"`: shows the prompts until typed over
+    Expression calculate;         ///< computed fields
+    Expression initial;           ///< attribute `default`: once, when the note or the row is made
+    bool prefill_prompts = false; ///< attribute `prefill="prompts"`: shows the prompts until typed over
 
-    std::vector<Option> options;      ///< choice, multi_choice, checklist
-    bool options_are_packs = false;   ///< `choices="$packs"`: one option per installed modality
+    std::vector<Option> options;    ///< choice, multi_choice, checklist
+    bool options_are_packs = false; ///< `choices="$packs"`: one option per installed modality
     std::optional<double> min, max, step;
-    std::vector<Anchor> anchors;      ///< scale
+    std::vector<Anchor> anchors; ///< scale
     std::string unit;
-    std::size_t max_length = 0;       ///< text and long_text: characters; 0 = no limit but the general one
-    int decimals = -1;                ///< computed and number: digits shown; -1 = as many as needed
-    bool several = false;             ///< reference and body_location: more than one
-    std::string reference_to;         ///< register, as "prefix.register"
+    std::size_t max_length = 0; ///< text and long_text: characters; 0 = no limit but the general one
+    int decimals = -1;          ///< computed and number: digits shown; -1 = as many as needed
+    bool several = false;       ///< reference and body_location: more than one
+    std::string reference_to;   ///< register, as "prefix.register"
     FieldKind result = FieldKind::number; ///< computed: number, text, yes_no, date, multi_choice
-    bool after_registers = false;     ///< computed: sees registers as they stand after this note
-    std::string native;               ///< computed: id of a value that the pack's library gives
+    bool after_registers = false;         ///< computed: sees registers as they stand after this note
+    std::string native;                   ///< computed: id of a value that the pack's library gives
 
     // table
     std::vector<Field> columns;
-    std::string row_label;            ///< "set": names the button "Add set"
-    std::string order_column;         ///< rows count in the order of this column
+    std::string row_label;                   ///< "set": names the button "Add set"
+    std::string order_column;                ///< rows count in the order of this column
     std::vector<std::string> copied_columns; ///< a new row takes these from the row above
-    int min_rows = 0;                 ///< table: rows that a new note has and that must be there to sign
-    int line = 1;                     ///< as a column: 2 = second line of the current row
-    int width = 0;                    ///< as a column: share of the row's width, 0 = by kind
-    std::string chart;                ///< table: id of a column drawn above it by `chart_by`
+    int min_rows = 0;  ///< table: rows that a new note has and that must be there to sign
+    int line = 1;      ///< as a column: 2 = second line of the current row
+    int width = 0;     ///< as a column: share of the row's width, 0 = by kind
+    std::string chart; ///< table: id of a column drawn above it by `chart_by`
     std::string chart_by;
 
     int line_in_file = 0;
@@ -88,8 +111,8 @@ struct Section {
     Expression relevant;
     NarrativePart say = NarrativePart::none;
     std::vector<Field> fields;
-    std::string block;                ///< id of the block that holds this section; empty at the top
-    bool last = false;                ///< header template: stands after the modality's sections
+    std::string block; ///< id of the block that holds this section; empty at the top
+    bool last = false; ///< header template: stands after the modality's sections
     int line_in_file = 0;
 };
 
@@ -107,16 +130,16 @@ enum class Severity { information, caution, critical, blocking };
 
 /// A text with {expressions} in it.
 struct Message {
-    std::vector<std::string> texts;          ///< n + 1 pieces around
-    std::vector<Expression> holes;           ///< n expressions
+    std::vector<std::string> texts; ///< n + 1 pieces around
+    std::vector<Expression> holes;  ///< n expressions
 };
 
 struct Rule {
     std::string id;
     Severity severity = Severity::information;
-    std::string block;                ///< runs once per row of this block or table; empty: once
-    std::string for_register;         ///< runs once per entry of this register
-    std::string field;                ///< the message stands below this field, table or section
+    std::string block;        ///< runs once per row of this block or table; empty: once
+    std::string for_register; ///< runs once per entry of this register
+    std::string field;        ///< the message stands below this field, table or section
     Expression when;
     Message message;
     std::vector<std::string> answers; ///< fields that become required while it fires
@@ -135,8 +158,8 @@ struct Prompt {
 };
 
 struct SeriesPoint {
-    std::string block;                ///< table or block whose rows give points; empty: the note
-    std::string per;                  ///< reference field that names the line; empty: one line
+    std::string block; ///< table or block whose rows give points; empty: the note
+    std::string per;   ///< reference field that names the line; empty: one line
     Expression when;
     Expression value;
 };
@@ -154,7 +177,7 @@ struct Series {
     std::optional<double> change_mark;
     std::string source;
     EvidenceTag evidence = EvidenceTag::none;
-    std::vector<SeriesPoint> points;  ///< the first that has a value counts
+    std::vector<SeriesPoint> points; ///< the first that has a value counts
     int line_in_file = 0;
 };
 
@@ -172,16 +195,16 @@ struct RegisterEvent {
 
 struct RegisterPass {
     std::string id;
-    std::string block;                ///< where `by` lives
-    std::string by;                   ///< reference field that names the entry
+    std::string block;                 ///< where `by` lives
+    std::string by;                    ///< reference field that names the entry
     std::vector<RegisterEvent> events; ///< first that is true happens
-    std::vector<Assignment> sets;     ///< then these, each time the pass meets the entry
+    std::vector<Assignment> sets;      ///< then these, each time the pass meets the entry
     int line_in_file = 0;
 };
 
 struct Transition {
     std::string event;
-    Expression when;                  ///< empty: always
+    Expression when; ///< empty: always
     std::string to;
     int line_in_file = 0;
 };
@@ -189,7 +212,7 @@ struct Transition {
 struct RegisterState {
     std::string id;
     std::string label;
-    bool open = true;                 ///< listed among the open ones beside the note
+    bool open = true; ///< listed among the open ones beside the note
     bool done = false;
     std::vector<Transition> transitions;
     int line_in_file = 0;
@@ -203,12 +226,12 @@ struct Register {
     std::string title_field;
     std::string order_field;
     bool can_be_set_aside = false;
-    std::vector<Field> fields;        ///< what the therapist types
-    std::vector<Field> carried;       ///< kind computed: what sessions leave behind
+    std::vector<Field> fields;  ///< what the therapist types
+    std::vector<Field> carried; ///< kind computed: what sessions leave behind
     std::string start_state;
     std::vector<RegisterState> states;
     std::vector<RegisterPass> passes;
-    std::vector<Assignment> finally;  ///< once per note that met the entry, after all passes
+    std::vector<Assignment> finally; ///< once per note that met the entry, after all passes
     int line_in_file = 0;
 };
 
@@ -231,14 +254,14 @@ struct Alias {
 
 /// One template file, read and checked. Immutable; shared by all forms that use it.
 struct Template {
-    std::string pack;                 ///< id of the pack, "somatic_experiencing"
-    std::string prefix;               ///< how expressions name it, "se"
-    std::string id;                   ///< "session"
+    std::string pack;   ///< id of the pack, "somatic_experiencing"
+    std::string prefix; ///< how expressions name it, "se"
+    std::string id;     ///< "session"
     std::string version;
     std::string language;
     std::string title;
     std::string summary;
-    Expression counts;                ///< header: whether the session was attended
+    Expression counts; ///< header: whether the session was attended
     std::vector<Section> sections;
     std::vector<Block> blocks;
     std::vector<Alias> aliases;
@@ -248,8 +271,8 @@ struct Template {
     std::vector<Series> series;
     std::vector<NarrativeLine> narrative;
 
-    std::string xml;                  ///< the file as read: a note keeps it for ever
-    std::string hash;                 ///< SHA-256 of `xml`, lower-case hex
+    std::string xml;  ///< the file as read: a note keeps it for ever
+    std::string hash; ///< SHA-256 of `xml`, lower-case hex
 
     [[nodiscard]] std::string full_id() const { return pack + "." + id; } // "emdr.session"
 };

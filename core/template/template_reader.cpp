@@ -28,8 +28,9 @@ bool is_version(std::string_view text) {
 }
 
 const std::vector<std::string>& template_children() {
-    static const std::vector<std::string> names{"title", "summary", "choices", "section", "block",  "alias",
-                                                "register", "rule", "prompt",  "series",  "narrative"};
+    static const std::vector<std::string> names{"title",  "summary", "choices",  "section",
+                                                "block",  "alias",   "register", "rule",
+                                                "prompt", "series",  "narrative"};
     return names;
 }
 
@@ -40,7 +41,8 @@ void TemplateReader::claim(ElementReader& element, const std::string& kind, cons
         return;
     const auto [found, fresh] = claimed_.emplace(std::pair{kind, id}, element.line());
     if (!fresh)
-        element.problem("id", fmt::format("{} \"{}\" stands twice; the first is in line {}", kind, id, found->second));
+        element.problem(
+            "id", fmt::format("{} \"{}\" stands twice; the first is in line {}", kind, id, found->second));
 }
 
 void TemplateReader::read(pugi::xml_node root) {
@@ -63,7 +65,9 @@ void TemplateReader::read_head(ElementReader& element) {
     result_.id = element.id(ElementReader::Named::elsewhere);
     result_.version = element.required_text("version");
     if (!result_.version.empty() && !is_version(result_.version))
-        element.problem("version", fmt::format("\"{}\" was found, three numbers with dots were expected: 1.0.0", result_.version));
+        element.problem(
+            "version",
+            fmt::format("\"{}\" was found, three numbers with dots were expected: 1.0.0", result_.version));
     result_.language = element.required_text("language");
     result_.counts = element.expression("counts");
 }
@@ -98,7 +102,9 @@ void TemplateReader::read_child(pugi::xml_node node) {
     } else if (name != "choices") {
         const std::string guess = did_you_mean(name, template_children());
         session_.problem(node, fmt::format("not expected inside <template>{}",
-                                           guess.empty() ? fmt::format("; expected are {}", fmt::join(template_children(), ", ")) : guess));
+                                           guess.empty() ? fmt::format("; expected are {}",
+                                                                       fmt::join(template_children(), ", "))
+                                                         : guess));
     }
 }
 
@@ -185,7 +191,8 @@ void TemplateReader::read_rule(pugi::xml_node node) {
     claim(element, "rule", rule.id);
     if (element.required_text("severity").empty())
         element.text("severity");
-    rule.severity = static_cast<Severity>(element.word("severity", {"information", "caution", "critical", "blocking"}, 0));
+    rule.severity = static_cast<Severity>(
+        element.word("severity", {"information", "caution", "critical", "blocking"}, 0));
     rule.block = element.text("in");
     rule.for_register = element.text("for");
     if (!rule.block.empty() && !rule.for_register.empty())
@@ -247,7 +254,10 @@ void TemplateReader::read_series(pugi::xml_node node) {
             point.problem("not expected inside <series>; expected is <point>");
             continue;
         }
-        SeriesPoint made{.block = point.text("in"), .per = point.text("per"), .when = point.expression("when"), .value = point.expression("value")};
+        SeriesPoint made{.block = point.text("in"),
+                         .per = point.text("per"),
+                         .when = point.expression("when"),
+                         .value = point.expression("value")};
         if (!child.attribute("value"))
             point.problem("the attribute value is missing");
         point.no_children();
@@ -312,7 +322,8 @@ void TemplateReader::read_register(pugi::xml_node node) {
                 read_set(set, made.finally);
             inner.finish();
         } else {
-            session_.problem(child, "not expected inside <register>; expected are fields, carried, state, pass, finally");
+            session_.problem(
+                child, "not expected inside <register>; expected are fields, carried, state, pass, finally");
         }
     }
     check_register(element, made);
@@ -426,11 +437,11 @@ void TemplateReader::check_register(ElementReader& element, const Register& made
     for (const RegisterState& state : made.states)
         for (const Transition& transition : state.transitions) {
             if (std::find(events.begin(), events.end(), transition.event) == events.end())
-                element.problem(fmt::format("line {}: there is no event {}{}", transition.line_in_file, transition.event,
-                                            did_you_mean(transition.event, events)));
+                element.problem(fmt::format("line {}: there is no event {}{}", transition.line_in_file,
+                                            transition.event, did_you_mean(transition.event, events)));
             if (std::find(states.begin(), states.end(), transition.to) == states.end())
-                element.problem(fmt::format("line {}: there is no state {}{}", transition.line_in_file, transition.to,
-                                            did_you_mean(transition.to, states)));
+                element.problem(fmt::format("line {}: there is no state {}{}", transition.line_in_file,
+                                            transition.to, did_you_mean(transition.to, states)));
         }
 }
 

@@ -38,7 +38,8 @@ std::string option_problem(const std::string& text, const Field& field) {
     std::vector<std::string> values;
     for (const Option& option : field.options)
         values.push_back(option.value);
-    return fmt::format("\"{}\" is no option; expected is one of {}", shorten(text, 40), fmt::join(values, ", "));
+    return fmt::format("\"{}\" is no option; expected is one of {}", shorten(text, 40),
+                       fmt::join(values, ", "));
 }
 
 TypedValue wrong(const Json& json, std::string_view expected) {
@@ -50,7 +51,8 @@ TypedValue read_choice(const Json& json, const Field& field) {
         return wrong(json, "the value or the label of an option");
     const auto& text = json.get_ref<const std::string&>();
     const auto option = find_option(text, field);
-    return option ? TypedValue{.value = *option, .problem = {}} : TypedValue{.value = {}, .problem = option_problem(text, field)};
+    return option ? TypedValue{.value = *option, .problem = {}}
+                  : TypedValue{.value = {}, .problem = option_problem(text, field)};
 }
 
 TypedValue read_list(const Json& json, const Field& field, bool checked) {
@@ -135,7 +137,7 @@ TypedValue read_one(const Json& json, const Field& field) {
 struct Target {
     const Template* part = nullptr;
     const Field* field = nullptr;
-    const Block* block = nullptr;      ///< the block itself, or the block in which the field stands
+    const Block* block = nullptr; ///< the block itself, or the block in which the field stands
 };
 
 class ValueReader {
@@ -221,13 +223,15 @@ private:
         return found;
     }
 
-    void read_key(const std::string& shown, const std::string& key, const Template* within, const Json& json) {
+    void read_key(const std::string& shown, const std::string& key, const Template* within,
+                  const Json& json) {
         const auto targets = find(key, within);
         if (targets.empty())
             return unknown(shown, key, within);
         if (targets.size() > 1)
-            return problem(fmt::format("{}: both {} and {} have such a field; write {}.{}", shown, targets[0].part->prefix,
-                                       targets[1].part->prefix, targets[1].part->prefix, key));
+            return problem(fmt::format("{}: both {} and {} have such a field; write {}.{}", shown,
+                                       targets[0].part->prefix, targets[1].part->prefix,
+                                       targets[1].part->prefix, key));
         const Target& target = targets.front();
         Answers& part = result_.answers.parts[target.part->prefix];
         if (target.field == nullptr)
@@ -260,16 +264,19 @@ private:
         std::string plain = key;
         std::replace(plain.begin(), plain.end(), '.', '_');
         std::string guess = did_you_mean(key, names);
-        problem(fmt::format("{}: there is no such field{}", shown, guess.empty() ? did_you_mean(plain, names) : guess));
+        problem(fmt::format("{}: there is no such field{}", shown,
+                            guess.empty() ? did_you_mean(plain, names) : guess));
     }
 
-    void read_block(const std::string& shown, const Template& part, const Block& block, const Json& json, Answers& into) {
+    void read_block(const std::string& shown, const Template& part, const Block& block, const Json& json,
+                    Answers& into) {
         const Json rows = json.is_array() ? json : Json::array({json});
         auto& target = into.tables[block.id];
         for (std::size_t i = 0; i < rows.size(); ++i) {
             const std::string place = fmt::format("{}[{}]", shown, i);
             if (!rows[i].is_object()) {
-                problem(fmt::format("{}: {} was found, an object of fields was expected", place, words_of(rows[i])));
+                problem(fmt::format("{}: {} was found, an object of fields was expected", place,
+                                    words_of(rows[i])));
                 continue;
             }
             if (target.size() <= i)
@@ -305,7 +312,8 @@ private:
             const std::string place = fmt::format("{}[{}]", shown, i);
             target.emplace_back();
             if (!rows[i].is_object()) {
-                problem(fmt::format("{}: {} was found, an object of columns was expected", place, words_of(rows[i])));
+                problem(fmt::format("{}: {} was found, an object of columns was expected", place,
+                                    words_of(rows[i])));
                 continue;
             }
             for (const auto& [key, value] : rows[i].items()) {
@@ -314,7 +322,8 @@ private:
                 const auto column = std::find_if(field.columns.begin(), field.columns.end(),
                                                  [&](const Field& each) { return each.id == id; });
                 if (column == field.columns.end())
-                    problem(fmt::format("{}.{}: there is no such column{}", place, key, did_you_mean(id, names)));
+                    problem(
+                        fmt::format("{}.{}: there is no such column{}", place, key, did_you_mean(id, names)));
                 else
                     read_field(place + "." + key, *column, value, target.back());
             }

@@ -13,8 +13,8 @@ namespace attune {
 
 /// Answers as people write them down, and what could not be understood.
 struct TypedValues {
-    NoteAnswers answers;                 ///< what was understood; null clears an answer
-    std::vector<std::string> problems;   ///< every one, each naming its key; empty when all is well
+    NoteAnswers answers;               ///< what was understood; null clears an answer
+    std::vector<std::string> problems; ///< every one, each naming its key; empty when all is well
 };
 
 /// Reads a JSON object of field id → value, for people and for scripts.
@@ -24,7 +24,8 @@ struct TypedValues {
 /// several rows are an array of objects under the block's id. Tables are arrays of objects.
 /// Options may be given by value or by label; yes and no as true, false, "yes", "no"; days as "2027-03-09";
 /// times as "14:05"; a scale that was not put as "not asked". Ranges are left to the form.
-[[nodiscard]] TypedValues read_values(std::string_view json, const std::vector<std::shared_ptr<const Template>>& parts);
+[[nodiscard]] TypedValues read_values(std::string_view json,
+                                      const std::vector<std::shared_ptr<const Template>>& parts);
 
 /// One value of one field, as people write it. `problem` gets what is wrong and what was expected.
 struct TypedValue {

@@ -23,12 +23,13 @@ using TextList = std::vector<std::string>;
 /// body locations and several choices lists of ids, durations minutes as number.
 class Value {
 public:
-    using Variant = std::variant<std::monostate, NotAsked, bool, double, std::string, Date, TimeOfDay, TextList>;
+    using Variant =
+        std::variant<std::monostate, NotAsked, bool, double, std::string, Date, TimeOfDay, TextList>;
 
     Value() = default;
     template<typename T>
-        requires(!std::is_same_v<std::remove_cvref_t<T>, Value> && std::is_constructible_v<Variant, T>)
-    Value(T&& content) // NOLINT(google-explicit-constructor): a value is written as its content
+    requires(!std::is_same_v<std::remove_cvref_t<T>, Value> && std::is_constructible_v<Variant, T>)
+        Value(T&& content) // NOLINT(google-explicit-constructor): a value is written as its content
         : content_{std::forward<T>(content)} {}
     Value(const char* text) // NOLINT(google-explicit-constructor)
         : content_{std::string{text}} {}

@@ -11,7 +11,8 @@ namespace attune {
 namespace {
 
 std::shared_ptr<const Template> part() {
-    return sample::load(R"xml(<section id="s" title="S"><date id="day" label="Day"/><time id="start" label="Start"/><text id="words" label="Words"/>
+    return sample::load(
+        R"xml(<section id="s" title="S"><date id="day" label="Day"/><time id="start" label="Start"/><text id="words" label="Words"/>
         <scale id="sud" label="SUD" min="0" max="10"/><yes-no id="yes" label="Yes"/><multi-choice id="many" label="Many"><option value="a" label="A"/></multi-choice>
         <table id="rows" label="Rows"><date id="words" label="A date with the name of a text"/><number id="x" label="X"/></table></section>
         <block id="work" label="W" row-label="R"><section id="w" title="W"><table id="sets" label="Sets"><time id="when" label="When"/></table></section></block>)xml");
@@ -20,8 +21,12 @@ std::shared_ptr<const Template> part() {
 NoteAnswers answers() {
     NoteAnswers note;
     Answers& top = note.parts["p"];
-    top.values = {{"words", "\"quoted\" \\ \n\t שלום 👍"}, {"day", *parse_date("2027-03-09")}, {"start", *parse_time("09:05")},
-                  {"sud", NotAsked{}}, {"yes", false}, {"many", TextList{"a"}}};
+    top.values = {{"words", "\"quoted\" \\ \n\t שלום 👍"},
+                  {"day", *parse_date("2027-03-09")},
+                  {"start", *parse_time("09:05")},
+                  {"sud", NotAsked{}},
+                  {"yes", false},
+                  {"many", TextList{"a"}}};
     top.tables["rows"].resize(2);
     top.tables["rows"][0].values = {{"words", *parse_date("2027-01-01")}, {"x", 0.1}};
     top.tables["work"].resize(1);
@@ -32,8 +37,10 @@ NoteAnswers answers() {
 
 TEST(AnswersJsonTest, WritesOneCanonicalForm) {
     EXPECT_EQ(write_answers(answers()),
-              "{\"p\":{\"day\":\"2027-03-09\",\"many\":[\"a\"],\"rows\":[{\"words\":\"2027-01-01\",\"x\":0.1},{}],\"start\":\"09:05\","
-              "\"sud\":{\"not_asked\":true},\"words\":\"\\\"quoted\\\" \\\\ \\n\\t שלום 👍\",\"work\":[{\"sets\":[{\"when\":\"23:59\"}]}],\"yes\":false}}");
+              "{\"p\":{\"day\":\"2027-03-09\",\"many\":[\"a\"],\"rows\":[{\"words\":\"2027-01-01\",\"x\":0.1}"
+              ",{}],\"start\":\"09:05\","
+              "\"sud\":{\"not_asked\":true},\"words\":\"\\\"quoted\\\" \\\\ \\n\\t שלום "
+              "👍\",\"work\":[{\"sets\":[{\"when\":\"23:59\"}]}],\"yes\":false}}");
 }
 
 TEST(AnswersJsonTest, ComesBackWithItsTypes) {
@@ -53,7 +60,8 @@ TEST(AnswersJsonTest, NumbersAreShortAndExact) {
 }
 
 TEST(AnswersJsonTest, FieldsThatNoTemplateKnowsAreKept) {
-    const NoteAnswers read = read_answers(R"xml({"q":{"old":"2027-03-09","n":4,"rows":[{"a":true}]}})xml", {part()});
+    const NoteAnswers read =
+        read_answers(R"xml({"q":{"old":"2027-03-09","n":4,"rows":[{"a":true}]}})xml", {part()});
 
     EXPECT_EQ(read.parts.at("q").values.at("old"), Value{"2027-03-09"});
     EXPECT_EQ(read.parts.at("q").tables.at("rows")[0].values.at("a"), Value{true});

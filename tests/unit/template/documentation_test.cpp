@@ -8,7 +8,8 @@ namespace attune {
 namespace {
 
 std::vector<std::string> examples() {
-    const std::string page = sample::file(std::filesystem::path{ATTUNE_SOURCE_DIR} / "docs/packs/template-language.md");
+    const std::string page =
+        sample::file(std::filesystem::path{ATTUNE_SOURCE_DIR} / "docs/packs/template-language.md");
     std::vector<std::string> found;
     for (std::size_t at = page.find("```xml\n"); at != std::string::npos; at = page.find("```xml\n", at)) {
         const std::size_t begin = at + 7;
@@ -41,7 +42,8 @@ TEST(DocumentationTest, WholeTemplatesAreRead) {
 }
 
 TEST(DocumentationTest, FragmentsTogetherMakeATemplate) {
-    const auto header = sample::load(R"xml(<section id="s" title="S"><date id="date" label="Date"/></section>)xml", {}, "hdr");
+    const auto header = sample::load(
+        R"xml(<section id="s" title="S"><date id="date" label="Date"/></section>)xml", {}, "hdr");
     std::string children{scaffold};
     std::size_t seen = 0;
     for (const std::string& example : examples())

@@ -11,7 +11,8 @@ namespace attune {
 namespace {
 
 std::shared_ptr<const Template> part() {
-    return sample::load(R"xml(<register id="goal" label="Goal" plural="Goals" title="name"><text id="name" label="Name" required="true"/>
+    return sample::load(
+        R"xml(<register id="goal" label="Goal" plural="Goals" title="name"><text id="name" label="Name" required="true"/>
         <choice id="stage" label="Stage" default="'new'"><option value="new" label="New"/><option value="met" label="Met"/></choice>
         <date id="met_on" label="Met on" relevant="stage = 'met'" required="true"/><date id="made" label="Made" default="today()"/></register>)xml");
 }
@@ -54,9 +55,11 @@ TEST(EntryFormTest, AnUnknownRegisterIsAnError) {
 }
 
 TEST(EntryFormTest, ItsExpressionsAreCheckedWhenTheTemplateIsRead) {
-    EXPECT_NE(sample::problems_of(R"xml(<register id="goal" label="Goal" plural="Goals" title="name"><text id="name" label="Name" relevant="nme = 'a'"/></register>)xml")
-                  .find("there is no field nme; did you mean name?"),
-              std::string::npos);
+    EXPECT_NE(
+        sample::problems_of(
+            R"xml(<register id="goal" label="Goal" plural="Goals" title="name"><text id="name" label="Name" relevant="nme = 'a'"/></register>)xml")
+            .find("there is no field nme; did you mean name?"),
+        std::string::npos);
 }
 
 } // namespace

@@ -47,12 +47,15 @@ NoteAnswers answers() {
                   {"stop", *parse_time("13:55")}};
     const auto row = [](Value x, Value y, Value change, TextList tags) {
         Answers made;
-        made.values = {{"x", std::move(x)}, {"y", std::move(y)}, {"change", std::move(change)}, {"tags", std::move(tags)}};
+        made.values = {{"x", std::move(x)},
+                       {"y", std::move(y)},
+                       {"change", std::move(change)},
+                       {"tags", std::move(tags)}};
         std::erase_if(made.values, [](const auto& each) { return each.second.is_missing(); });
         return made;
     };
-    top.tables["rows"] = {row(1, 2, "shift", {"same"}), row(3, {}, "same", {}), row({}, 5, {}, {"shift", "same"}),
-                          row(6, 1, "same", {})};
+    top.tables["rows"] = {row(1, 2, "shift", {"same"}), row(3, {}, "same", {}),
+                          row({}, 5, {}, {"shift", "same"}), row(6, 1, "same", {})};
     return note;
 }
 
@@ -60,8 +63,9 @@ Value calculate(const std::string& expression, const std::string& type = "number
     std::string escaped;
     for (const char c : expression)
         escaped += c == '<' ? "&lt;" : (c == '"' ? "&quot;" : (c == '&' ? "&amp;" : std::string(1, c)));
-    const auto part = sample::load(std::string{fields} + "<section id=\"t\" title=\"T\"><computed id=\"result\" label=\"R\" type=\"" +
-                                   type + "\" calculate=\"" + escaped + "\"/></section>");
+    const auto part = sample::load(
+        std::string{fields} + "<section id=\"t\" title=\"T\"><computed id=\"result\" label=\"R\" type=\"" +
+        type + "\" calculate=\"" + escaped + "\"/></section>");
     return sample::form(part, answers()).value(sample::at("result"));
 }
 
@@ -70,8 +74,10 @@ Value truth(const std::string& expression) {
 }
 
 std::string complaint(const std::string& expression) {
-    return sample::problems_of(std::string{fields} + "<section id=\"t\" title=\"T\"><computed id=\"result\" label=\"R\" calculate=\"" +
-                               expression + "\"/></section>");
+    return sample::problems_of(
+        std::string{fields} +
+        "<section id=\"t\" title=\"T\"><computed id=\"result\" label=\"R\" calculate=\"" + expression +
+        "\"/></section>");
 }
 
 TEST(ExpressionTest, ReckonsWithTheUsualPrecedence) {
@@ -99,11 +105,12 @@ TEST(ExpressionTest, NullPropagatesThroughArithmeticAndComparison) {
 TEST(ExpressionTest, DivisionByZeroIsNull) {
     EXPECT_TRUE(calculate("seven / (two - 2)").is_null());
     EXPECT_TRUE(calculate("seven mod (two - 2)").is_null());
-    EXPECT_TRUE(calculate("seven * 10000000000000000000000000000000000000000000000000000000000000000000000000000 * "
-                          "10000000000000000000000000000000000000000000000000000000000000000000000000000000000000 * "
-                          "10000000000000000000000000000000000000000000000000000000000000000000000000000000000000 * "
-                          "10000000000000000000000000000000000000000000000000000000000000000000000000000000000000")
-                    .is_null());
+    EXPECT_TRUE(
+        calculate("seven * 10000000000000000000000000000000000000000000000000000000000000000000000000000 * "
+                  "10000000000000000000000000000000000000000000000000000000000000000000000000000000000000 * "
+                  "10000000000000000000000000000000000000000000000000000000000000000000000000000000000000 * "
+                  "10000000000000000000000000000000000000000000000000000000000000000000000000000000000000")
+            .is_null());
 }
 
 TEST(ExpressionTest, LogicHasThreeValues) {
@@ -218,13 +225,14 @@ TEST(ExpressionTest, AnyAllAndRuns) {
 TEST(ExpressionTest, DistinctJoinsLists) {
     EXPECT_EQ(calculate("distinct(rows.tags)", "list"), (Value{TextList{"same", "shift"}}));
     EXPECT_EQ(calculate("distinct(rows.change)", "list"), (Value{TextList{"shift", "same"}}));
-    EXPECT_EQ(calculate("join(rows.change, ', ')", "text"), Value{"Shifting, Same as before, Same as before"});
+    EXPECT_EQ(calculate("join(rows.change, ', ')", "text"),
+              Value{"Shifting, Same as before, Same as before"});
     EXPECT_EQ(calculate("join(kinds_seen, ' and ')", "text"), Value{"Shifting and Same as before"});
 }
 
 TEST(ExpressionTest, RowsKnowTheirNeighbours) {
     EXPECT_EQ(calculate("first(rows.step)"), Value{2});
-    EXPECT_EQ(calculate("sum(rows.step)"), Value{5});     // 3 - 1, then 6 - 3 over the row without x
+    EXPECT_EQ(calculate("sum(rows.step)"), Value{5}); // 3 - 1, then 6 - 3 over the row without x
     EXPECT_EQ(calculate("sum(rows.back)"), Value{5});
     EXPECT_EQ(calculate("last(rows.place)"), Value{4});
 }
@@ -288,11 +296,14 @@ TEST(ExpressionTest, ReportsMistakesWithTheirColumn) {
     EXPECT_NE(complaint("two + sevn").find("there is no field sevn; did you mean seven?"), std::string::npos);
     EXPECT_NE(complaint("two +").find("ends where a value was expected"), std::string::npos);
     EXPECT_NE(complaint("two + 'a'").find("a text or choice, but a number was expected"), std::string::npos);
-    EXPECT_NE(complaint("count(rows where change = 'sam')").find("'sam' is no option of change; did you mean same?"), std::string::npos);
+    EXPECT_NE(complaint("count(rows where change = 'sam')")
+                  .find("'sam' is no option of change; did you mean same?"),
+              std::string::npos);
     EXPECT_NE(complaint("rows.x + 1").find("a column has many values"), std::string::npos);
     EXPECT_NE(complaint("x + 1").find("write rows.x"), std::string::npos);
     EXPECT_NE(complaint("seven / 0").find("divides by zero"), std::string::npos);
-    EXPECT_NE(complaint("number(two = 'same')").find("a number is compared with a text or choice"), std::string::npos);
+    EXPECT_NE(complaint("number(two = 'same')").find("a number is compared with a text or choice"),
+              std::string::npos);
     EXPECT_NE(complaint("cuont(rows)").find("no function cuont(); did you mean count?"), std::string::npos);
     EXPECT_NE(complaint("is-mising(two)").find("did you mean is-missing?"), std::string::npos);
     EXPECT_NE(complaint("days-between(day, two)").find("a day was expected"), std::string::npos);
@@ -306,8 +317,9 @@ TEST(ExpressionTest, ReportsMistakesWithTheirColumn) {
 }
 
 TEST(ExpressionTest, PointsAtTheColumnOfTheFile) {
-    const ReadTemplate read = sample::read(sample::whole("<section id=\"s\" title=\"S\">\n"
-                                                         "  <computed id=\"a\" label=\"A\" calculate=\"1 &lt; 2 and wrong\" type=\"yes-no\"/></section>"));
+    const ReadTemplate read = sample::read(sample::whole(
+        "<section id=\"s\" title=\"S\">\n"
+        "  <computed id=\"a\" label=\"A\" calculate=\"1 &lt; 2 and wrong\" type=\"yes-no\"/></section>"));
 
     ASSERT_EQ(read.problems.size(), 1U);
     EXPECT_EQ(read.problems[0].line, 4);
@@ -316,8 +328,11 @@ TEST(ExpressionTest, PointsAtTheColumnOfTheFile) {
 }
 
 TEST(ExpressionTest, RefusesWhatIsTooLargeOrTooDeep) {
-    const auto problem = [](const std::string& text) { return parse_expression(text).problem.value_or(ExpressionProblem{}).message; };
-    EXPECT_NE(problem(std::string(70, '(') + "1" + std::string(70, ')')).find("deeper than 64"), std::string::npos);
+    const auto problem = [](const std::string& text) {
+        return parse_expression(text).problem.value_or(ExpressionProblem{}).message;
+    };
+    EXPECT_NE(problem(std::string(70, '(') + "1" + std::string(70, ')')).find("deeper than 64"),
+              std::string::npos);
     EXPECT_NE(problem(std::string(4001, ' ')).find("longer than 4000"), std::string::npos);
     std::string many = "1";
     for (int i = 0; i < 1500; ++i)
@@ -329,7 +344,8 @@ TEST(ExpressionTest, RefusesWhatIsTooLargeOrTooDeep) {
 }
 
 TEST(ExpressionTest, AnEndlessExpressionIsStoppedAndTold) {
-    const auto part = sample::load(R"xml(<section id="s" title="S"><table id="t" label="T"><number id="a" label="A"/></table>
+    const auto part = sample::load(
+        R"xml(<section id="s" title="S"><table id="t" label="T"><number id="a" label="A"/></table>
         <computed id="bomb" label="Bomb" calculate="count(t where count(t where count(t where count(t where a gt 0) gt 0) gt 0) gt 0)"/>
         <computed id="z_late" label="Late" calculate="coalesce(bomb, 0) + 1"/></section>)xml");
     NoteAnswers note;

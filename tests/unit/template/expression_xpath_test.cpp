@@ -50,7 +50,8 @@ private:
 
 Value ours(const std::string& text) {
     const ParsedExpression parsed = parse_expression(text);
-    EXPECT_FALSE(parsed.problem.has_value()) << text << ": " << parsed.problem.value_or(ExpressionProblem{}).message;
+    EXPECT_FALSE(parsed.problem.has_value())
+        << text << ": " << parsed.problem.value_or(ExpressionProblem{}).message;
     const Template empty;
     const Layout layout{{&empty}};
     const BoundExpression bound = bind(parsed.expression, layout, {}, MissingParts::report);

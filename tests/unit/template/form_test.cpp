@@ -54,7 +54,8 @@ TEST(FormTest, WhatIsHiddenIsNullButKeepsItsAnswer) {
 }
 
 TEST(FormTest, ANewNoteGetsDefaultsOnceAndAnOldNoteNone) {
-    const auto part = sample::load(R"xml(<section id="s" title="S"><date id="day" label="Day" default="today()"/>
+    const auto part =
+        sample::load(R"xml(<section id="s" title="S"><date id="day" label="Day" default="today()"/>
         <number id="twice" label="Twice" default="2 * 3"/></section>)xml");
     Form form = sample::form(part);
 
@@ -66,7 +67,8 @@ TEST(FormTest, ANewNoteGetsDefaultsOnceAndAnOldNoteNone) {
 }
 
 TEST(FormTest, RowsCopyColumnsAndCountThemselves) {
-    const auto part = sample::load(R"xml(<section id="s" title="S"><table id="sets" label="Sets" order="no" copy="mode" min-rows="1">
+    const auto part = sample::load(
+        R"xml(<section id="s" title="S"><table id="sets" label="Sets" order="no" copy="mode" min-rows="1">
         <number id="no" label="No"/><text id="mode" label="Mode" default="'eyes'"/><number id="passes" label="Passes"/></table>
         <computed id="last_passes" label="Last" calculate="last(sets.passes)"/></section>)xml");
     Form form = sample::form(part);
@@ -183,7 +185,8 @@ TEST(FormTest, ReportsEveryProblemAtOnce) {
 }
 
 TEST(FormTest, FiveMegabytesOfTextAreKeptAndReported) {
-    const auto part = sample::load(R"xml(<section id="s" title="S"><long-text id="a" label="A"/><number id="b" label="B"/>
+    const auto part =
+        sample::load(R"xml(<section id="s" title="S"><long-text id="a" label="A"/><number id="b" label="B"/>
         <computed id="c" label="C" calculate="length(a)"/></section>)xml");
     Form form = sample::form(part);
     const std::string text(5U * 1024 * 1024, 'x');
@@ -232,12 +235,18 @@ TEST(FormTest, PromptsFillAFieldUntilItIsTypedOver) {
 }
 
 TEST(FormTest, AliasesShareValueAndDemand) {
-    const auto header = sample::load(R"xml(<section id="s" title="S"><scale id="state_out" label="Out" min="0" max="10"/>
-        <yes-no id="came" label="Came"/></section>)xml", {}, "hdr");
+    const auto header =
+        sample::load(R"xml(<section id="s" title="S"><scale id="state_out" label="Out" min="0" max="10"/>
+        <yes-no id="came" label="Came"/></section>)xml",
+                     {}, "hdr");
     const auto part = sample::load(R"xml(<section id="s" title="S"><yes-no id="phase" label="Phase"/>
         <computed id="twice" label="Twice" calculate="p7_state * 2"/><computed id="same" label="Same" calculate="hdr.state_out"/></section>
-        <alias id="p7_state" of="hdr.state_out" required="phase"/>)xml", {header});
-    Form form{{header, part}, {}, {.today = *parse_date("2027-03-09"), .earlier = {}, .registers = {}, .packs = {}, .native = {}}};
+        <alias id="p7_state" of="hdr.state_out" required="phase"/>)xml",
+                                   {header});
+    Form form{
+        {header, part},
+        {},
+        {.today = *parse_date("2027-03-09"), .earlier = {}, .registers = {}, .packs = {}, .native = {}}};
     const FieldPath out{.part = "hdr", .rows = {}, .field = "state_out"};
 
     EXPECT_FALSE(form.is_required(out));
@@ -250,14 +259,18 @@ TEST(FormTest, AliasesShareValueAndDemand) {
 }
 
 TEST(FormTest, NamesOfAbsentTemplatesAreNull) {
-    const auto header = sample::load(R"xml(<section id="s" title="S"><number id="a" label="A"/></section>)xml", {}, "hdr");
-    const auto part = sample::load(R"xml(<section id="s" title="S"><computed id="c" label="C" calculate="coalesce(hdr.a, 7)"/></section>)xml", {header});
+    const auto header =
+        sample::load(R"xml(<section id="s" title="S"><number id="a" label="A"/></section>)xml", {}, "hdr");
+    const auto part = sample::load(
+        R"xml(<section id="s" title="S"><computed id="c" label="C" calculate="coalesce(hdr.a, 7)"/></section>)xml",
+        {header});
 
     EXPECT_EQ(sample::form(part).value(at("c")), Value{7});
 }
 
 TEST(FormTest, EarlierNotesAreSeen) {
-    const auto part = sample::load(R"xml(<section id="s" title="S"><number id="a" label="A"/><number id="b" label="B"/>
+    const auto part =
+        sample::load(R"xml(<section id="s" title="S"><number id="a" label="A"/><number id="b" label="B"/>
         <table id="t" label="T"><number id="x" label="X"/></table>
         <computed id="before" label="Before" calculate="previous(a)"/>
         <computed id="grown" label="Grown" calculate="a - previous(a)"/>
@@ -293,7 +306,8 @@ TEST(FormTest, EarlierNotesAreSeen) {
 }
 
 TEST(FormTest, PrivateAnswersStayApart) {
-    const auto part = sample::load(R"xml(<section id="s" title="S" say="subjective"><long-text id="note" label="Note"/>
+    const auto part =
+        sample::load(R"xml(<section id="s" title="S" say="subjective"><long-text id="note" label="Note"/>
         <long-text id="own" label="Own" store="private"/></section>)xml");
     Form form = sample::form(part);
     form.set(at("note"), "Seen.");
@@ -306,7 +320,8 @@ TEST(FormTest, PrivateAnswersStayApart) {
 }
 
 TEST(FormTest, NativeValuesComeAndGo) {
-    const auto part = sample::load(R"xml(<section id="s" title="S"><computed id="cycles" label="Cycles" native="cycles"/>
+    const auto part =
+        sample::load(R"xml(<section id="s" title="S"><computed id="cycles" label="Cycles" native="cycles"/>
         <computed id="twice" label="Twice" calculate="cycles * 2"/></section>)xml");
     Form form = sample::form(part);
 
@@ -334,7 +349,8 @@ TEST(FormTest, FillsManyAnswersAtOnce) {
 }
 
 TEST(FormTest, SeriesGiveOneValueALineAndGaps) {
-    const auto part = sample::load(R"xml(<section id="s" title="S"><scale id="mood" label="Mood" min="0" max="100"/>
+    const auto part =
+        sample::load(R"xml(<section id="s" title="S"><scale id="mood" label="Mood" min="0" max="100"/>
         <table id="b" label="B"><reference id="of" label="Of" to="belief"/><number id="x" label="X"/></table></section>
         <register id="belief" label="Belief" plural="Beliefs" title="name"><text id="name" label="Name"/></register>
         <series id="mood" label="Mood" better="higher"><point value="mood"/></series>
@@ -342,7 +358,8 @@ TEST(FormTest, SeriesGiveOneValueALineAndGaps) {
     Form form = sample::form(part);
     const std::string first(32, 'a');
     const std::string second(32, 'b');
-    for (const auto& [key, value] : std::vector<std::pair<std::string, Value>>{{first, Value{}}, {second, 3}, {first, 5}, {first, 6}}) {
+    for (const auto& [key, value] :
+         std::vector<std::pair<std::string, Value>>{{first, Value{}}, {second, 3}, {first, 5}, {first, 6}}) {
         const std::size_t row = form.add_row(at("b"));
         form.set(at("of", {{"b", row}}), key);
         form.set(at("x", {{"b", row}}), value);
@@ -359,9 +376,12 @@ TEST(FormTest, SeriesGiveOneValueALineAndGaps) {
 }
 
 TEST(FormTest, ASessionThatDoesNotCountGivesNoPoints) {
-    const auto part = sample::read(R"xml(<template xmlns="urn:attune:template:1" id="session" version="1.0.0" language="en" counts="came">
+    const auto part =
+        sample::read(
+            R"xml(<template xmlns="urn:attune:template:1" id="session" version="1.0.0" language="en" counts="came">
         <title>H</title><section id="s" title="S"><yes-no id="came" label="Came"/><number id="a" label="A"/></section>
-        <series id="a" label="A"><point value="a"/></series></template>)xml").result;
+        <series id="a" label="A"><point value="a"/></series></template>)xml")
+            .result;
     ASSERT_NE(part, nullptr);
     Form form = sample::form(part);
     form.set(at("a"), 1);

@@ -45,36 +45,44 @@ protected:
 };
 
 TEST_F(NarrativeTest, Soap) {
-    EXPECT_EQ(text(NoteFormat::soap), "[Subjective] Topic: Work!\nStrain: not asked.\n"
-                                      "[Objective] Used: Breathing, Writing.\nTasks: Walk, done yes.\nChange: 3 points.\n"
-                                      "[Assessment] Issue: Worry.\nSleep was short.\n[Plan] Goal: Rest.\nNext: Go on.\n");
+    EXPECT_EQ(text(NoteFormat::soap),
+              "[Subjective] Topic: Work!\nStrain: not asked.\n"
+              "[Objective] Used: Breathing, Writing.\nTasks: Walk, done yes.\nChange: 3 points.\n"
+              "[Assessment] Issue: Worry.\nSleep was short.\n[Plan] Goal: Rest.\nNext: Go on.\n");
 }
 
 TEST_F(NarrativeTest, Dap) {
-    EXPECT_EQ(text(NoteFormat::dap), "[Data] Topic: Work!\nStrain: not asked.\nUsed: Breathing, Writing.\nTasks: Walk, done yes.\nChange: 3 points.\n"
-                                     "[Assessment] Issue: Worry.\nSleep was short.\n[Plan] Goal: Rest.\nNext: Go on.\n");
+    EXPECT_EQ(text(NoteFormat::dap),
+              "[Data] Topic: Work!\nStrain: not asked.\nUsed: Breathing, Writing.\nTasks: Walk, done "
+              "yes.\nChange: 3 points.\n"
+              "[Assessment] Issue: Worry.\nSleep was short.\n[Plan] Goal: Rest.\nNext: Go on.\n");
 }
 
 TEST_F(NarrativeTest, Birp) {
-    EXPECT_EQ(text(NoteFormat::birp), "[Behaviour] Topic: Work!\nStrain: not asked.\nIssue: Worry.\n"
-                                      "[Intervention] Used: Breathing, Writing.\nTasks: Walk, done yes.\n"
-                                      "[Response] Change: 3 points.\nSleep was short.\n[Plan] Goal: Rest.\nNext: Go on.\n");
+    EXPECT_EQ(text(NoteFormat::birp),
+              "[Behaviour] Topic: Work!\nStrain: not asked.\nIssue: Worry.\n"
+              "[Intervention] Used: Breathing, Writing.\nTasks: Walk, done yes.\n"
+              "[Response] Change: 3 points.\nSleep was short.\n[Plan] Goal: Rest.\nNext: Go on.\n");
 }
 
 TEST_F(NarrativeTest, Girp) {
-    EXPECT_EQ(text(NoteFormat::girp), "[Goal] Goal: Rest.\nIssue: Worry.\n"
-                                      "[Intervention] Topic: Work!\nStrain: not asked.\nUsed: Breathing, Writing.\nTasks: Walk, done yes.\n"
-                                      "[Response] Change: 3 points.\nSleep was short.\n[Plan] Next: Go on.\n");
+    EXPECT_EQ(
+        text(NoteFormat::girp),
+        "[Goal] Goal: Rest.\nIssue: Worry.\n"
+        "[Intervention] Topic: Work!\nStrain: not asked.\nUsed: Breathing, Writing.\nTasks: Walk, done yes.\n"
+        "[Response] Change: 3 points.\nSleep was short.\n[Plan] Next: Go on.\n");
 }
 
 TEST_F(NarrativeTest, Pirp) {
-    EXPECT_EQ(text(NoteFormat::pirp), "[Problem] Topic: Work!\nStrain: not asked.\nGoal: Rest.\nIssue: Worry.\n"
-                                      "[Intervention] Used: Breathing, Writing.\nTasks: Walk, done yes.\n"
-                                      "[Response] Change: 3 points.\nSleep was short.\n[Plan] Next: Go on.\n");
+    EXPECT_EQ(text(NoteFormat::pirp),
+              "[Problem] Topic: Work!\nStrain: not asked.\nGoal: Rest.\nIssue: Worry.\n"
+              "[Intervention] Used: Breathing, Writing.\nTasks: Walk, done yes.\n"
+              "[Response] Change: 3 points.\nSleep was short.\n[Plan] Next: Go on.\n");
 }
 
 TEST_F(NarrativeTest, PlainKeepsTheOrderOfTheForm) {
-    EXPECT_EQ(text(NoteFormat::plain), "[] Topic: Work!\nStrain: not asked.\nUsed: Breathing, Writing.\nTasks: Walk, done yes.\nChange: 3 points.\n"
+    EXPECT_EQ(text(NoteFormat::plain), "[] Topic: Work!\nStrain: not asked.\nUsed: Breathing, "
+                                       "Writing.\nTasks: Walk, done yes.\nChange: 3 points.\n"
                                        "Goal: Rest.\nIssue: Worry.\nNext: Go on.\nSleep was short.\n");
 }
 

@@ -9,7 +9,8 @@ namespace {
 void expect_refused(const std::string& bytes, std::string_view reason) {
     const ReadTemplate read = sample::read(bytes);
     EXPECT_EQ(read.result, nullptr);
-    EXPECT_NE(sample::text(read.problems).find(reason), std::string::npos) << "expected: " << reason << "\nfound: " << sample::text(read.problems);
+    EXPECT_NE(sample::text(read.problems).find(reason), std::string::npos)
+        << "expected: " << reason << "\nfound: " << sample::text(read.problems);
 }
 
 TEST(ReaderHostileTest, RefusesWhatIsNoXml) {
@@ -34,14 +35,18 @@ TEST(ReaderHostileTest, RefusesBytesThatAreNoText) {
 }
 
 TEST(ReaderHostileTest, AcceptsUtf8WithMarkAndCarriageReturns) {
-    std::string text = "\xEF\xBB\xBF<?xml version=\"1.0\" encoding=\"utf-8\"?>\r\n" + sample::whole("<summary>שלום 👍</summary>\r\n");
+    std::string text = "\xEF\xBB\xBF<?xml version=\"1.0\" encoding=\"utf-8\"?>\r\n" +
+                       sample::whole("<summary>שלום 👍</summary>\r\n");
 
     EXPECT_EQ(sample::text(sample::read(text).problems), "");
 }
 
 TEST(ReaderHostileTest, RefusesEntitiesAndDoctypes) {
-    expect_refused("<!DOCTYPE t [<!ENTITY lol \"lol\"><!ENTITY lol2 \"&lol;&lol;\">]>" + sample::whole("<summary>&lol2;</summary>"), "a DOCTYPE is not allowed");
-    expect_refused("<!DOCTYPE t SYSTEM \"file:///etc/passwd\">" + sample::whole(""), "a DOCTYPE is not allowed");
+    expect_refused("<!DOCTYPE t [<!ENTITY lol \"lol\"><!ENTITY lol2 \"&lol;&lol;\">]>" +
+                       sample::whole("<summary>&lol2;</summary>"),
+                   "a DOCTYPE is not allowed");
+    expect_refused("<!DOCTYPE t SYSTEM \"file:///etc/passwd\">" + sample::whole(""),
+                   "a DOCTYPE is not allowed");
     expect_refused(sample::whole("<summary>&file;</summary>"), "the entity &file; is not known");
     expect_refused(sample::whole("<summary>a & b</summary>"), "write &amp;");
     EXPECT_EQ(sample::problems_of("<!-- a & b, <!DOCTYPE x> --><summary><![CDATA[a & b]]></summary>"), "");
@@ -49,8 +54,11 @@ TEST(ReaderHostileTest, RefusesEntitiesAndDoctypes) {
 
 TEST(ReaderHostileTest, RefusesOtherTreesThanOneOfOurs) {
     expect_refused(sample::whole("") + sample::whole(""), "a second root");
-    expect_refused("<template id='a' version='1.0.0' language='en'><title>T</title></template>", "expected is xmlns");
-    expect_refused("<template xmlns='urn:other' id='a' version='1.0.0' language='en'><title>T</title></template>", "expected is xmlns");
+    expect_refused("<template id='a' version='1.0.0' language='en'><title>T</title></template>",
+                   "expected is xmlns");
+    expect_refused(
+        "<template xmlns='urn:other' id='a' version='1.0.0' language='en'><title>T</title></template>",
+        "expected is xmlns");
     expect_refused("<form xmlns='urn:attune:template:1'/>", "expected is <template>");
     expect_refused(sample::whole("<section id='s' id='t' title='S'/>"), "the attribute id stands twice");
 }
@@ -74,7 +82,8 @@ TEST(ReaderHostileTest, RefusesManyAttributesAndLargeFiles) {
     for (int i = 0; i < 70; ++i)
         attributes += " a" + std::to_string(i) + "='1'";
     expect_refused(sample::whole("<section id='s' title='S'" + attributes + "/>"), "more than 64 attributes");
-    expect_refused(sample::whole("<summary>" + std::string(1024 * 1024, 'x') + "</summary>"), "1048576 is the limit");
+    expect_refused(sample::whole("<summary>" + std::string(1024 * 1024, 'x') + "</summary>"),
+                   "1048576 is the limit");
 }
 
 TEST(ReaderHostileTest, AnyCutOrFlippedByteIsAnAnswerAndNoCrash) {

@@ -10,7 +10,9 @@ using sample::problems_of;
 
 bool says(std::string_view children, std::string_view text) {
     const std::string problems = problems_of(children);
-    return problems.find(text) != std::string::npos || (ADD_FAILURE() << "expected: " << text << "\nfound:\n" << problems, false);
+    return problems.find(text) != std::string::npos || (ADD_FAILURE() << "expected: " << text << "\nfound:\n"
+                                                                      << problems,
+                                                        false);
 }
 
 std::string section(std::string_view fields) {
@@ -39,15 +41,20 @@ TEST(ReaderTest, KeepsWhatTheFileSays) {
 }
 
 TEST(ReaderTest, NamesFileLineColumnAndElement) {
-    const ReadTemplate read = sample::read(sample::whole("<section id=\"s\" title=\"S\">\n  <scale id=\"a\" label=\"A\" min=\"0\" max=\"ten\"/>\n"
-                                                         "  <txt id=\"b\" label=\"B\"/>\n</section>\n<rule id=\"r\" severity=\"loud\" when=\"a gt 1\">R</rule>"));
+    const ReadTemplate read = sample::read(sample::whole(
+        "<section id=\"s\" title=\"S\">\n  <scale id=\"a\" label=\"A\" min=\"0\" max=\"ten\"/>\n"
+        "  <txt id=\"b\" label=\"B\"/>\n</section>\n<rule id=\"r\" severity=\"loud\" when=\"a gt "
+        "1\">R</rule>"));
 
     EXPECT_EQ(read.result, nullptr);
     ASSERT_EQ(read.problems.size(), 3U);
-    EXPECT_EQ(to_string(read.problems[0]), "sample.xml:4:40: <scale id=\"a\">: max: \"ten\" was found, a number was expected");
+    EXPECT_EQ(to_string(read.problems[0]),
+              "sample.xml:4:40: <scale id=\"a\">: max: \"ten\" was found, a number was expected");
     EXPECT_EQ(read.problems[0].element, "/template/section/scale");
-    EXPECT_EQ(to_string(read.problems[1]), "sample.xml:5:3: <txt id=\"b\">: not expected inside <section>; expected is a field; did you mean text?");
-    EXPECT_EQ(to_string(read.problems[2]), "sample.xml:7:24: <rule id=\"r\">: severity: \"loud\" was found, one of information, caution, critical, blocking was expected");
+    EXPECT_EQ(to_string(read.problems[1]), "sample.xml:5:3: <txt id=\"b\">: not expected inside <section>; "
+                                           "expected is a field; did you mean text?");
+    EXPECT_EQ(to_string(read.problems[2]), "sample.xml:7:24: <rule id=\"r\">: severity: \"loud\" was found, "
+                                           "one of information, caution, critical, blocking was expected");
 }
 
 TEST(ReaderTest, ReportsAHundredProblemsAtMost) {
@@ -59,7 +66,8 @@ TEST(ReaderTest, ReportsAHundredProblemsAtMost) {
 }
 
 TEST(ReaderTest, RefusesWhatItDoesNotKnow) {
-    EXPECT_TRUE(says(section("<text id='a' label='A' requird='true'/>"), "the attribute requird is not known here; did you mean required?"));
+    EXPECT_TRUE(says(section("<text id='a' label='A' requird='true'/>"),
+                     "the attribute requird is not known here; did you mean required?"));
     EXPECT_TRUE(says(section("<text id='a' label='A' min='1'/>"), "the attribute min is not known here"));
     EXPECT_TRUE(says("<secton id='s' title='S'/>", "not expected inside <template>; did you mean section?"));
     EXPECT_TRUE(says(section("words"), "text is not expected here: \"words\""));
@@ -69,9 +77,14 @@ TEST(ReaderTest, RefusesWhatItDoesNotKnow) {
 TEST(ReaderTest, ChecksIdsAndTheirUse) {
     EXPECT_TRUE(says(section("<text id='A' label='A'/>"), "is no id"));
     EXPECT_TRUE(says(section("<text id='div' label='A'/>"), "has a meaning in expressions"));
-    EXPECT_TRUE(says(section("<text id='a' label='A'/><text id='a' label='A'/>"), "field \"a\" stands twice; the first is in line 3"));
-    EXPECT_TRUE(says(section("<text id='a' label='A'/><table id='t' label='T'><text id='x' label='X'/><text id='x' label='X'/></table>"), "the column x stands twice"));
-    EXPECT_TRUE(says(section("<choice id='a' label='A' choices='moods'/>") + "<choices id='mood'><option value='x' label='X'/></choices>", "no <choices id=\"moods\">; did you mean mood?"));
+    EXPECT_TRUE(says(section("<text id='a' label='A'/><text id='a' label='A'/>"),
+                     "field \"a\" stands twice; the first is in line 3"));
+    EXPECT_TRUE(says(section("<text id='a' label='A'/><table id='t' label='T'><text id='x' label='X'/><text "
+                             "id='x' label='X'/></table>"),
+                     "the column x stands twice"));
+    EXPECT_TRUE(says(section("<choice id='a' label='A' choices='moods'/>") +
+                         "<choices id='mood'><option value='x' label='X'/></choices>",
+                     "no <choices id=\"moods\">; did you mean mood?"));
     EXPECT_TRUE(says(section("<reference id='a' label='A' to='target'/>"), "there is no register p.target"));
     EXPECT_TRUE(says("<alias id='x' of='hdr.none'/>", "there is no field hdr.none in another template"));
 }
@@ -79,43 +92,74 @@ TEST(ReaderTest, ChecksIdsAndTheirUse) {
 TEST(ReaderTest, ChecksNumbersAndScales) {
     EXPECT_TRUE(says(section("<scale id='a' label='A' min='5' max='1'/>"), "min 5 is above max 1"));
     EXPECT_TRUE(says(section("<scale id='a' label='A' min='0'/>"), "the attribute max is missing"));
-    EXPECT_TRUE(says(section("<scale id='a' label='A' min='0' max='3' step='0'/>"), "a number above 0 was expected"));
-    EXPECT_TRUE(says(section("<scale id='a' label='A' min='0' max='3'><anchor value='4' label='x'/></scale>"), "4 lies outside of the scale"));
-    EXPECT_TRUE(says(section("<choice id='a' label='A'><option value='x' label='X'/><option value='x' label='Y'/></choice>"), "the option x stands twice"));
+    EXPECT_TRUE(
+        says(section("<scale id='a' label='A' min='0' max='3' step='0'/>"), "a number above 0 was expected"));
+    EXPECT_TRUE(says(section("<scale id='a' label='A' min='0' max='3'><anchor value='4' label='x'/></scale>"),
+                     "4 lies outside of the scale"));
+    EXPECT_TRUE(says(
+        section(
+            "<choice id='a' label='A'><option value='x' label='X'/><option value='x' label='Y'/></choice>"),
+        "the option x stands twice"));
     EXPECT_TRUE(says(section("<choice id='a' label='A'/>"), "it has no options"));
     EXPECT_TRUE(says(section("<computed id='a' label='A'/>"), "needs calculate"));
-    EXPECT_TRUE(says(section("<table id='t' label='T' order='no'><text id='no' label='N'/></table>"), "must be a <number>"));
+    EXPECT_TRUE(says(section("<table id='t' label='T' order='no'><text id='no' label='N'/></table>"),
+                     "must be a <number>"));
 }
 
 TEST(ReaderTest, RefusesCirclesWithTheirPath) {
-    EXPECT_TRUE(says(section("<computed id='a' label='A' calculate='b + 1'/><computed id='b' label='B' calculate='c'/><computed id='c' label='C' calculate='a'/>"),
+    EXPECT_TRUE(says(section("<computed id='a' label='A' calculate='b + 1'/><computed id='b' label='B' "
+                             "calculate='c'/><computed id='c' label='C' calculate='a'/>"),
                      "the calculation goes in a circle: a → b → c → a"));
     EXPECT_TRUE(says(section("<number id='a' label='A' relevant='a gt 1'/>"), "circle: a → a"));
-    EXPECT_TRUE(says(section("<table id='t' label='T'><number id='x' label='X'/><computed id='y' label='Y' calculate='total'/></table><computed id='total' label='S' calculate='sum(t.y)'/>"), "in a circle"));
-    EXPECT_TRUE(says("<section id='s' title='S' relevant='inside gt 1'><number id='inside' label='I'/></section>", "in a circle"));
+    EXPECT_TRUE(
+        says(section("<table id='t' label='T'><number id='x' label='X'/><computed id='y' label='Y' "
+                     "calculate='total'/></table><computed id='total' label='S' calculate='sum(t.y)'/>"),
+             "in a circle"));
+    EXPECT_TRUE(
+        says("<section id='s' title='S' relevant='inside gt 1'><number id='inside' label='I'/></section>",
+             "in a circle"));
     EXPECT_TRUE(says(section("<computed id='a' label='A' calculate='sum(course.a)'/>"), "circle: a → a"));
-    EXPECT_EQ(problems_of(section("<computed id='a' label='A' calculate='coalesce(previous(a), 0) + 1'/>")), "");
+    EXPECT_EQ(problems_of(section("<computed id='a' label='A' calculate='coalesce(previous(a), 0) + 1'/>")),
+              "");
 }
 
 TEST(ReaderTest, CalculationsMayNotLookBehindTheRegisters) {
-    EXPECT_TRUE(says(section("<computed id='late' label='L' calculate='1' after='registers'/><computed id='a' label='A' calculate='late'/>"), "computed after the registers"));
-    EXPECT_TRUE(says(section("<computed id='late' label='L' calculate='1' after='registers'/><number id='a' label='A' relevant='late = 1'/>"), "computed after the registers"));
-    EXPECT_EQ(problems_of(section("<computed id='late' label='L' calculate='1' after='registers'/>") + "<rule id='r' severity='information' when='late = 1'>R</rule>"), "");
+    EXPECT_TRUE(says(section("<computed id='late' label='L' calculate='1' after='registers'/><computed "
+                             "id='a' label='A' calculate='late'/>"),
+                     "computed after the registers"));
+    EXPECT_TRUE(says(section("<computed id='late' label='L' calculate='1' after='registers'/><number id='a' "
+                             "label='A' relevant='late = 1'/>"),
+                     "computed after the registers"));
+    EXPECT_EQ(problems_of(section("<computed id='late' label='L' calculate='1' after='registers'/>") +
+                          "<rule id='r' severity='information' when='late = 1'>R</rule>"),
+              "");
 }
 
 TEST(ReaderTest, ChecksRulesSeriesAndRegisters) {
     const std::string reg = "<register id='g' label='G' plural='Gs' title='name'><text id='name' label='N'/>";
-    EXPECT_TRUE(says(section("<number id='a' label='A'/>") + "<rule id='r' severity='information' at='b' needs='c' in='d' when='a gt 1'>R</rule>", "in=\"d\" names no block or table"));
-    EXPECT_TRUE(says(section("<number id='a' label='A'/>") + "<rule id='r' severity='information' at='aa' when='a gt 1'>R</rule>", "at=\"aa\" names no field, table or section here; did you mean a?"));
+    EXPECT_TRUE(says(section("<number id='a' label='A'/>") +
+                         "<rule id='r' severity='information' at='b' needs='c' in='d' when='a gt 1'>R</rule>",
+                     "in=\"d\" names no block or table"));
+    EXPECT_TRUE(says(section("<number id='a' label='A'/>") +
+                         "<rule id='r' severity='information' at='aa' when='a gt 1'>R</rule>",
+                     "at=\"aa\" names no field, table or section here; did you mean a?"));
     EXPECT_TRUE(says("<rule id='r' severity='information'>R</rule>", "the attribute when is missing"));
-    EXPECT_TRUE(says("<rule id='r' severity='information' when='true'>{1 + }</rule>", "ends where a value was expected"));
-    EXPECT_TRUE(says("<rule id='r' severity='information' when='true'>{1</rule>", "{ begins an expression that no } ends"));
-    EXPECT_TRUE(says("<rule id='r' severity='information' when='this.x = 1'>R</rule>", "`this` is an entry of a register"));
-    EXPECT_TRUE(says("<series id='s' label='S'><point value=\"'a'\"/></series>", "gives a text or choice, but a number is expected"));
-    EXPECT_TRUE(says(reg + "<state id='a' label='A'><on event='e' to='b'/></state></register>", "there is no event e"));
+    EXPECT_TRUE(says("<rule id='r' severity='information' when='true'>{1 + }</rule>",
+                     "ends where a value was expected"));
+    EXPECT_TRUE(says("<rule id='r' severity='information' when='true'>{1</rule>",
+                     "{ begins an expression that no } ends"));
+    EXPECT_TRUE(says("<rule id='r' severity='information' when='this.x = 1'>R</rule>",
+                     "`this` is an entry of a register"));
+    EXPECT_TRUE(says("<series id='s' label='S'><point value=\"'a'\"/></series>",
+                     "gives a text or choice, but a number is expected"));
+    EXPECT_TRUE(says(reg + "<state id='a' label='A'><on event='e' to='b'/></state></register>",
+                     "there is no event e"));
     EXPECT_TRUE(says(reg + "<state id='a' label='A'/></register>", "no state has start=\"true\""));
     EXPECT_TRUE(says(reg + "<pass id='p' by='none'/></register>", "by=\"none\" names no field"));
-    EXPECT_TRUE(says(section("<reference id='r' label='R' to='g'/>") + reg + "<carried id='x' label='X'/><pass id='p' by='r'><set id='y' value='1'/></pass></register>", "names no carried value of g; did you mean x?"));
+    EXPECT_TRUE(
+        says(section("<reference id='r' label='R' to='g'/>") + reg +
+                 "<carried id='x' label='X'/><pass id='p' by='r'><set id='y' value='1'/></pass></register>",
+             "names no carried value of g; did you mean x?"));
     EXPECT_TRUE(says(reg + "<text id='status' label='S'/></register>", "has \"status\" already"));
 }
 
@@ -130,11 +174,13 @@ TEST(ReaderTest, BracesCanBeWrittenTwice) {
 
 TEST(ReaderTest, TheShippedTemplatesLoad) {
     std::vector<std::shared_ptr<const Template>> others;
-    for (const auto& [pack, prefix] : {std::pair{"header", "hdr"}, {"emdr", "emdr"}, {"somatic_experiencing", "se"}, {"cbt", "cbt"}}) {
+    for (const auto& [pack, prefix] :
+         {std::pair{"header", "hdr"}, {"emdr", "emdr"}, {"somatic_experiencing", "se"}, {"cbt", "cbt"}}) {
         const auto files = sample::files(std::string{"plugins/"} + pack + "/templates");
         ASSERT_FALSE(files.empty()) << pack;
         for (const auto& file : files) {
-            const ReadTemplate read = read_template(sample::file(file), file.filename(), {.pack = pack, .prefix = prefix, .others = others});
+            const ReadTemplate read = read_template(sample::file(file), file.filename(),
+                                                    {.pack = pack, .prefix = prefix, .others = others});
             EXPECT_EQ(sample::text(read.problems), "") << file;
             if (read.result != nullptr && std::string_view{prefix} == "hdr")
                 others.push_back(read.result);

@@ -46,11 +46,13 @@ class RegisterTest : public testing::Test {
 protected:
     RegisterTest() {
         const Register& definition = part_->registers[0];
-        book_.entries["p.step"] = {make_entry(definition, first, {{"name", "Shop"}}), make_entry(definition, second, {{"name", "Lift"}})};
+        book_.entries["p.step"] = {make_entry(definition, first, {{"name", "Shop"}}),
+                                   make_entry(definition, second, {{"name", "Lift"}})};
     }
 
     /// One note: what was tried with what fear, and what was re-checked.
-    ReplayNote note(const char* day, std::vector<std::pair<std::string, Value>> tried, const std::string& again = {}, bool still = true) {
+    ReplayNote note(const char* day, std::vector<std::pair<std::string, Value>> tried,
+                    const std::string& again = {}, bool still = true) {
         ReplayNote made;
         made.id = ++id_;
         made.date = *parse_date(day);
@@ -85,7 +87,9 @@ TEST_F(RegisterTest, StatesMoveByEventsNoteByNote) {
     const Replay replay = run({note("2027-01-01", {{first, 6}}), note("2027-01-08", {{first, 2}}),
                                note("2027-01-15", {}, first, false), note("2027-01-22", {{first, 1}})});
 
-    const auto state = [&](std::size_t note) { return replay.notes[note].before.find("p.step", first)->state; };
+    const auto state = [&](std::size_t note) {
+        return replay.notes[note].before.find("p.step", first)->state;
+    };
     EXPECT_EQ(state(0), "listed");
     EXPECT_EQ(state(1), "tried");
     EXPECT_EQ(state(2), "done");
@@ -101,7 +105,8 @@ TEST_F(RegisterTest, StatesMoveByEventsNoteByNote) {
 }
 
 TEST_F(RegisterTest, CalculationsSeeTheRegisterAsItWasBefore) {
-    const Replay replay = run({note("2027-01-01", {{first, 8}}), note("2027-01-08", {{first, 3}}, first, true)});
+    const Replay replay =
+        run({note("2027-01-01", {{first, 8}}), note("2027-01-08", {{first, 3}}, first, true)});
 
     const Answers& values = replay.notes[1].values.parts.at("p");
     EXPECT_EQ(values.values.at("before"), Value{"tried"});
@@ -130,10 +135,18 @@ TEST_F(RegisterTest, TwoRowsVisitAnEntryTwice) {
 }
 
 TEST_F(RegisterTest, SetAsideEntriesStayAsTheyAreUntilPutBack) {
-    const Replay replay =
-        run({note("2027-01-01", {{first, 6}}), note("2027-01-08", {{first, 1}}), note("2027-01-15", {{first, 2}})},
-            {{.date = *parse_date("2027-01-01"), .register_id = "p.step", .entry_id = first, .set_aside = true, .reason = "holidays"},
-             {.date = *parse_date("2027-01-08"), .register_id = "p.step", .entry_id = first, .set_aside = false, .reason = {}}});
+    const Replay replay = run({note("2027-01-01", {{first, 6}}), note("2027-01-08", {{first, 1}}),
+                               note("2027-01-15", {{first, 2}})},
+                              {{.date = *parse_date("2027-01-01"),
+                                .register_id = "p.step",
+                                .entry_id = first,
+                                .set_aside = true,
+                                .reason = "holidays"},
+                               {.date = *parse_date("2027-01-08"),
+                                .register_id = "p.step",
+                                .entry_id = first,
+                                .set_aside = false,
+                                .reason = {}}});
 
     EXPECT_FALSE(replay.notes[0].before.find("p.step", first)->set_aside);
     EXPECT_TRUE(replay.notes[1].before.find("p.step", first)->set_aside);
@@ -144,14 +157,18 @@ TEST_F(RegisterTest, SetAsideEntriesStayAsTheyAreUntilPutBack) {
 }
 
 TEST_F(RegisterTest, AnActionAfterTheLastNoteStillCounts) {
-    const Replay replay = run({note("2027-01-01", {{first, 6}})},
-                              {{.date = *parse_date("2027-06-01"), .register_id = "p.step", .entry_id = first, .set_aside = true, .reason = "done"}});
+    const Replay replay = run({note("2027-01-01", {{first, 6}})}, {{.date = *parse_date("2027-06-01"),
+                                                                    .register_id = "p.step",
+                                                                    .entry_id = first,
+                                                                    .set_aside = true,
+                                                                    .reason = "done"}});
 
     EXPECT_TRUE(replay.end.find("p.step", first)->set_aside);
 }
 
 TEST_F(RegisterTest, TheSameNotesGiveTheSameBook) {
-    const std::vector<ReplayNote> notes{note("2027-01-01", {{first, 6}, {second, 2}}), note("2027-01-08", {{first, 2}}, second, false)};
+    const std::vector<ReplayNote> notes{note("2027-01-01", {{first, 6}, {second, 2}}),
+                                        note("2027-01-08", {{first, 2}}, second, false)};
 
     const Replay once = run(notes);
     book_ = once.end; // what sessions left behind is worked out anew

@@ -10,15 +10,20 @@
 namespace attune::sample {
 
 std::string whole(std::string_view children) {
-    return "<template xmlns=\"urn:attune:template:1\" id=\"session\" version=\"1.0.0\" language=\"en\">\n<title>Sample</title>\n" +
+    return "<template xmlns=\"urn:attune:template:1\" id=\"session\" version=\"1.0.0\" "
+           "language=\"en\">\n<title>Sample</title>\n" +
            std::string{children} + "\n</template>\n";
 }
 
-ReadTemplate read(std::string_view xml, std::vector<std::shared_ptr<const Template>> others, const std::string& prefix) {
-    return read_template(xml, "sample.xml", {.pack = prefix == "p" ? "pack" : prefix, .prefix = prefix, .others = std::move(others)});
+ReadTemplate read(std::string_view xml, std::vector<std::shared_ptr<const Template>> others,
+                  const std::string& prefix) {
+    return read_template(
+        xml, "sample.xml",
+        {.pack = prefix == "p" ? "pack" : prefix, .prefix = prefix, .others = std::move(others)});
 }
 
-std::shared_ptr<const Template> load(std::string_view children, std::vector<std::shared_ptr<const Template>> others,
+std::shared_ptr<const Template> load(std::string_view children,
+                                     std::vector<std::shared_ptr<const Template>> others,
                                      const std::string& prefix) {
     ReadTemplate made = read(whole(children), std::move(others), prefix);
     EXPECT_EQ(text(made.problems), "");

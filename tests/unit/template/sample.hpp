@@ -19,7 +19,8 @@ namespace attune::sample {
                                                    std::vector<std::shared_ptr<const Template>> others = {},
                                                    const std::string& prefix = "p");
 /// The same for a whole file.
-[[nodiscard]] ReadTemplate read(std::string_view xml, std::vector<std::shared_ptr<const Template>> others = {},
+[[nodiscard]] ReadTemplate read(std::string_view xml,
+                                std::vector<std::shared_ptr<const Template>> others = {},
                                 const std::string& prefix = "p");
 /// All messages, one a line.
 [[nodiscard]] std::string text(const std::vector<FileProblem>& problems);
@@ -31,6 +32,7 @@ namespace attune::sample {
 
 /// A path in the part "p": at("a"), at("a", {{"rows", 1}}).
 [[nodiscard]] FieldPath at(std::string field, std::vector<RowStep> rows = {});
-[[nodiscard]] Form form(const std::shared_ptr<const Template>& part, NoteAnswers answers = {}, FormContext context = {});
+[[nodiscard]] Form form(const std::shared_ptr<const Template>& part, NoteAnswers answers = {},
+                        FormContext context = {});
 
 } // namespace attune::sample

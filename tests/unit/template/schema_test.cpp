@@ -27,7 +27,8 @@ Verdict validate(const std::filesystem::path& file) {
     while (std::fgets(piece.data(), piece.size(), pipe) != nullptr)
         verdict.text += piece.data();
     const int status = pclose(pipe);
-    if (!WIFEXITED(status) || WEXITSTATUS(status) == 127 || verdict.text.find("failed to compile") != std::string::npos)
+    if (!WIFEXITED(status) || WEXITSTATUS(status) == 127 ||
+        verdict.text.find("failed to compile") != std::string::npos)
         throw std::runtime_error{"xmllint did not run: " + verdict.text};
     verdict.valid = WEXITSTATUS(status) == 0;
     return verdict;

@@ -16,14 +16,16 @@ protected:
     const Answers& part(const TypedValues& read) { return read.answers.parts.at("emdr"); }
 
     std::shared_ptr<const Template> header_ = sample::load(
-        R"xml(<section id="s" title="S"><date id="date" label="Date"/><time id="start" label="Start"/><text id="both" label="Both"/><scale id="state_out" label="Out" min="0" max="10"/></section>)xml", {}, "hdr");
+        R"xml(<section id="s" title="S"><date id="date" label="Date"/><time id="start" label="Start"/><text id="both" label="Both"/><scale id="state_out" label="Out" min="0" max="10"/></section>)xml",
+        {}, "hdr");
     std::shared_ptr<const Template> part_ = sample::load(
         R"xml(<section id="s" title="S"><multi-choice id="phases" label="Phases"><option value="4" label="Desensitization"/></multi-choice>
            <text id="both" label="Both"/><yes-no id="told" label="Told"/><number id="n" label="N"/><computed id="c" label="C" calculate="n"/></section>
            <block id="work" label="Work" row-label="Target"><section id="w" title="W"><scale id="p3_sud0" label="SUD" min="0" max="10"/>
              <choice id="p6_scan" label="Scan"><option value="pleasant" label="Pleasant only"/></choice>
              <table id="p4_sets" label="Sets"><number id="passes" label="Passes"/><scale id="sud" label="SUD" min="0" max="10"/></table></section></block>
-           <alias id="p7_state" of="hdr.state_out"/>)xml", {header_}, "emdr");
+           <alias id="p7_state" of="hdr.state_out"/>)xml",
+        {header_}, "emdr");
 };
 
 TEST_F(TypedValuesTest, NamesMayBeWrittenInEveryForm) {
@@ -55,11 +57,13 @@ TEST_F(TypedValuesTest, ReadsBlocksTablesAndWords) {
 }
 
 TEST_F(TypedValuesTest, ReportsEverythingAtOnce) {
-    const TypedValues values = read(R"xml({"p3_sud":1,"phases":["9"],"told":3,"date":"tomorrow","c":1,"both":"x","n":"many",
+    const TypedValues values =
+        read(R"xml({"p3_sud":1,"phases":["9"],"told":3,"date":"tomorrow","c":1,"both":"x","n":"many",
         "work":[{"p4_sets":[{"pases":1}]}]})xml");
 
     const auto says = [&](std::string_view text) {
-        return std::any_of(values.problems.begin(), values.problems.end(), [&](const auto& each) { return each.find(text) != std::string::npos; });
+        return std::any_of(values.problems.begin(), values.problems.end(),
+                           [&](const auto& each) { return each.find(text) != std::string::npos; });
     };
     EXPECT_TRUE(says("p3_sud: there is no such field; did you mean p3_sud0?"));
     EXPECT_TRUE(says("phases: \"9\" is no option; expected is one of 4"));
