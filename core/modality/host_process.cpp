@@ -52,7 +52,8 @@ public:
         std::string name = "attune-plugin-host";
         std::array<char*, 2> arguments{name.data(), nullptr};
         std::array<char*, 1> environment{nullptr};
-        return ::posix_spawn(&process, program, &actions_, &attributes_, arguments.data(), environment.data());
+        return ::posix_spawn(&process, program, &actions_, &attributes_, arguments.data(),
+                             environment.data());
     }
 
 private:
@@ -60,7 +61,9 @@ private:
     posix_spawnattr_t attributes_{};
 };
 
-int copy_above_host_descriptors(int descriptor) { return ::fcntl(descriptor, F_DUPFD_CLOEXEC, 10); }
+int copy_above_host_descriptors(int descriptor) {
+    return ::fcntl(descriptor, F_DUPFD_CLOEXEC, 10);
+}
 
 /// Whether `channel` is ready for `events` before `until`.
 bool wait_until(int channel, short events, HostProcess::Clock::time_point until) {
@@ -83,7 +86,9 @@ std::string words_for_status(int status) {
 
 } // namespace
 
-HostProcess::HostProcess(const std::filesystem::path& host, int library) { start(host, library); }
+HostProcess::HostProcess(const std::filesystem::path& host, int library) {
+    start(host, library);
+}
 
 void HostProcess::start(const std::filesystem::path& host, int library) {
     std::array<int, 2> ends{-1, -1};

@@ -75,10 +75,11 @@ public:
     Manifest read() {
         const auto root = xml_.root();
         xml_.check_attributes(root, {"id!", "prefix!", "version!", "language!"});
-        xml_.check_children(root, {"title", "short-title", "publisher", "licence", "evidence", "needs", "template",
-                                   "native"});
+        xml_.check_children(root, {"title", "short-title", "publisher", "licence", "evidence", "needs",
+                                   "template", "native"});
         auto& pack = manifest_.pack;
-        pack.id = checked(root, "id", is_id, "lower-case letters, digits and underscores, a letter first, 40 at most");
+        pack.id = checked(root, "id", is_id,
+                          "lower-case letters, digits and underscores, a letter first, 40 at most");
         pack.prefix = checked(root, "prefix", is_id,
                               "lower-case letters, digits and underscores, a letter first, 40 at most");
         checked(root, "language", is_language, "a language tag, as en or pt-BR");
@@ -105,14 +106,17 @@ private:
 
     /// The attribute's value; reported when it is there and not as it should be.
     template<typename Test>
-    std::string checked(const pugi::xml_node& element, const char* name, Test test, std::string_view expected) {
+    std::string checked(const pugi::xml_node& element, const char* name, Test test,
+                        std::string_view expected) {
         const std::string value = element.attribute(name).value();
         if (element.attribute(name) && !test(value))
-            xml_.add_problem(element, fmt::format("{}=\"{}\": {} was expected", name, shorten(value, 60), expected));
+            xml_.add_problem(element,
+                             fmt::format("{}=\"{}\": {} was expected", name, shorten(value, 60), expected));
         return value;
     }
 
-    std::string one_text(const pugi::xml_node& root, const char* name, Needed needed, std::size_t max_characters) {
+    std::string one_text(const pugi::xml_node& root, const char* name, Needed needed,
+                         std::size_t max_characters) {
         const auto element = root.child(name);
         if (!element) {
             if (needed == Needed::yes)
@@ -157,10 +161,11 @@ private:
         if (!element.attribute(attribute))
             return std::nullopt;
         if (!is_pack_file_name(file.name)) {
-            xml_.add_problem(element,
-                             fmt::format("{}=\"{}\": a name in the pack was expected: lower-case letters, digits, "
-                                         "dot, dash and underscore, at most three folders, nothing leading out",
-                                         attribute, shorten(tidy_name(file.name), 60)));
+            xml_.add_problem(
+                element,
+                fmt::format("{}=\"{}\": a name in the pack was expected: lower-case letters, digits, "
+                            "dot, dash and underscore, at most three folders, nothing leading out",
+                            attribute, shorten(tidy_name(file.name), 60)));
             return std::nullopt;
         }
         if (!names_.insert(file.name).second) {
@@ -183,8 +188,9 @@ private:
         xml_.check_attributes(native, {"library!", "abi!", "sha256"});
         xml_.check_children(native, {"input", "output"});
         if (native.attribute("abi") && native.attribute("abi").value() != supported_abi)
-            xml_.add_problem(native, fmt::format("abi=\"{}\": this version of Attune has ABI {}",
-                                                 shorten(native.attribute("abi").value(), 20), supported_abi));
+            xml_.add_problem(native,
+                             fmt::format("abi=\"{}\": this version of Attune has ABI {}",
+                                         shorten(native.attribute("abi").value(), 20), supported_abi));
         if (auto file = read_file_name(native, "library"))
             manifest_.libraries.push_back(std::move(*file));
         for (const auto child : native.children("input"))
@@ -206,8 +212,10 @@ private:
         if (course != "true" && course != "false")
             xml_.add_problem(element, "course: true or false was expected");
         if (element.attribute("words") && input.words.empty())
-            xml_.add_problem(element, "words: what the field holds was expected, for the one who approves the pack");
-        if (std::ranges::find(manifest_.pack.inputs, input.field, &NativeInput::field) != manifest_.pack.inputs.end())
+            xml_.add_problem(element,
+                             "words: what the field holds was expected, for the one who approves the pack");
+        if (std::ranges::find(manifest_.pack.inputs, input.field, &NativeInput::field) !=
+            manifest_.pack.inputs.end())
             xml_.add_problem(element, fmt::format("{} is asked for twice", input.field));
         manifest_.pack.inputs.push_back(std::move(input));
     }
@@ -221,7 +229,8 @@ private:
         output.kind = type == "text" ? FieldKind::text : FieldKind::number;
         if (element.attribute("type") && type != "text" && type != "number")
             xml_.add_problem(element, "type: number or text was expected");
-        if (std::ranges::find(manifest_.pack.outputs, output.id, &NativeOutput::id) != manifest_.pack.outputs.end())
+        if (std::ranges::find(manifest_.pack.outputs, output.id, &NativeOutput::id) !=
+            manifest_.pack.outputs.end())
             xml_.add_problem(element, fmt::format("output {} is declared twice", output.id));
         manifest_.pack.outputs.push_back(std::move(output));
     }

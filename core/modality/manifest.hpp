@@ -10,18 +10,18 @@ namespace attune {
 
 /// A file that a manifest names.
 struct ManifestFile {
-    std::string name;  ///< "templates/session.xml", allowed by is_pack_file_name
-    std::string hash;  ///< SHA-256 that the manifest states, may be empty
+    std::string name; ///< "templates/session.xml", allowed by is_pack_file_name
+    std::string hash; ///< SHA-256 that the manifest states, may be empty
     int line = 0;
     int column = 0;
 };
 
 /// pack.xml as read: the words go into a Pack, the files are still to be opened.
 struct Manifest {
-    Pack pack;                             ///< without folder, templates, library
-    std::vector<std::string> needs;        ///< ids of packs
+    Pack pack;                      ///< without folder, templates, library
+    std::vector<std::string> needs; ///< ids of packs
     std::vector<ManifestFile> templates;
-    std::vector<ManifestFile> libraries;   ///< none or one
+    std::vector<ManifestFile> libraries; ///< none or one
 };
 
 /// Reads pack.xml. Never throws on content: what is wrong stands in `pack.problems`, all of it.

@@ -10,17 +10,19 @@
 namespace attune {
 namespace {
 
-void check_input(Pack& pack, const NativeInput& input, const std::vector<std::shared_ptr<const Template>>& templates,
-                 const std::string& file) {
+void check_input(Pack& pack, const NativeInput& input,
+                 const std::vector<std::shared_ptr<const Template>>& templates, const std::string& file) {
     const auto place = find_input(input.field, pack.prefix, templates);
     std::string message;
     if (!place)
         message = fmt::format("<input field=\"{}\">: no template has this field", input.field);
     else if (place->field->store == FieldStore::private_note)
-        message = fmt::format("<input field=\"{}\">: what is kept as a process note never leaves it", input.field);
+        message =
+            fmt::format("<input field=\"{}\">: what is kept as a process note never leaves it", input.field);
     else
         return;
-    pack.problems.push_back({.file = file, .line = 1, .column = 1, .element = "/pack/native", .message = std::move(message)});
+    pack.problems.push_back(
+        {.file = file, .line = 1, .column = 1, .element = "/pack/native", .message = std::move(message)});
 }
 
 void check_field(Pack& pack, const Field& field, const std::string& file) {
@@ -36,8 +38,11 @@ void check_field(Pack& pack, const Field& field, const std::string& file) {
         message = fmt::format("native=\"{}\": the type differs from that of the <output>", field.native);
     else
         return;
-    pack.problems.push_back({.file = file, .line = field.line_in_file, .column = 1,
-                             .element = fmt::format("computed[@id='{}']", field.id), .message = std::move(message)});
+    pack.problems.push_back({.file = file,
+                             .line = field.line_in_file,
+                             .column = 1,
+                             .element = fmt::format("computed[@id='{}']", field.id),
+                             .message = std::move(message)});
 }
 
 } // namespace

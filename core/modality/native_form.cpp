@@ -14,7 +14,8 @@ bool NativeValues::has_work_for(const Form& form) const {
     });
 }
 
-std::vector<NativeRequest> NativeValues::gather(const Form& form, const std::vector<EarlierNote>& earlier) const {
+std::vector<NativeRequest> NativeValues::gather(const Form& form,
+                                                const std::vector<EarlierNote>& earlier) const {
     const auto present = form.values();
     return gather({form.parts(), present, earlier, form.registers_after()});
 }

@@ -35,12 +35,20 @@ constexpr std::array<Words, 18> all_words{{
     {"too_much_asked", "cannot take a course this long", true},
 }};
 
-const Words& words_of(NativeProblem problem) noexcept { return all_words[static_cast<std::size_t>(problem)]; }
+const Words& words_of(NativeProblem problem) noexcept {
+    return all_words[static_cast<std::size_t>(problem)];
+}
 
 } // namespace
 
-const char* to_string(NativeProblem problem) noexcept { return words_of(problem).name; }
-const char* words_for(NativeProblem problem) noexcept { return words_of(problem).words; }
-bool may_pass(NativeProblem problem) noexcept { return words_of(problem).may_pass; }
+const char* to_string(NativeProblem problem) noexcept {
+    return words_of(problem).name;
+}
+const char* words_for(NativeProblem problem) noexcept {
+    return words_of(problem).words;
+}
+bool may_pass(NativeProblem problem) noexcept {
+    return words_of(problem).may_pass;
+}
 
 } // namespace attune

@@ -8,23 +8,23 @@ namespace attune {
 /// What can go wrong with a native library.
 enum class NativeProblem {
     none,
-    not_there,       ///< the file cannot be read
-    not_approved,    ///< its hash is on no list
-    other_bytes,     ///< not the hash that pack.xml states
-    no_host,         ///< attune-plugin-host cannot be started
-    no_confinement,  ///< this system lacks seccomp or Landlock
-    not_loadable,    ///< damaged, or needs other libraries
-    no_entry,        ///< does not export attune_plugin_entry
-    other_abi,       ///< built for another major version
-    other_pack,      ///< says that it belongs to another pack
-    not_started,     ///< create or start failed
-    no_extension,    ///< does not derive values
-    crashed,         ///< its process ended
-    too_slow,        ///< did not answer in time
-    forbidden,       ///< tried something that libraries may not do
-    bad_answer,      ///< too long, not UTF-8, not finite, undeclared, broken frames
-    said_failed,     ///< returned another status than ATTUNE_OK
-    too_much_asked,  ///< the course is longer than a request may be
+    not_there,      ///< the file cannot be read
+    not_approved,   ///< its hash is on no list
+    other_bytes,    ///< not the hash that pack.xml states
+    no_host,        ///< attune-plugin-host cannot be started
+    no_confinement, ///< this system lacks seccomp or Landlock
+    not_loadable,   ///< damaged, or needs other libraries
+    no_entry,       ///< does not export attune_plugin_entry
+    other_abi,      ///< built for another major version
+    other_pack,     ///< says that it belongs to another pack
+    not_started,    ///< create or start failed
+    no_extension,   ///< does not derive values
+    crashed,        ///< its process ended
+    too_slow,       ///< did not answer in time
+    forbidden,      ///< tried something that libraries may not do
+    bad_answer,     ///< too long, not UTF-8, not finite, undeclared, broken frames
+    said_failed,    ///< returned another status than ATTUNE_OK
+    too_much_asked, ///< the course is longer than a request may be
 };
 
 /// Something to say about a pack's native library.

@@ -249,7 +249,9 @@ std::string with_titles(std::string_view text, const std::map<std::string, std::
             return result;
         text.remove_prefix(open);
         const auto close = text.find('}');
-        const auto found = close == std::string_view::npos ? titles.end() : titles.find(std::string{text.substr(0, close + 1)});
+        const auto found = close == std::string_view::npos
+                               ? titles.end()
+                               : titles.find(std::string{text.substr(0, close + 1)});
         result += found == titles.end() ? "{" : found->second;
         text.remove_prefix(found == titles.end() ? 1 : close + 1);
     }

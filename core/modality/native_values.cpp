@@ -2,8 +2,8 @@
 #include "core/modality/native_values.hpp"
 
 #include "core/error.hpp"
-#include "core/modality/shipped_packs.hpp"
 #include "core/modality/native_wire.hpp"
+#include "core/modality/shipped_packs.hpp"
 #include "core/text/text.hpp"
 
 #include <fmt/core.h>
@@ -26,7 +26,8 @@ Value checked_value(const NativeOutput& output, const std::variant<double, std::
                     const std::map<std::string, std::string>& titles) {
     if (const auto* number = std::get_if<double>(&given)) {
         if (output.kind != FieldKind::number || !std::isfinite(*number))
-            throw Error{ErrorKind::plugin_failed, fmt::format("{}: not a finite number, or no number", output.id)};
+            throw Error{ErrorKind::plugin_failed,
+                        fmt::format("{}: not a finite number, or no number", output.id)};
         return *number;
     }
     const auto& text = std::get<std::string>(given);
@@ -39,8 +40,9 @@ Value checked_value(const NativeOutput& output, const std::variant<double, std::
 
 std::string sentence_for(const Pack& pack, NativeProblem problem, bool is_off, int failures) {
     if (failures >= failures_until_off)
-        return fmt::format("{}’s own computations stopped three times and are now off. Your notes are complete.",
-                           pack.title);
+        return fmt::format(
+            "{}’s own computations stopped three times and are now off. Your notes are complete.",
+            pack.title);
     return fmt::format("{}’s own computations {}. {}", pack.title, words_for(problem),
                        is_off ? "The form works without them." : "Your notes are complete.");
 }
@@ -124,7 +126,8 @@ HostRun NativeValues::run_sealed(const NativeRequest& request, Library& library)
     return run;
 }
 
-std::optional<NativeNotice> NativeValues::run_one(const NativeRequest& request, Library& library, Result& result) {
+std::optional<NativeNotice> NativeValues::run_one(const NativeRequest& request, Library& library,
+                                                  Result& result) {
     try {
         const auto run = run_sealed(request, library);
         result.values.merge(checked_values(library.pack, run, request.titles));

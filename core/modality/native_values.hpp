@@ -40,7 +40,8 @@ public:
     /// Whether any library takes part, so that a form without one spends nothing.
     [[nodiscard]] bool has_work_for(const Form& form) const;
     /// Collects what the libraries of the form's parts asked for. `earlier` as in the form's context.
-    [[nodiscard]] std::vector<NativeRequest> gather(const Form& form, const std::vector<EarlierNote>& earlier) const;
+    [[nodiscard]] std::vector<NativeRequest> gather(const Form& form,
+                                                    const std::vector<EarlierNote>& earlier) const;
     [[nodiscard]] std::vector<NativeRequest> gather(const CourseSource& source) const;
     [[nodiscard]] Result run(const std::vector<NativeRequest>& requests);
     [[nodiscard]] Result derive(const Form& form, const std::vector<EarlierNote>& earlier) {

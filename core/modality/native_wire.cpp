@@ -32,7 +32,9 @@ std::optional<Frame> FrameBuffer::take(std::size_t max_bytes) {
     return Frame{FrameType{type}, std::string{rest.substr(header_bytes, size)}};
 }
 
-void Writer::byte(std::uint8_t value) { bytes_.push_back(static_cast<char>(value)); }
+void Writer::byte(std::uint8_t value) {
+    bytes_.push_back(static_cast<char>(value));
+}
 
 void Writer::count(std::size_t value) {
     const auto number = static_cast<std::uint32_t>(value);
@@ -92,6 +94,8 @@ double Reader::number() noexcept {
     return value;
 }
 
-std::string_view Reader::text() noexcept { return take(count()); }
+std::string_view Reader::text() noexcept {
+    return take(count());
+}
 
 } // namespace attune::wire

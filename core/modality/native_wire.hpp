@@ -90,7 +90,8 @@ private:
 /// empty; nothing is read beyond the end.
 class Reader {
 public:
-    explicit Reader(std::string_view bytes) noexcept : rest_{bytes} {}
+    explicit Reader(std::string_view bytes) noexcept
+        : rest_{bytes} {}
 
     [[nodiscard]] std::uint8_t byte() noexcept;
     [[nodiscard]] std::uint32_t count() noexcept;

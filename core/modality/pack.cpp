@@ -88,11 +88,13 @@ private:
     }
 
     void read_template_file(const std::string& name, const std::string& xml) {
-        auto read = read_template(xml, shown(name), {.pack = pack_.id, .prefix = pack_.prefix, .others = scope_});
+        auto read =
+            read_template(xml, shown(name), {.pack = pack_.id, .prefix = pack_.prefix, .others = scope_});
         pack_.problems.insert(pack_.problems.end(), read.problems.begin(), read.problems.end());
         if (!read.result)
             return;
-        if (std::ranges::any_of(pack_.templates, [&](const auto& each) { return each->id == read.result->id; }))
+        if (std::ranges::any_of(pack_.templates,
+                                [&](const auto& each) { return each->id == read.result->id; }))
             problem(name, fmt::format("a second template with the id {}", read.result->id));
         else
             pack_.templates.push_back(std::move(read.result));

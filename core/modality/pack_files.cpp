@@ -19,7 +19,8 @@ namespace {
 /// Closes what it holds.
 class Descriptor {
 public:
-    explicit Descriptor(int number) noexcept : number_{number} {}
+    explicit Descriptor(int number) noexcept
+        : number_{number} {}
     ~Descriptor() { reset(-1); }
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
@@ -38,7 +39,8 @@ private:
 bool is_name_part(std::string_view part) {
     const auto is_alphanumeric = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
     return !part.empty() && part.size() <= 64 && is_alphanumeric(part.front()) &&
-           std::ranges::all_of(part, [&](char c) { return is_alphanumeric(c) || c == '.' || c == '_' || c == '-'; });
+           std::ranges::all_of(
+               part, [&](char c) { return is_alphanumeric(c) || c == '.' || c == '_' || c == '-'; });
 }
 
 std::string open_problem() {

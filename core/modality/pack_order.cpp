@@ -106,9 +106,12 @@ std::vector<Pack> read_packs(const std::vector<fs::path>& folders) {
         auto pack = read_pack(candidate.folder, packs);
         const auto [owner, is_new] = owner_of_prefix.try_emplace(pack.prefix, pack.id);
         if (!is_new && !pack.prefix.empty())
-            pack.problems.push_back(
-                {.file = candidate.folder.filename().string() + "/pack.xml", .line = 1, .column = 1, .element = "/pack",
-                 .message = fmt::format("prefix {} belongs to the pack {} already", pack.prefix, owner->second)});
+            pack.problems.push_back({.file = candidate.folder.filename().string() + "/pack.xml",
+                                     .line = 1,
+                                     .column = 1,
+                                     .element = "/pack",
+                                     .message = fmt::format("prefix {} belongs to the pack {} already",
+                                                            pack.prefix, owner->second)});
         packs.push_back(std::move(pack));
     }
     return packs;

@@ -17,7 +17,9 @@ namespace {
 
 constexpr std::size_t max_library_bytes = std::size_t{8} << 20U;
 
-[[noreturn]] void reject(const std::string& what) { throw Error{ErrorKind::plugin_rejected, what}; }
+[[noreturn]] void reject(const std::string& what) {
+    throw Error{ErrorKind::plugin_rejected, what};
+}
 
 int new_memory_file() {
     // Newer kernels want to be told that these bytes may be executed; older ones do not know the word.

@@ -29,8 +29,8 @@ std::string tidy_lines(std::string_view text) {
 
 } // namespace
 
-StrictXml::StrictXml(std::string bytes, std::string file, std::string_view root, std::string_view namespace_uri,
-                     const XmlLimits& limits)
+StrictXml::StrictXml(std::string bytes, std::string file, std::string_view root,
+                     std::string_view namespace_uri, const XmlLimits& limits)
     : bytes_{without_byte_order_mark(std::move(bytes))},
       file_{std::move(file)},
       max_problems_{limits.problems},
@@ -93,7 +93,9 @@ void StrictXml::check_top() {
         case pugi::node_declaration:
         case pugi::node_comment: break;
         case pugi::node_doctype: add_problem_at(0, "/", "a DOCTYPE is not allowed"); break;
-        case pugi::node_pi: add_problem_at(node.offset_debug(), "/", "processing instructions are not allowed"); break;
+        case pugi::node_pi:
+            add_problem_at(node.offset_debug(), "/", "processing instructions are not allowed");
+            break;
         default: add_problem_at(node.offset_debug(), "/", "text outside the root element"); break;
         }
 }
@@ -117,11 +119,13 @@ void StrictXml::check_tree(const XmlLimits& limits) {
     int depth = 1;
     while (true) {
         if (node.type() == pugi::node_pi)
-            add_problem_at(node.offset_debug(), node.parent().path(), "processing instructions are not allowed");
+            add_problem_at(node.offset_debug(), node.parent().path(),
+                           "processing instructions are not allowed");
         if (node.type() == pugi::node_element)
             check_names(node, limits);
         if (depth > limits.depth) {
-            add_problem_at(node.offset_debug(), top.path(), fmt::format("nested deeper than {} levels", limits.depth));
+            add_problem_at(node.offset_debug(), top.path(),
+                           fmt::format("nested deeper than {} levels", limits.depth));
             return;
         }
         if (node.first_child()) {
@@ -155,7 +159,8 @@ void StrictXml::check_names(const pugi::xml_node& element, const XmlLimits& limi
     }
 }
 
-void StrictXml::check_attributes(const pugi::xml_node& element, std::initializer_list<std::string_view> known) {
+void StrictXml::check_attributes(const pugi::xml_node& element,
+                                 std::initializer_list<std::string_view> known) {
     std::vector<std::string_view> names;
     for (auto name : known) {
         const bool is_needed = name.ends_with('!');
@@ -167,7 +172,8 @@ void StrictXml::check_attributes(const pugi::xml_node& element, std::initializer
     for (const auto attribute : element.attributes()) {
         const std::string_view name = attribute.name();
         if (name != "xmlns" && std::ranges::find(names, name) == names.end())
-            add_problem(element, fmt::format("unknown attribute {}; known are: {}", name, fmt::join(names, ", ")));
+            add_problem(element,
+                        fmt::format("unknown attribute {}; known are: {}", name, fmt::join(names, ", ")));
     }
 }
 
@@ -179,10 +185,11 @@ void StrictXml::check_children(const pugi::xml_node& element, std::initializer_l
         if (child.type() != pugi::node_element || std::ranges::find(known, child.name()) != known.end())
             continue;
         if (known.size() == 0)
-            add_problem(child, fmt::format("unknown element <{}>; nothing was expected inside <{}>", child.name(),
-                                           element.name()));
+            add_problem(child, fmt::format("unknown element <{}>; nothing was expected inside <{}>",
+                                           child.name(), element.name()));
         else
-            add_problem(child, fmt::format("unknown element <{}>; known are: {}", child.name(), fmt::join(known, ", ")));
+            add_problem(child, fmt::format("unknown element <{}>; known are: {}", child.name(),
+                                           fmt::join(known, ", ")));
     }
 }
 

@@ -44,8 +44,9 @@ std::shared_ptr<const Template> TemplateShelf::header() const {
             return pack.templates.front();
     const auto damaged = std::ranges::find(packs_, header_pack, &Pack::id);
     throw Error{ErrorKind::pack_rejected,
-                damaged == packs_.end() ? "the pack of the session header is missing; install Attune again"
-                                        : "the pack of the session header cannot be used:\n" + joined(damaged->problems)};
+                damaged == packs_.end()
+                    ? "the pack of the session header is missing; install Attune again"
+                    : "the pack of the session header cannot be used:\n" + joined(damaged->problems)};
 }
 
 std::shared_ptr<const Template> TemplateShelf::from_note(std::string_view pack, std::string_view prefix,
@@ -58,7 +59,8 @@ std::shared_ptr<const Template> TemplateShelf::from_note(std::string_view pack, 
     for (const auto& form : kept_)
         if (form->hash == hash && form->pack == pack && form->prefix == prefix && form->xml == xml)
             return form;
-    auto read = read_with_some_header(xml, {.pack = std::string{pack}, .prefix = std::string{prefix}, .others = {}});
+    auto read =
+        read_with_some_header(xml, {.pack = std::string{pack}, .prefix = std::string{prefix}, .others = {}});
     if (!read.result)
         throw Error{ErrorKind::template_rejected, joined(read.problems)};
     kept_.push_back(read.result);

@@ -23,8 +23,8 @@ public:
     [[nodiscard]] std::shared_ptr<const Template> find(std::string_view full_id) const;
     /// The header template; throws Error(pack_rejected) when the header pack is missing.
     [[nodiscard]] std::shared_ptr<const Template> header() const;
-    /// A template as some note has it stored. Read once per hash and kept. Throws Error(template_rejected) when
-    /// this version of the program cannot read it.
+    /// A template as some note has it stored. Read once per hash and kept. Throws Error(template_rejected)
+    /// when this version of the program cannot read it.
     [[nodiscard]] std::shared_ptr<const Template> from_note(std::string_view pack, std::string_view prefix,
                                                             const std::string& xml, const std::string& hash);
     /// Session templates of the modalities, in the order of titles; for "New note" and for `$packs`.

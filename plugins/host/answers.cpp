@@ -29,7 +29,8 @@ attune_status AnswerBook::take_number(void* context, const char* id, double valu
         wire::Writer writer;
         writer.text(id);
         writer.number(value);
-        return static_cast<AnswerBook*>(context)->keep(id, wire::frame(wire::FrameType::number, writer.bytes()));
+        return static_cast<AnswerBook*>(context)->keep(id,
+                                                       wire::frame(wire::FrameType::number, writer.bytes()));
     } catch (...) {
         return ATTUNE_FAILED;
     }
@@ -42,7 +43,8 @@ attune_status AnswerBook::take_text(void* context, const char* id, const char* u
         wire::Writer writer;
         writer.text(id);
         writer.text(utf8);
-        return static_cast<AnswerBook*>(context)->keep(id, wire::frame(wire::FrameType::text, writer.bytes()));
+        return static_cast<AnswerBook*>(context)->keep(id,
+                                                       wire::frame(wire::FrameType::text, writer.bytes()));
     } catch (...) {
         return ATTUNE_FAILED;
     }

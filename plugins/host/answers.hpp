@@ -12,7 +12,8 @@ namespace attune::host {
 /// Collects what a library answers and sends it to Attune when the library said that all is well.
 class AnswerBook {
 public:
-    AnswerBook() noexcept : face_{this, take_number, take_text} {}
+    AnswerBook() noexcept
+        : face_{this, take_number, take_text} {}
     AnswerBook(const AnswerBook&) = delete;
     AnswerBook& operator=(const AnswerBook&) = delete;
 

@@ -29,7 +29,9 @@ void send(wire::FrameType type, std::string_view payload) {
     write_all(bytes.data(), bytes.size());
 }
 
-void send_frames(std::string_view frames) { write_all(frames.data(), frames.size()); }
+void send_frames(std::string_view frames) {
+    write_all(frames.data(), frames.size());
+}
 
 void refuse(wire::Refusal why, const std::string& words) {
     wire::Writer writer;

@@ -13,9 +13,9 @@ namespace {
 
 boost::dll::shared_library open_library() {
     std::error_code failure;
-    boost::dll::shared_library library{std::filesystem::path{"/proc/self/fd/" + std::to_string(wire::library_fd)},
-                                       failure,
-                                       boost::dll::load_mode::rtld_now | boost::dll::load_mode::rtld_local};
+    boost::dll::shared_library library{
+        std::filesystem::path{"/proc/self/fd/" + std::to_string(wire::library_fd)}, failure,
+        boost::dll::load_mode::rtld_now | boost::dll::load_mode::rtld_local};
     if (failure || !library.is_loaded())
         refuse(wire::Refusal::not_loadable, failure.message());
     return library;
@@ -50,7 +50,8 @@ void Library::start(const attune_host& host) {
 }
 
 const attune_derive& Library::deriving() const {
-    const auto* found = static_cast<const attune_derive*>(plugin_->extension(plugin_.get(), ATTUNE_EXT_DERIVE));
+    const auto* found =
+        static_cast<const attune_derive*>(plugin_->extension(plugin_.get(), ATTUNE_EXT_DERIVE));
     if (found == nullptr || found->derive == nullptr)
         refuse(wire::Refusal::no_extension, "the library does not offer " ATTUNE_EXT_DERIVE);
     return *found;

@@ -36,7 +36,9 @@ void log_line(const attune_host* /*host*/, const char* line) noexcept {
     }
 }
 
-const void* no_extension(const attune_host* /*host*/, const char* /*id*/) noexcept { return nullptr; }
+const void* no_extension(const attune_host* /*host*/, const char* /*id*/) noexcept {
+    return nullptr;
+}
 
 void run() {
     const SystemCallFilters filters;

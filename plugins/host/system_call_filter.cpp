@@ -30,8 +30,8 @@ using Context = std::unique_ptr<void, ReleaseFilter>;
 }
 
 void allow(const Context& context, int call, std::initializer_list<scmp_arg_cmp> conditions = {}) {
-    if (seccomp_rule_add_array(context.get(), SCMP_ACT_ALLOW, call, static_cast<unsigned int>(conditions.size()),
-                               conditions.begin()) != 0)
+    if (seccomp_rule_add_array(context.get(), SCMP_ACT_ALLOW, call,
+                               static_cast<unsigned int>(conditions.size()), conditions.begin()) != 0)
         no_filter("making the system call filter");
 }
 
@@ -45,7 +45,9 @@ scmp_arg_cmp bits(unsigned int argument, std::uint64_t mask, std::uint64_t value
     return {argument, SCMP_CMP_MASKED_EQ, mask, value};
 }
 
-scmp_arg_cmp equals(unsigned int argument, std::uint64_t value) { return {argument, SCMP_CMP_EQ, value, 0}; }
+scmp_arg_cmp equals(unsigned int argument, std::uint64_t value) {
+    return {argument, SCMP_CMP_EQ, value, 0};
+}
 
 Context new_filter() {
     Context context{seccomp_init(SCMP_ACT_TRAP)};
@@ -57,10 +59,11 @@ Context new_filter() {
 /// What computing needs. Locks, clocks without a vDSO, randomness for hash tables and the size of memory
 /// (the C library's qsort asks for it) tell a library nothing about the client or the machine's owner.
 void allow_computing(const Context& context) {
-    for (const int call : {SCMP_SYS(brk), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise), SCMP_SYS(futex),
-                           SCMP_SYS(getrandom), SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday), SCMP_SYS(time),
-                           SCMP_SYS(sysinfo), SCMP_SYS(sched_yield), SCMP_SYS(exit), SCMP_SYS(exit_group),
-                           SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigprocmask), SCMP_SYS(gettid), SCMP_SYS(getpid)})
+    for (const int call :
+         {SCMP_SYS(brk), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise), SCMP_SYS(futex),
+          SCMP_SYS(getrandom), SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday), SCMP_SYS(time),
+          SCMP_SYS(sysinfo), SCMP_SYS(sched_yield), SCMP_SYS(exit), SCMP_SYS(exit_group),
+          SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigprocmask), SCMP_SYS(gettid), SCMP_SYS(getpid)})
         allow(context, call);
     allow(context, SCMP_SYS(write), {equals(0, wire::channel_fd)});
     allow(context, SCMP_SYS(mprotect), {bits(2, PROT_EXEC, 0)});
@@ -71,8 +74,8 @@ void allow_computing(const Context& context) {
 Context loading_filter() {
     auto context = new_filter();
     allow_computing(context);
-    for (const int call : {SCMP_SYS(read), SCMP_SYS(pread64), SCMP_SYS(close), SCMP_SYS(fstat), SCMP_SYS(newfstatat),
-                           SCMP_SYS(lseek)})
+    for (const int call : {SCMP_SYS(read), SCMP_SYS(pread64), SCMP_SYS(close), SCMP_SYS(fstat),
+                           SCMP_SYS(newfstatat), SCMP_SYS(lseek)})
         allow(context, call);
     constexpr std::uint64_t changing = O_ACCMODE | O_CREAT | O_TRUNC | O_APPEND | O_TMPFILE | O_PATH;
     allow(context, SCMP_SYS(openat), {bits(2, changing & ~std::uint64_t{O_DIRECTORY}, O_RDONLY)});
@@ -112,7 +115,8 @@ std::vector<sock_filter> compile(const Context& context) {
 }
 
 void enter(const std::vector<sock_filter>& program) {
-    const sock_fprog filter{static_cast<unsigned short>(program.size()), const_cast<sock_filter*>(program.data())};
+    const sock_fprog filter{static_cast<unsigned short>(program.size()),
+                            const_cast<sock_filter*>(program.data())};
     if (::syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &filter) != 0)
         no_filter("this system has no seccomp filters");
 }
@@ -133,7 +137,11 @@ SystemCallFilters::SystemCallFilters()
         no_filter("watching system calls");
 }
 
-void SystemCallFilters::enter_loading() const { enter(loading_); }
-void SystemCallFilters::enter_computing() const { enter(computing_); }
+void SystemCallFilters::enter_loading() const {
+    enter(loading_);
+}
+void SystemCallFilters::enter_computing() const {
+    enter(computing_);
+}
 
 } // namespace attune::host

@@ -19,7 +19,8 @@ namespace attune::sdk {
 class FieldView {
 public:
     FieldView() = default;
-    explicit FieldView(const attune_field& field) noexcept : field_{&field} {}
+    explicit FieldView(const attune_field& field) noexcept
+        : field_{&field} {}
 
     [[nodiscard]] std::size_t size() const noexcept { return field_ == nullptr ? 0 : field_->cell_count; }
     /// The number in a cell; nothing where it is null, text or beyond the end.
@@ -43,7 +44,9 @@ public:
         return found;
     }
     /// Rows of the block that the table stands in; 0 when it stands in none.
-    [[nodiscard]] std::size_t group_count() const noexcept { return field_ == nullptr ? 0 : field_->group_count; }
+    [[nodiscard]] std::size_t group_count() const noexcept {
+        return field_ == nullptr ? 0 : field_->group_count;
+    }
     /// How many cells belong to that row of the block.
     [[nodiscard]] std::size_t group_size(std::size_t group) const noexcept {
         return group < group_count() ? field_->groups[group] : 0;
@@ -56,7 +59,8 @@ private:
 /// One session; a view that is good for the call.
 class SessionView {
 public:
-    explicit SessionView(const attune_session& session) noexcept : session_{&session} {}
+    explicit SessionView(const attune_session& session) noexcept
+        : session_{&session} {}
 
     [[nodiscard]] FieldView field(std::string_view id) const noexcept {
         for (const auto& field : std::span{session_->fields, session_->field_count})
@@ -72,7 +76,8 @@ private:
 /// The course, oldest session first; a view that is good for the call.
 class CourseView {
 public:
-    explicit CourseView(const attune_course& course) noexcept : course_{&course} {}
+    explicit CourseView(const attune_course& course) noexcept
+        : course_{&course} {}
 
     [[nodiscard]] std::size_t size() const noexcept { return course_->session_count; }
     [[nodiscard]] SessionView session(std::size_t index) const noexcept {
@@ -88,9 +93,12 @@ private:
 /// Where answers go. Throws nothing; the first refusal is kept for `status`.
 class Answers {
 public:
-    explicit Answers(const attune_answers& answers) noexcept : answers_{&answers} {}
+    explicit Answers(const attune_answers& answers) noexcept
+        : answers_{&answers} {}
 
-    void number(const char* id, double value) noexcept { keep(answers_->number(answers_->context, id, value)); }
+    void number(const char* id, double value) noexcept {
+        keep(answers_->number(answers_->context, id, value));
+    }
     /// Nothing is written without a value: the form then shows null.
     void number(const char* id, std::optional<double> value) noexcept {
         if (value)
@@ -140,6 +148,7 @@ struct DerivingPlugin {
 } // namespace attune::sdk
 
 /// Defines the exported symbol of a library that only derives values. Use once, outside any namespace.
-#define ATTUNE_DERIVING_PLUGIN(id, name, version, function)                                                \
-    const attune_entry attune_plugin_entry{                                                                \
-        ATTUNE_ABI_MAJOR, ATTUNE_ABI_MINOR, id, name, version, attune::sdk::DerivingPlugin<function>::create}
+#define ATTUNE_DERIVING_PLUGIN(id, name, version, function)                                                  \
+    const attune_entry attune_plugin_entry {                                                                 \
+        ATTUNE_ABI_MAJOR, ATTUNE_ABI_MINOR, id, name, version, attune::sdk::DerivingPlugin<function>::create \
+    }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // How fast SUD falls: per set in this session, and per session over the course of each target.
 //
-// Wants of the whole course: work.p3_target, work.sud_start, work.sud_last; of this session: work.p4_sets.sud.
-// Answers:
+// Wants of the whole course: work.p3_target, work.sud_start, work.sud_last; of this session:
+// work.p4_sets.sud. Answers:
 //   sud_pace_set     fall of SUD per set: over all targets of the session, SUD at start minus SUD last asked,
 //                    divided by the sets up to that asking. Nothing when SUD was not asked in any set.
 //   sud_pace_course  one line per target of this session: first and latest SUD over the sessions that worked
@@ -104,8 +104,9 @@ std::string shown(double value) {
 std::string line_about(std::string_view target, const TargetCourse& course) {
     const double fall = *course.first - *course.latest;
     const double pace = fall / course.sessions;
-    auto line = std::string{target} + ": SUD " + shown(*course.first) + " to " + shown(*course.latest) + " over " +
-                std::to_string(course.sessions) + (course.sessions == 1 ? " session" : " sessions");
+    auto line = std::string{target} + ": SUD " + shown(*course.first) + " to " + shown(*course.latest) +
+                " over " + std::to_string(course.sessions) +
+                (course.sessions == 1 ? " session" : " sessions");
     if (fall > 0)
         return line + ", falling " + shown(pace) + " per session";
     if (fall < 0)

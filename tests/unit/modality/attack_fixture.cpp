@@ -12,8 +12,9 @@ namespace fs = std::filesystem;
 TemporaryFolder::TemporaryFolder() {
     std::string name = (fs::temp_directory_path() / "attune-modality-XXXXXX").string();
     path_ = ::mkdtemp(name.data());
-    fs::permissions(path_, fs::perms::group_read | fs::perms::group_exec | fs::perms::others_read |
-                               fs::perms::others_exec,
+    fs::permissions(path_,
+                    fs::perms::group_read | fs::perms::group_exec | fs::perms::others_read |
+                        fs::perms::others_exec,
                     fs::perm_options::add);
 }
 

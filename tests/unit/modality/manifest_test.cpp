@@ -13,7 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::string root = R"(<pack xmlns="urn:attune:pack:1" id="calm" prefix="cm" version="1.0.0" language="en">)";
+const std::string root =
+    R"(<pack xmlns="urn:attune:pack:1" id="calm" prefix="cm" version="1.0.0" language="en">)";
 const std::string words = "<title>Calm</title><publisher>P</publisher><licence>L</licence>";
 const std::string good = root + words + R"(<template file="templates/session.xml"/></pack>)";
 
@@ -27,11 +28,12 @@ std::string problems_of(const std::string& xml) {
 
 TEST(ManifestTest, ReadsEverything) {
     const auto manifest = read_manifest(
-        root + "<title> A calm \n  hour </title><short-title>Calm</short-title><publisher>P</publisher>"
-               "<licence>L</licence><evidence>Seen &amp; read.</evidence><needs pack=\"header\"/>"
-               "<template file=\"templates/session.xml\"/>"
-               "<native library=\"native/libcalm.so\" abi=\"1\"><input field=\"work.sets.sud\" course=\"true\" "
-               "words=\"SUD\"/><output id=\"pace\" type=\"text\"/></native></pack>",
+        root +
+            "<title> A calm \n  hour </title><short-title>Calm</short-title><publisher>P</publisher>"
+            "<licence>L</licence><evidence>Seen &amp; read.</evidence><needs pack=\"header\"/>"
+            "<template file=\"templates/session.xml\"/>"
+            "<native library=\"native/libcalm.so\" abi=\"1\"><input field=\"work.sets.sud\" course=\"true\" "
+            "words=\"SUD\"/><output id=\"pace\" type=\"text\"/></native></pack>",
         "calm/pack.xml");
 
     ASSERT_TRUE(manifest.pack.problems.empty()) << to_string(manifest.pack.problems.front());
@@ -61,8 +63,9 @@ TEST(ManifestTest, AcceptsWindowsLineEndsAndByteOrderMark) {
 }
 
 TEST(ManifestTest, SaysAllMistakesWithTheirPlaces) {
-    const auto lines = problems_of("<pack xmlns=\"urn:attune:pack:1\" id=\"Calm\" prefix=\"cm\" version=\"1\">\n"
-                                   "  <title>Calm</title>\n  <colour/>\n  <template file=\"a.xml\" x=\"1\"/>\n</pack>");
+    const auto lines =
+        problems_of("<pack xmlns=\"urn:attune:pack:1\" id=\"Calm\" prefix=\"cm\" version=\"1\">\n"
+                    "  <title>Calm</title>\n  <colour/>\n  <template file=\"a.xml\" x=\"1\"/>\n</pack>");
 
     EXPECT_NE(lines.find("calm/pack.xml:1:1: attribute language is missing"), std::string::npos) << lines;
     EXPECT_NE(lines.find("id=\"Calm\""), std::string::npos) << lines;
@@ -80,10 +83,16 @@ struct Hostile {
     const char* expected;
 };
 
-void PrintTo(const Hostile& hostile, std::ostream* stream) { *stream << hostile.name; }
+void PrintTo(const Hostile& hostile, std::ostream* stream) {
+    *stream << hostile.name;
+}
 
-std::string with(const std::string& inside) { return root + words + inside + "</pack>"; }
-std::string template_named(const std::string& name) { return with("<template file=\"" + name + "\"/>"); }
+std::string with(const std::string& inside) {
+    return root + words + inside + "</pack>";
+}
+std::string template_named(const std::string& name) {
+    return with("<template file=\"" + name + "\"/>");
+}
 
 std::string nested(int depth) {
     std::string xml = root;
@@ -118,7 +127,8 @@ const Hostile hostile_files[] = {
     {"other_namespace", "<pack xmlns=\"urn:attune:pack:2\"/>", "was expected"},
     {"two_roots", good + good, "second root"},
     {"doctype", "<!DOCTYPE pack>" + good, "DOCTYPE"},
-    {"billion_laughs", "<!DOCTYPE p [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>" + with("<evidence>&b;</evidence>"),
+    {"billion_laughs",
+     "<!DOCTYPE p [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>" + with("<evidence>&b;</evidence>"),
      "DOCTYPE"},
     {"external_entity", "<!DOCTYPE p [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>" + good, "DOCTYPE"},
     {"unknown_entity", with("<evidence>&nbsp;</evidence>"), "entity &nbsp;"},
@@ -161,20 +171,24 @@ const Hostile hostile_files[] = {
     {"file_twice", with("<template file=\"a.xml\"/><template file=\"a.xml\"/>"), "named twice"},
     {"needs_itself", with("<needs pack=\"calm\"/><template file=\"a.xml\"/>"), "need itself"},
     {"short_hash", with("<template file=\"a.xml\" sha256=\"12ab\"/>"), "64 lower-case"},
-    {"version_of_four", "<pack xmlns=\"urn:attune:pack:1\" id=\"a\" prefix=\"a\" language=\"en\" version=\"1.0.0.0\"/>",
+    {"version_of_four",
+     "<pack xmlns=\"urn:attune:pack:1\" id=\"a\" prefix=\"a\" language=\"en\" version=\"1.0.0.0\"/>",
      "three numbers"},
-    {"other_abi", with("<native library=\"a.so\" abi=\"2\"><output id=\"a\" type=\"text\"/></native>"), "ABI 1"},
+    {"other_abi", with("<native library=\"a.so\" abi=\"2\"><output id=\"a\" type=\"text\"/></native>"),
+     "ABI 1"},
     {"two_libraries",
      with("<native library=\"a.so\" abi=\"1\"><output id=\"a\" type=\"text\"/></native>"
           "<native library=\"b.so\" abi=\"1\"><output id=\"b\" type=\"text\"/></native>"),
      "one native library"},
-    {"library_outside", with("<native library=\"/lib/x.so\" abi=\"1\"><output id=\"a\" type=\"text\"/></native>"),
+    {"library_outside",
+     with("<native library=\"/lib/x.so\" abi=\"1\"><output id=\"a\" type=\"text\"/></native>"),
      "a name in the pack"},
     {"no_outputs", with("<native library=\"a.so\" abi=\"1\"/>"), "at least one <output>"},
     {"output_type", with("<native library=\"a.so\" abi=\"1\"><output id=\"a\" type=\"code\"/></native>"),
      "number or text"},
     {"input_name",
-     with("<native library=\"a.so\" abi=\"1\"><input field=\"a/b\" words=\"w\"/><output id=\"a\" type=\"text\"/></native>"),
+     with("<native library=\"a.so\" abi=\"1\"><input field=\"a/b\" words=\"w\"/><output id=\"a\" "
+          "type=\"text\"/></native>"),
      "a field"},
     {"input_without_words",
      with("<native library=\"a.so\" abi=\"1\"><input field=\"a\"/><output id=\"a\" type=\"text\"/></native>"),
@@ -214,8 +228,9 @@ TEST(PackSchemaTest, ShippedPacksAreValid) {
 
 TEST(PackSchemaTest, AgreesWithTheReaderOnMistakes) {
     const test::TemporaryFolder folder;
-    for (const auto* name : {"parent", "absolute", "file_twice", "version_of_four", "other_abi", "two_libraries",
-                             "no_outputs", "output_type", "input_without_words", "text_between", "no_template"}) {
+    for (const auto* name :
+         {"parent", "absolute", "file_twice", "version_of_four", "other_abi", "two_libraries", "no_outputs",
+          "output_type", "input_without_words", "text_between", "no_template"}) {
         const auto* const found = std::ranges::find(hostile_files, std::string_view{name}, &Hostile::name);
         test::write_file(folder.path() / "pack.xml", found->xml);
 

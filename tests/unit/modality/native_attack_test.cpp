@@ -28,7 +28,9 @@ struct Attack {
     const char* detail; ///< part of the technical words
 };
 
-void PrintTo(const Attack& attack, std::ostream* stream) { *stream << attack.library; }
+void PrintTo(const Attack& attack, std::ostream* stream) {
+    *stream << attack.library;
+}
 
 const Attack attacks[] = {
     {"segfault", NativeProblem::crashed, "signal 11"},
@@ -130,7 +132,8 @@ TEST(NativeLibraryTest, LibraryThatNeverLoadsIsStopped) {
     const auto file = attack_library("constructor_hangs");
     NativeLimits limits;
     limits.loading = std::chrono::milliseconds{300};
-    NativeValues native{{test::attack_pack(file)}, plugin_host_file(), {sha256_hex(test::read_file(file))}, limits};
+    NativeValues native{
+        {test::attack_pack(file)}, plugin_host_file(), {sha256_hex(test::read_file(file))}, limits};
 
     const auto result = native.run(test::empty_request(native));
 
@@ -197,8 +200,8 @@ TEST_F(OrdinaryUserTest, AttacksEndTheSameWithoutRoot) {
 /// Makes one system call fail as on a kernel that does not have it, for this process and its children.
 bool take_away(int system_call) {
     const auto context = seccomp_init(SCMP_ACT_ALLOW);
-    const bool done = seccomp_rule_add(context, SCMP_ACT_ERRNO(ENOSYS), system_call, 0) == 0 &&
-                      seccomp_load(context) == 0;
+    const bool done =
+        seccomp_rule_add(context, SCMP_ACT_ERRNO(ENOSYS), system_call, 0) == 0 && seccomp_load(context) == 0;
     seccomp_release(context);
     return done;
 }

@@ -32,7 +32,8 @@ protected:
 TEST_F(NativeFormTest, ShowsTheCyclesOfItsLog) {
     auto form = form_of("se.session");
     log(form, {2, 5, 3, 6, 2});
-    NativeValues native{shelf_.packs(), plugin_host_file(), approved_library_hashes(), test::patient_limits()};
+    NativeValues native{shelf_.packs(), plugin_host_file(), approved_library_hashes(),
+                        test::patient_limits()};
 
     ASSERT_TRUE(native.has_work_for(form));
     const auto result = native.derive(form, {});
@@ -51,8 +52,9 @@ TEST_F(NativeFormTest, GoesOnWithoutTheLibrary) {
     form.set_native(result.values);
     log(form, {1});
 
-    EXPECT_EQ(result.notices.at(0).sentence, "Somatic Experiencing’s own computations could not be started, because "
-                                             "a part of Attune is missing. The form works without them.");
+    EXPECT_EQ(result.notices.at(0).sentence,
+              "Somatic Experiencing’s own computations could not be started, because "
+              "a part of Attune is missing. The form works without them.");
     EXPECT_FALSE(native.has_work_for(form));
     EXPECT_TRUE(form.value({"se", {}, "cycles"}).is_null());
     EXPECT_EQ(form.value({"se", {}, "act_end"}), Value{1});
@@ -69,7 +71,8 @@ TEST_F(NativeFormTest, HeaderAloneNeedsNoLibrary) {
 }
 
 TEST_F(NativeFormTest, EarlierNotesTakePart) {
-    NativeValues native{shelf_.packs(), plugin_host_file(), approved_library_hashes(), test::patient_limits()};
+    NativeValues native{shelf_.packs(), plugin_host_file(), approved_library_hashes(),
+                        test::patient_limits()};
     std::vector<EarlierNote> earlier;
     std::map<std::string, Value> values;
     const double pleasures[] = {2, 4, 4, 6, 9};

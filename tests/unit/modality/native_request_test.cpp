@@ -46,8 +46,8 @@ class NativeRequestTest : public testing::Test {
 protected:
     void SetUp() override {
         Section top;
-        top.fields = {field_of("mood", FieldKind::scale), field_of("calm", FieldKind::yes_no),
-                      field_of("at", FieldKind::time),    field_of("signs", FieldKind::multi_choice),
+        top.fields = {field_of("mood", FieldKind::scale),  field_of("calm", FieldKind::yes_no),
+                      field_of("at", FieldKind::time),     field_of("signs", FieldKind::multi_choice),
                       field_of("secret", FieldKind::text), field_of("topic", FieldKind::text)};
         top.fields[4].store = FieldStore::private_note;
         Section inside;
@@ -79,7 +79,9 @@ protected:
         pack_.id = "calm";
         pack_.prefix = "cm";
     }
-    void ask(const std::string& field, bool course = false) { pack_.inputs.push_back({field, course, "words"}); }
+    void ask(const std::string& field, bool course = false) {
+        pack_.inputs.push_back({field, course, "words"});
+    }
     NativeRequest gather() { return gather_course(pack_, {parts_, present_, earlier_, registers_}); }
     Answers& part() { return present_.parts["cm"]; }
 
@@ -116,9 +118,11 @@ TEST_F(NativeRequestTest, WritesEachKindOfValue) {
     part().values["calm"] = true;
     part().values["at"] = TimeOfDay{61};
     part().values["signs"] = TextList{"heat", "sigh"};
-    present_.parts["hdr"].values["date"] = Date{std::chrono::year{2027}, std::chrono::March, std::chrono::day{9}};
+    present_.parts["hdr"].values["date"] =
+        Date{std::chrono::year{2027}, std::chrono::March, std::chrono::day{9}};
 
-    EXPECT_EQ(readable(gather().course), "[mood=- | calm=1 | at=61 | signs=heat sigh | topic=- | hdr.date=2027-03-09]");
+    EXPECT_EQ(readable(gather().course),
+              "[mood=- | calm=1 | at=61 | signs=heat sigh | topic=- | hdr.date=2027-03-09]");
 }
 
 TEST_F(NativeRequestTest, EarlierSessionsHoldCourseFieldsOnly) {

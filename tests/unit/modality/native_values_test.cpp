@@ -30,7 +30,8 @@ protected:
 };
 
 TEST_F(NativeValuesTest, LibraryThatIsNotApprovedIsNotLoaded) {
-    NativeValues values{{test::attack_pack(file_)}, plugin_host_file(), {std::string(64, '0')}, test::patient_limits()};
+    NativeValues values{
+        {test::attack_pack(file_)}, plugin_host_file(), {std::string(64, '0')}, test::patient_limits()};
 
     const auto result = run(values);
 
@@ -77,8 +78,10 @@ TEST_F(NativeValuesTest, LinkToALibraryIsNotFollowed) {
 }
 
 TEST_F(NativeValuesTest, MissingLibraryAndMissingHostAreNamed) {
-    NativeValues without_library{{test::attack_pack(folder_.path() / "no.so")}, plugin_host_file(), {hash()}, test::patient_limits()};
-    NativeValues without_host{{test::attack_pack(file_)}, folder_.path() / "no-host", {hash()}, test::patient_limits()};
+    NativeValues without_library{
+        {test::attack_pack(folder_.path() / "no.so")}, plugin_host_file(), {hash()}, test::patient_limits()};
+    NativeValues without_host{
+        {test::attack_pack(file_)}, folder_.path() / "no-host", {hash()}, test::patient_limits()};
 
     EXPECT_EQ(run(without_library).notices.at(0).problem, NativeProblem::not_there);
     EXPECT_EQ(run(without_host).notices.at(0).problem, NativeProblem::no_host);
@@ -93,7 +96,8 @@ TEST_F(NativeValuesTest, ThreeFailuresSwitchTheLibraryOff) {
     EXPECT_FALSE(values.is_switched_off("attack"));
     const auto third = run(values);
 
-    EXPECT_EQ(first.notices.at(0).sentence, "Attack’s own computations stopped working. Your notes are complete.");
+    EXPECT_EQ(first.notices.at(0).sentence,
+              "Attack’s own computations stopped working. Your notes are complete.");
     EXPECT_FALSE(second.notices.at(0).switched_off);
     EXPECT_TRUE(third.notices.at(0).switched_off);
     EXPECT_EQ(third.notices.at(0).sentence,
@@ -107,7 +111,8 @@ TEST_F(NativeValuesTest, OneBadLibraryDoesNotStopTheOthers) {
     auto bad = test::attack_pack(test::attack_library("segfault"));
     bad.id = bad.prefix = "bad";
     const auto bad_hash = sha256_hex(test::read_file(bad.library));
-    NativeValues values{{bad, test::attack_pack(file_)}, plugin_host_file(), {hash(), bad_hash}, test::patient_limits()};
+    NativeValues values{
+        {bad, test::attack_pack(file_)}, plugin_host_file(), {hash(), bad_hash}, test::patient_limits()};
     auto requests = test::empty_request(values);
     requests.insert(requests.begin(), requests.front());
     requests.front().pack = "bad";
@@ -130,8 +135,8 @@ TEST_F(NativeValuesTest, RunsOnAWorkerThread) {
 
 TEST_F(NativeValuesTest, TruncatedLibrariesAreReported) {
     const auto whole = test::read_file(file_);
-    for (const std::size_t size : {std::size_t{0}, std::size_t{1}, std::size_t{63}, std::size_t{64}, std::size_t{512},
-                                   std::size_t{4096}, whole.size() / 4}) {
+    for (const std::size_t size : {std::size_t{0}, std::size_t{1}, std::size_t{63}, std::size_t{64},
+                                   std::size_t{512}, std::size_t{4096}, whole.size() / 4}) {
         test::write_file(file_, whole.substr(0, size));
         NativeValues values{{test::attack_pack(file_)}, plugin_host_file(), {hash()}, test::patient_limits()};
 

@@ -63,7 +63,9 @@ TEST_F(PackFilesTest, OpensNothingByATrickyName) {
     EXPECT_NE(read("").problem, "");
 }
 
-TEST_F(PackFilesTest, SaysWhatIsMissing) { EXPECT_EQ(read("templates/other.xml").problem, "is not there"); }
+TEST_F(PackFilesTest, SaysWhatIsMissing) {
+    EXPECT_EQ(read("templates/other.xml").problem, "is not there");
+}
 
 TEST(Sha256Test, AgreesWithAKnownValue) {
     EXPECT_EQ(sha256_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");

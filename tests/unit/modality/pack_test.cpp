@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/modality/pack.hpp"
 #include "core/error.hpp"
+#include "core/modality/pack.hpp"
 #include "core/modality/pack_files.hpp"
 #include "core/modality/shipped_packs.hpp"
 #include "core/modality/template_shelf.hpp"
@@ -21,17 +21,18 @@ std::string problems_of(const Pack& pack) {
     return lines;
 }
 
-std::string session(const std::string& fields = R"(<text id="topic" label="Topic"/>)", const std::string& id = "session") {
+std::string session(const std::string& fields = R"(<text id="topic" label="Topic"/>)",
+                    const std::string& id = "session") {
     return R"(<template xmlns="urn:attune:template:1" id=")" + id +
-           R"(" version="1.0.0" language="en"><title>A session</title><section id="talk" title="Talk">)" + fields +
-           "</section></template>";
+           R"(" version="1.0.0" language="en"><title>A session</title><section id="talk" title="Talk">)" +
+           fields + "</section></template>";
 }
 
 /// A folder in which packs are made by hand.
 class PackTest : public testing::Test {
 protected:
-    [[nodiscard]] fs::path make(const std::string& id, const std::string& more = "", const std::string& version = "1.0.0",
-                                const std::string& prefix = "") const {
+    [[nodiscard]] fs::path make(const std::string& id, const std::string& more = "",
+                                const std::string& version = "1.0.0", const std::string& prefix = "") const {
         const auto folder = folder_.path() / "packs" / id;
         write_manifest(folder, id, more, version, prefix.empty() ? id : prefix);
         test::write_file(folder / "templates/session.xml", session());
@@ -39,8 +40,9 @@ protected:
     }
     static void write_manifest(const fs::path& folder, const std::string& id, const std::string& more,
                                const std::string& version, const std::string& prefix) {
-        test::write_file(folder / "pack.xml", R"(<pack xmlns="urn:attune:pack:1" id=")" + id + "\" prefix=\"" + prefix +
-                                                  "\" version=\"" + version + "\" language=\"en\"><title>" + id +
+        test::write_file(folder / "pack.xml", R"(<pack xmlns="urn:attune:pack:1" id=")" + id +
+                                                  "\" prefix=\"" + prefix + "\" version=\"" + version +
+                                                  "\" language=\"en\"><title>" + id +
                                                   "</title><publisher>P</publisher><licence>L</licence>"
                                                   "<template file=\"templates/session.xml\"/>" +
                                                   more + "</pack>");
@@ -69,7 +71,8 @@ TEST_F(PackTest, ReadsAFolder) {
 TEST_F(PackTest, SaysWhichFilesAreMissing) {
     const auto folder = make("calm", "<template file=\"templates/plan.xml\"/>");
 
-    EXPECT_NE(problems_of(read_pack(folder, {})).find("calm/templates/plan.xml:1:1: is not there"), std::string::npos);
+    EXPECT_NE(problems_of(read_pack(folder, {})).find("calm/templates/plan.xml:1:1: is not there"),
+              std::string::npos);
     EXPECT_NE(problems_of(read_pack(folder_.path() / "none", {})).find("none/pack.xml:1:1: is not there"),
               std::string::npos);
 }
@@ -94,7 +97,8 @@ TEST_F(PackTest, RefusesATemplateBehindALink) {
 }
 
 TEST_F(PackTest, ComparesHashesOfTemplates) {
-    const auto folder = make("calm", "<template file=\"templates/plan.xml\" sha256=\"" + std::string(64, '0') + "\"/>");
+    const auto folder =
+        make("calm", "<template file=\"templates/plan.xml\" sha256=\"" + std::string(64, '0') + "\"/>");
     test::write_file(folder / "templates/plan.xml", session("<text id=\"a\" label=\"A\"/>", "plan"));
 
     EXPECT_NE(problems_of(read_pack(folder, {})).find("SHA-256 differs"), std::string::npos);
@@ -104,22 +108,27 @@ TEST_F(PackTest, TwoTemplatesCannotShareAnId) {
     const auto folder = make("calm", "<template file=\"templates/more.xml\"/>");
     test::write_file(folder / "templates/more.xml", session());
 
-    EXPECT_NE(problems_of(read_pack(folder, {})).find("a second template with the id session"), std::string::npos);
+    EXPECT_NE(problems_of(read_pack(folder, {})).find("a second template with the id session"),
+              std::string::npos);
 }
 
 TEST_F(PackTest, NativeDeclarationMustFitTheTemplates) {
-    const auto folder = make("calm", "<native library=\"native/libcalm.so\" abi=\"1\">"
-                                     "<input field=\"colour\" words=\"w\"/><input field=\"secret\" words=\"w\"/>"
-                                     "<input field=\"topic\" words=\"w\"/><output id=\"pace\" type=\"text\"/></native>");
-    test::write_file(folder / "templates/session.xml",
-                     session("<text id=\"topic\" label=\"T\"/><long-text id=\"secret\" label=\"S\" store=\"private\"/>"
-                             "<computed id=\"a\" label=\"A\" native=\"pace\"/>"
-                             "<computed id=\"b\" label=\"B\" native=\"other\"/>"));
+    const auto folder =
+        make("calm", "<native library=\"native/libcalm.so\" abi=\"1\">"
+                     "<input field=\"colour\" words=\"w\"/><input field=\"secret\" words=\"w\"/>"
+                     "<input field=\"topic\" words=\"w\"/><output id=\"pace\" type=\"text\"/></native>");
+    test::write_file(
+        folder / "templates/session.xml",
+        session("<text id=\"topic\" label=\"T\"/><long-text id=\"secret\" label=\"S\" store=\"private\"/>"
+                "<computed id=\"a\" label=\"A\" native=\"pace\"/>"
+                "<computed id=\"b\" label=\"B\" native=\"other\"/>"));
 
     const auto lines = problems_of(read_pack(folder, {}));
 
     EXPECT_NE(lines.find("field=\"colour\">: no template has this field"), std::string::npos) << lines;
-    EXPECT_NE(lines.find("field=\"secret\">: what is kept as a process note never leaves it"), std::string::npos) << lines;
+    EXPECT_NE(lines.find("field=\"secret\">: what is kept as a process note never leaves it"),
+              std::string::npos)
+        << lines;
     EXPECT_NE(lines.find("native=\"pace\": the type differs"), std::string::npos) << lines;
     EXPECT_NE(lines.find("native=\"other\": pack.xml declares no such"), std::string::npos) << lines;
     EXPECT_EQ(lines.find("topic"), std::string::npos) << lines;
@@ -208,7 +217,8 @@ TEST(ShippedPacksTest, LibrariesAreThoseOfTheApprovedList) {
 
     EXPECT_EQ(approved.size(), 3U);
     for (const auto& pack : read_packs({shipped_packs_folder()}))
-        EXPECT_TRUE(pack.library.empty() || approved.contains(sha256_hex(test::read_file(pack.library)))) << pack.id;
+        EXPECT_TRUE(pack.library.empty() || approved.contains(sha256_hex(test::read_file(pack.library))))
+            << pack.id;
 }
 
 TEST(TemplateShelfTest, FindsTemplatesByPackAndByPrefix) {
@@ -255,7 +265,8 @@ TEST(TemplateShelfTest, OldVersionsOfNotesAreReadOnceAndKept) {
 TEST(TemplateShelfTest, OldTemplateIsReadWithTheOldHeader) {
     TemplateShelf shelf{read_packs({shipped_packs_folder()})};
     const auto header_xml = session("<number id=\"gone_since\" label=\"Gone\"/>");
-    const auto form_xml = session("<computed id=\"twice\" label=\"Twice\" calculate=\"hdr.gone_since * 2\"/>");
+    const auto form_xml =
+        session("<computed id=\"twice\" label=\"Twice\" calculate=\"hdr.gone_since * 2\"/>");
 
     EXPECT_THROW((void)shelf.from_note("emdr", "emdr", form_xml, sha256_hex(form_xml)), Error);
     (void)shelf.from_note("header", "hdr", header_xml, sha256_hex(header_xml));

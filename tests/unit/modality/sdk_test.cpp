@@ -59,7 +59,8 @@ TEST(SdkTest, HostLinksNothingThatHoldsSecrets) {
 }
 
 TEST(SdkTest, HostStartedByHandSaysWhatItIs) {
-    EXPECT_NE(output_of("'" + plugin_host_file().string() + "' 3<&-").find("started by Attune"), std::string::npos);
+    EXPECT_NE(output_of("'" + plugin_host_file().string() + "' 3<&-").find("started by Attune"),
+              std::string::npos);
 }
 
 /// Writes the files that docs/packs/native.md shows: each is announced by its name in backquotes.
@@ -83,7 +84,8 @@ TEST(SdkTest, CppExampleOfTheManualCompiles) {
     const test::TemporaryFolder folder;
     write_example(folder.path());
 
-    EXPECT_EQ(output_of("c++ -std=c++20 -Wall -Wextra -fsyntax-only -I '" ATTUNE_SOURCE_DIR "/plugins/sdk' '" +
+    EXPECT_EQ(output_of("c++ -std=c++20 -Wall -Wextra -fsyntax-only -I '" ATTUNE_SOURCE_DIR
+                        "/plugins/sdk' '" +
                         (folder.path() / "calm/native/calm.cpp").string() + "'"),
               "");
 }
@@ -92,15 +94,18 @@ TEST(SdkTest, ExampleOfTheManualBuildsWithTheInstalledSdkAndRuns) {
     const test::TemporaryFolder folder;
     const auto place = folder.path().string();
     write_example(folder.path());
-    const auto installed = output_of("cmake --install '" ATTUNE_BINARY_DIR "' --component sdk --prefix '" + place + "/sdk'");
+    const auto installed =
+        output_of("cmake --install '" ATTUNE_BINARY_DIR "' --component sdk --prefix '" + place + "/sdk'");
     ASSERT_TRUE(fs::exists(folder.path() / "sdk/include/attune-sdk/attune_plugin.h")) << installed;
-    const auto built = output_of("cmake -S '" + place + "/calm' -B '" + place + "/build' -DCMAKE_PREFIX_PATH='" + place +
-                                 "/sdk' && cmake --build '" + place + "/build'");
+    const auto built =
+        output_of("cmake -S '" + place + "/calm' -B '" + place + "/build' -DCMAKE_PREFIX_PATH='" + place +
+                  "/sdk' && cmake --build '" + place + "/build'");
     const auto pack = read_pack(folder.path() / "calm", {});
     ASSERT_TRUE(pack.is_usable()) << to_string(pack.problems.front());
     ASSERT_TRUE(fs::exists(pack.library)) << built;
 
-    NativeValues native{{pack}, plugin_host_file(), {sha256_hex(test::read_file(pack.library))}, test::patient_limits()};
+    NativeValues native{
+        {pack}, plugin_host_file(), {sha256_hex(test::read_file(pack.library))}, test::patient_limits()};
     NoteAnswers note;
     for (const int activation : {2, 5, 1}) {
         Answers row;

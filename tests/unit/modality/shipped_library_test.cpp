@@ -16,7 +16,9 @@ namespace {
 namespace fs = std::filesystem;
 using Numbers = std::vector<std::optional<double>>;
 
-Value value_of(const std::optional<double>& number) { return number ? Value{*number} : Value{}; }
+Value value_of(const std::optional<double>& number) {
+    return number ? Value{*number} : Value{};
+}
 
 Field field_of(const std::string& id, FieldKind kind = FieldKind::number) {
     Field field;
@@ -81,7 +83,9 @@ struct Swings {
     std::optional<double> cycles;
 };
 
-void PrintTo(const Swings& swings, std::ostream* stream) { *stream << swings.name; }
+void PrintTo(const Swings& swings, std::ostream* stream) {
+    *stream << swings.name;
+}
 
 constexpr auto gap = std::nullopt;
 
@@ -146,7 +150,8 @@ protected:
         section.block = "work";
         auto target = field_of("p3_target", FieldKind::reference);
         target.reference_to = "target";
-        section.fields = {target, field_of("sud_start", FieldKind::computed), field_of("sud_last", FieldKind::computed),
+        section.fields = {target, field_of("sud_start", FieldKind::computed),
+                          field_of("sud_last", FieldKind::computed),
                           table_of("p4_sets", {field_of("no"), field_of("sud")})};
         Block block;
         block.id = "work";
@@ -164,7 +169,8 @@ protected:
             registers_.entries["emdr.target"].push_back(entry);
         }
     }
-    void work(const std::string& target, std::optional<double> start, std::optional<double> last, const Numbers& suds) {
+    void work(const std::string& target, std::optional<double> start, std::optional<double> last,
+              const Numbers& suds) {
         Answers row;
         row.values["p3_target"] = target + "-0123456789abcdef";
         row.values["sud_start"] = value_of(start);
@@ -211,7 +217,8 @@ TEST_F(EmdrLibraryTest, PaceOverTheCourseHasALineForEachTargetOfToday) {
     next_session();
     work("bridge", 6, 2, {2});
 
-    EXPECT_EQ(derive().at("emdr.sud_pace_course"), Value{"bridge: SUD 8 to 2 over 2 sessions, falling 3 per session"});
+    EXPECT_EQ(derive().at("emdr.sud_pace_course"),
+              Value{"bridge: SUD 8 to 2 over 2 sessions, falling 3 per session"});
 
     work("kitchen", 9, 8, {8});
     EXPECT_EQ(derive().at("emdr.sud_pace_course"),
@@ -231,7 +238,8 @@ protected:
         Section section;
         auto belief = field_of("belief", FieldKind::reference);
         belief.reference_to = "core_belief";
-        section.fields = {table_of("core", {belief, field_of("old_rating"), field_of("new_rating")}), field_of("mood"),
+        section.fields = {table_of("core", {belief, field_of("old_rating"), field_of("new_rating")}),
+                          field_of("mood"),
                           table_of("act", {field_of("done", FieldKind::yes_no), field_of("pleasure")})};
         use("cbt", "cbt", {section});
         auto form = std::make_shared<Template>(*parts_[0]);
@@ -264,7 +272,8 @@ protected:
 };
 
 TEST_F(CbtLibraryTest, CB8BeliefTrendSkipsTheGap) {
-    const std::pair<std::optional<double>, std::optional<double>> ratings[] = {{90, 20}, {75, 35}, {gap, gap}, {60, 55}};
+    const std::pair<std::optional<double>, std::optional<double>> ratings[] = {
+        {90, 20}, {75, 35}, {gap, gap}, {60, 55}};
     for (const auto& [old_rating, new_rating] : ratings) {
         next_session();
         rate(old_rating, new_rating);
