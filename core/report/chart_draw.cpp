@@ -288,14 +288,13 @@ Area place_card(const ChartLayout& layout, const ChartFocus& focus, TextFace& fa
     const PlacedLine& course = layout.panels[focus.point.panel].lines[focus.point.line];
     const Spot at = course.points[focus.point.point].value_or(Spot{});
     constexpr double beside = 13;
-    const std::array<Spot, 8> corners{{{at.x - beside - width, at.y + 2},
-                                       {at.x + beside, at.y - height - 2},
-                                       {at.x + beside, at.y + 2},
-                                       {at.x - beside - width, at.y - height - 2},
-                                       {at.x - width / 2, at.y + beside},
-                                       {at.x - width / 2, at.y - beside - height},
-                                       {at.x + beside, at.y - height / 2},
-                                       {at.x - beside - width, at.y - height / 2}}};
+    // Close to the point first, then farther up and down.
+    std::vector<Spot> corners;
+    for (const double away : {2.0, 26.0, 60.0, 110.0, 170.0})
+        for (const double y : {at.y + away, at.y - height - away})
+            for (const double x : {at.x - beside - width, at.x + beside, at.x - width / 2})
+                if (x != at.x - width / 2 || away > beside)
+                    corners.push_back({x, y});
     std::optional<Area> fallback;
     for (const Spot corner : corners) {
         const Area box{corner.x, corner.y, width, height};

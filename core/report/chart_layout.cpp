@@ -21,6 +21,7 @@ constexpr double bottom_margin = 26;
 constexpr double title_height = 19;
 constexpr double between_panels = 11;
 constexpr double least_panel = 72;
+constexpr double usual_body = 40.0 / 3.0;
 
 double share_of(std::size_t panel) {
     constexpr std::array<double, 4> shares{5, 3, 3, 2};
@@ -82,7 +83,8 @@ class LayoutMaker {
 public:
     LayoutMaker(const ChartModel& model, double width, double height, TextFace& face)
         : model_{model},
-          face_{face} {
+          face_{face},
+          scale_{face.size_of(TextRole::body) / usual_body} {
         layout_.page = {0, 0, width, height};
         const Reach reach = reach_of(model);
         layout_.first = reach.first;
@@ -95,7 +97,7 @@ public:
             return std::move(layout_);
         }
         for (std::size_t index = 0; index < model_.panels.size(); ++index)
-            layout_.panels.emplace_back().plot = {left_margin, 0, plot_width(), 0};
+            layout_.panels.emplace_back().plot = {left_margin * scale_, 0, plot_width(), 0};
         double y = place_events(model_, layout_, 6, face_);
         place_plots(y);
         for (std::size_t index = 0; index < model_.panels.size(); ++index)
@@ -107,16 +109,16 @@ public:
     /// Everything but the panels' own heights.
     double surroundings() {
         for (std::size_t index = 0; index < model_.panels.size(); ++index)
-            layout_.panels.emplace_back().plot = {left_margin, 0, plot_width(), 0};
+            layout_.panels.emplace_back().plot = {left_margin * scale_, 0, plot_width(), 0};
         const double top = layout_.panels.empty() ? 0 : place_events(model_, layout_, 6, face_);
         const auto count = static_cast<double>(std::max<std::size_t>(model_.panels.size(), 1));
-        return top + count * title_height + (count - 1) * between_panels + bottom_margin;
+        return top + (count * title_height + (count - 1) * between_panels + bottom_margin) * scale_;
     }
 
 private:
     [[nodiscard]] double plot_width() const {
-        const double right = std::min(right_margin, layout_.page.width * 0.22);
-        return std::max(layout_.page.width - left_margin - right, 80.0);
+        const double right = std::min(right_margin * scale_, layout_.page.width * 0.22);
+        return std::max(layout_.page.width - left_margin * scale_ - right, 80.0);
     }
 
     PlacedText text_at(const std::string& text, TextRole role, Spot corner, Ink ink) {
@@ -136,20 +138,20 @@ private:
 
     void place_plots(double y) {
         const auto count = static_cast<double>(model_.panels.size());
-        const double used = y + count * title_height + (count - 1) * between_panels + bottom_margin;
+        const double used = y + (count * title_height + (count - 1) * between_panels + bottom_margin) * scale_;
         const auto heights = panel_heights(model_.panels.size(), layout_.page.height - used);
         for (std::size_t index = 0; index < heights.size(); ++index) {
             PlacedPanel& panel = layout_.panels[index];
-            panel.title = text_at(model_.panels[index].title, TextRole::small_strong, {left_margin, y}, Ink::text);
+            panel.title = text_at(model_.panels[index].title, TextRole::small_strong, {left_margin * scale_, y}, Ink::text);
             panel.unit = text_at(model_.panels[index].unit, TextRole::chart,
                                  {panel.title.box.right() + 9, y}, Ink::muted);
             panel.unit.box.y += panel.title.box.height - panel.unit.box.height - 1;
-            y += title_height;
+            y += title_height * scale_;
             panel.plot.y = std::floor(y);
             panel.plot.height = heights[index];
-            y = panel.plot.bottom() + between_panels;
+            y = panel.plot.bottom() + between_panels * scale_;
         }
-        layout_.page.height = std::max(layout_.page.height, layout_.panels.back().plot.bottom() + bottom_margin);
+        layout_.page.height = std::max(layout_.page.height, layout_.panels.back().plot.bottom() + bottom_margin * scale_);
     }
 
     void fill_panel(const ChartPanel& model, PlacedPanel& panel) {
@@ -271,7 +273,7 @@ private:
             if (x >= free_from) {
                 placed.label = PlacedText{.text = tick.label,
                                           .role = TextRole::chart,
-                                          .box = {x, plot.bottom() + 7, size.width, size.height},
+                                          .box = {x, plot.bottom() + 7 * scale_, size.width, size.height},
                                           .ink = Ink::muted};
                 free_from = x + size.width + 8;
             }
@@ -279,7 +281,7 @@ private:
         }
         if (model_.axis != ChartAxis::session)
             return;
-        PlacedText name = text_at("Session", TextRole::chart, {plot.right() + 10, plot.bottom() + 7}, Ink::muted);
+        PlacedText name = text_at("Session", TextRole::chart, {plot.right() + 10, plot.bottom() + 7 * scale_}, Ink::muted);
         name.box.x = std::max(name.box.x, free_from);
         if (name.box.right() <= layout_.page.width)
             layout_.axis_name = std::move(name);
@@ -287,6 +289,7 @@ private:
 
     const ChartModel& model_;
     TextFace& face_;
+    double scale_;                    ///< of the text: what holds text grows with it
     ChartLayout layout_;
 };
 

@@ -112,7 +112,9 @@ private:
             nearest->label.box.x = right - nearest->label.box.width;
     }
 
+    // Rows are as high as the desktop's text size makes them.
     double set_heights(double top) {
+        const double row = row_height * face_.size_of(TextRole::body) * 3 / 40;
         const bool has_upper =
             !layout_.spans.empty() || std::find(rows_.begin(), rows_.end(), upper) != rows_.end();
         double y = top;
@@ -120,13 +122,13 @@ private:
             if (span.label)
                 span.label->box.y = y;
         if (!layout_.spans.empty())
-            y += 16;
-        const double upper_middle = y + row_height / 2 - 4;
+            y += row - 2;
+        const double upper_middle = y + row / 2 - 4;
         if (has_upper)
-            y += row_height;
-        const double lower_middle = y + row_height / 2 - 4;
+            y += row;
+        const double lower_middle = y + row / 2 - 4;
         if (!layout_.events.empty())
-            y += row_height;
+            y += row;
         for (PlacedSpan& span : layout_.spans)
             span.bracket = upper_middle;
         for (std::size_t index = 0; index < layout_.events.size(); ++index) {

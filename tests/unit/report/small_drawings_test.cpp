@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/report/ladder.hpp"
+#include "core/report/sparkline.hpp"
+#include "core/report/trace.hpp"
+
+#include "tests/unit/report/picture.hpp"
+
+#include <gtest/gtest.h>
+
+namespace attune {
+namespace {
+
+TEST(SparklineTest, MarksTheLastValueOnly) {
+    Picture picture{112, 28};
+
+    draw_sparkline(picture.cairo(), 112, 28, {8, 6, 4}, light_palette());
+
+    EXPECT_TRUE(picture.has(light_palette().series[0], 108, 24, 0));
+    EXPECT_GT(picture.count(light_palette().series[0], {104, 20, 8, 8}), 15);
+    EXPECT_LT(picture.count(light_palette().series[0], {0, 0, 8, 8}), 10);
+}
+
+TEST(SparklineTest, LeavesAGapOpen) {
+    Picture picture{112, 28};
+
+    draw_sparkline(picture.cairo(), 112, 28, {5, 5, std::nullopt, 5, 5}, light_palette());
+
+    EXPECT_FALSE(picture.has(light_palette().series[0], 56, 14, 2));
+    EXPECT_NE(picture.at(16, 14), "#ffffff");
+}
+
+TEST(SparklineTest, WithoutValuesNothingIsDrawn) {
+    Picture picture{112, 28};
+
+    draw_sparkline(picture.cairo(), 112, 28, {std::nullopt}, light_palette());
+    draw_sparkline(picture.cairo(), 112, 28, {}, light_palette());
+
+    EXPECT_EQ(picture.count(light_palette().base, {0, 0, 112, 28}), 112 * 28);
+}
+
+TEST(LadderTest, RunsFromTheWorseEndToTheBetter) {
+    Picture picture{336, 42};
+    TextFace face;
+
+    draw_ladder(picture.cairo(), {0, 0, 336, 42}, {.left = 10, .right = 0, .values = {9, 4, 1}, .slot = 0},
+                light_palette(), face);
+
+    // Ends stand 14 inside: 10 at 14, 0 at 322, so 1 is at 291.2 and 9 at 44.8.
+    EXPECT_TRUE(picture.has(light_palette().series[0], 291, 10, 0));
+    EXPECT_TRUE(picture.has(light_palette().base, 44, 10, 0));
+    EXPECT_TRUE(picture.has(light_palette().series[0], 100, 10, 1));
+    EXPECT_FALSE(picture.has(light_palette().series[0], 310, 10, 1));
+}
+
+TEST(LadderTest, SaysTheSameInWords) {
+    EXPECT_EQ(ladder_words({.left = 10, .right = 0, .values = {9, 6, 4, 2, 1}, .slot = 0}),
+              "From 9 to 1 in 5 ratings, 0 is best");
+    EXPECT_EQ(ladder_words({.left = 10, .right = 0, .values = {}, .slot = 0}), "Not rated yet, 0 is best");
+    EXPECT_EQ(ladder_words({.left = 1, .right = 7, .values = {3}, .slot = 0}), "3 in 1 rating, 7 is best");
+}
+
+Trace log_of(const std::vector<std::optional<double>>& levels) {
+    Trace trace;
+    double minute = 3;
+    for (const auto& level : levels) {
+        trace.points.push_back({minute, level});
+        minute += 5;
+    }
+    trace.settled = 3;
+    trace.session_minutes = 50;
+    return trace;
+}
+
+TEST(TraceTest, SaysStartPeakAndEnd) {
+    EXPECT_EQ(trace_words(log_of({2, 5, 3, 6, 2})), "Starts at 2, peak 6 at minute 18, end 2 at minute 23, 5 rows");
+    EXPECT_EQ(trace_words(log_of({std::nullopt})), "No level yet");
+    EXPECT_EQ(trace_words(log_of({4})), "Level 4 at minute 3, 1 row");
+}
+
+TEST(TraceTest, TintsTheSettledZoneAndDrawsTheCourse) {
+    Picture picture{632, 148};
+    TextFace face;
+    const Trace trace = log_of({2, 8, std::nullopt, 8, 3});
+
+    draw_trace(picture.cairo(), {0, 0, 632, 148}, trace, light_palette(), face);
+
+    EXPECT_TRUE(picture.has(light_palette().information_tint, 500, 118, 0));
+    EXPECT_TRUE(picture.has(light_palette().base, 500, 60, 0));
+    EXPECT_GT(picture.count(light_palette().series[2], {28, 14, 200, 112}), 60);
+}
+
+TEST(TraceTest, FindsTheRowUnderThePointer) {
+    TextFace face;
+    const Trace trace = log_of({2, 8, std::nullopt, 8, 3});
+    const Area area{0, 0, 632, 148};
+    std::optional<std::size_t> found;
+    for (double y = 14; y < 126 && !found; y += 2)
+        for (double x = 28; x < 260 && !found; x += 2)
+            found = trace_hit(area, trace, face, {x, y});
+
+    ASSERT_TRUE(found);
+    EXPECT_EQ(trace.points[*found].level, 8);
+    EXPECT_EQ(trace_hit(area, trace, face, {400, 20}), std::nullopt);
+}
+
+TEST(TraceTest, ALogWithoutMinutesCountsItsRows) {
+    Trace trace = log_of({2, 5, 3});
+    trace.points[1].minute.reset();
+
+    EXPECT_EQ(trace_words(trace), "Starts at 2, peak 5 in row 2, end 3 at minute 13, 3 rows");
+}
+
+} // namespace
+} // namespace attune
