@@ -61,6 +61,8 @@ void ProgressPage::reload() {
     if (!workspace_)
         return;
     model_->replace(read_timeline(workspace_->notes, workspace_->episodes, client_));
+    if (series_ && !model_->is_empty())
+        series_->show_course();
 }
 
 void ProgressPage::build() {
