@@ -19,19 +19,21 @@ std::function<void()>& end_action() {
     return only;
 }
 
-void handle_event(GdkEvent* event, gpointer) {
-    switch (gdk_event_get_event_type(event)) {
+/// An emission hook sees the "event" signal of every widget. A GDK event handler would not do: wx replaces it
+/// while it yields.
+gboolean see_event(GSignalInvocationHint*, guint count, const GValue* values, gpointer) {
+    const auto* event = count > 1 ? static_cast<GdkEvent*>(g_value_get_boxed(&values[1])) : nullptr;
+    if (event == nullptr || !input_action())
+        return TRUE;
+    switch (event->type) {
     case GDK_KEY_PRESS:
     case GDK_BUTTON_PRESS:
     case GDK_MOTION_NOTIFY:
     case GDK_SCROLL:
-    case GDK_TOUCH_BEGIN:
-        if (input_action())
-            input_action()();
-        break;
+    case GDK_TOUCH_BEGIN: input_action()(); break;
     default: break;
     }
-    gtk_main_do_event(event);
+    return TRUE;
 }
 
 gboolean handle_signal(gpointer) {
@@ -43,8 +45,12 @@ gboolean handle_signal(gpointer) {
 } // namespace
 
 void watch_input(std::function<void()> on_input) {
+    static gulong hook = 0;
     input_action() = std::move(on_input);
-    gdk_event_handler_set(handle_event, nullptr, nullptr);
+    if (hook == 0) {
+        g_type_class_unref(g_type_class_ref(GTK_TYPE_WIDGET)); // its signals exist only once it is loaded
+        hook = g_signal_add_emission_hook(g_signal_lookup("event", GTK_TYPE_WIDGET), 0, see_event, nullptr, nullptr);
+    }
 }
 
 void watch_signals(std::function<void()> on_end) {

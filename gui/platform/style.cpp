@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <gtk/gtk.h>
+#include <vector>
+#include <wx/scrolwin.h>
 
 namespace attune {
 namespace {
@@ -29,6 +31,20 @@ gboolean paint_from_style_sheet(GtkWidget* widget, cairo_t* cairo, gpointer) {
     gtk_render_background(context, cairo, 0, 0, width, height);
     gtk_render_frame(context, cairo, 0, 0, width, height);
     return FALSE;
+}
+
+/// Gives everything around `window` a new layout, from the outside in: its height has changed.
+void lay_out_above(wxWindow* window) {
+    std::vector<wxWindow*> around;
+    for (wxWindow* above = window->GetParent(); above != nullptr && !above->IsTopLevel(); above = above->GetParent()) {
+        above->InvalidateBestSize();
+        around.insert(around.begin(), above);
+    }
+    for (wxWindow* above : around) {
+        if (auto* scrolled = dynamic_cast<wxScrolledWindow*>(above))
+            scrolled->FitInside();
+        above->Layout();
+    }
 }
 
 using ScrollAction = std::function<void(int)>;
@@ -111,9 +127,7 @@ Prose::Prose(wxWindow* parent, const wxString& words, FontRole role, Tone tone, 
         // The new height is known only after wrapping; the parent lays out again when this event is over.
         CallAfter([this] {
             wrap();
-            for (wxWindow* above = GetParent(); above != nullptr && !above->IsTopLevel(); above = above->GetParent())
-                above->InvalidateBestSize();
-            GetParent()->Layout();
+            lay_out_above(this);
         });
     });
 }

@@ -53,7 +53,8 @@ MainFrame::MainFrame(Means means)
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(start_, wxSizerFlags{1}.Expand());
     SetSizer(sizer);
-    SetMinClientSize(FromDIP(wxSize{960, 640}));
+    make_menus(); // before the first showing: GTK lays nothing out anew under a menu bar that comes later
+    SetMinClientSize(FromDIP(wxSize{960, 612})); // and the menu bar's 28
     restore_place();
     start_->on_open = [this](std::unique_ptr<Vault> vault) { open(std::move(vault)); };
     start_->on_quit = [this] { Close(); };
@@ -98,10 +99,11 @@ void MainFrame::open(std::unique_ptr<Vault> vault) {
             shell_->Destroy();
         shell_ = nullptr;
         practice_.reset();
+        update_menus();
         return start_->tell(sentence_for(failure));
     }
     start_->Hide();
-    make_menus();
+    update_menus();
     idle_.touch();
     idle_timer_.Start(idle_check_milliseconds);
     show_opening_report();
@@ -248,9 +250,6 @@ bool MainFrame::lock(LockReason reason) {
     idle_timer_.Stop();
     start_->Show();
     shell_->Hide();
-    SetMenuBar(nullptr);
-    delete menus_;
-    menus_ = nullptr;
     Layout();
     if (reason != LockReason::closing)
         start_->choose(folder);
@@ -266,6 +265,7 @@ bool MainFrame::lock(LockReason reason) {
     } catch (const std::exception& failure) {
         show_failure(this, failure);
     }
+    update_menus();
     if (reason == LockReason::idle)
         start_->tell(_("Locked, as nobody was here. Drafts are saved."));
     return true;
@@ -292,8 +292,8 @@ void MainFrame::change_text_size(int step) {
 
 void MainFrame::restore_place() {
     const int width = remembered("window.width").value_or(1280);
-    const int height = remembered("window.height").value_or(800);
-    SetClientSize(FromDIP(wxSize{std::max(width, 960), std::max(height, 640)}));
+    const int height = remembered("window.height").value_or(772);
+    SetClientSize(FromDIP(wxSize{std::max(width, 960), std::max(height, 612)}));
     const auto x = remembered("window.x");
     const auto y = remembered("window.y");
     if (x && y)

@@ -60,6 +60,7 @@ public:
 
 private:
     void make_menus();
+    void update_menus();
     void bind_menus();
     void make_pages();
     wxWindow* make_navigation(wxWindow* parent);
@@ -85,7 +86,6 @@ private:
     ModalitiesPage* modalities_ = nullptr;
     SettingsPage* settings_page_ = nullptr;
     Place place_ = Place::today;
-    wxMenuBar* menus_ = nullptr;
     wxTimer idle_timer_;
 };
 

@@ -101,16 +101,27 @@ wxMenu* make_note_menu() {
 } // namespace
 
 void MainFrame::make_menus() {
-    menus_ = new wxMenuBar;
-    menus_->Append(make_file_menu(), _("&File"));
-    menus_->Append(make_edit_menu(), _("&Edit"));
-    menus_->Append(make_view_menu(), _("&View"));
-    menus_->Append(make_client_menu(), _("&Client"));
-    menus_->Append(make_note_menu(), _("&Note"));
+    auto* bar = new wxMenuBar;
+    bar->Append(make_file_menu(), _("&File"));
+    bar->Append(make_edit_menu(), _("&Edit"));
+    bar->Append(make_view_menu(), _("&View"));
+    bar->Append(make_client_menu(), _("&Client"));
+    bar->Append(make_note_menu(), _("&Note"));
     auto* help = new wxMenu;
     help->Append(wxID_ABOUT, _("&About Attune"));
-    menus_->Append(help, _("&Help"));
-    SetMenuBar(menus_);
+    bar->Append(help, _("&Help"));
+    SetMenuBar(bar);
+    update_menus();
+}
+
+/// While locked only leaving and the version are left.
+void MainFrame::update_menus() {
+    wxMenuBar* bar = GetMenuBar();
+    const std::size_t last = bar->GetMenuCount() - 1;
+    for (std::size_t i = 1; i < last; ++i)
+        bar->EnableTop(i, !is_locked());
+    for (const int item : {static_cast<int>(lock_now), static_cast<int>(back_up)})
+        bar->Enable(item, !is_locked());
 }
 
 void MainFrame::bind_menus() {

@@ -154,7 +154,7 @@ void GuiTest::picture(const std::string& name) {
     const char* folder = std::getenv("ATTUNE_PICTURES");
     if (folder == nullptr)
         return;
-    for (int i = 0; i < 20; ++i)
+    for (int i = 0; i < 80; ++i)
         pump();
     save_snapshot(frame_, std::filesystem::path{folder} / (name + ".png"));
 }

@@ -61,7 +61,7 @@ protected:
     }
     void keep_picture(const std::string& name) {
         const char* folder = std::getenv("ATTUNE_PICTURES");
-        for (int i = 0; folder != nullptr && i < 20; ++i)
+        for (int i = 0; folder != nullptr && i < 80; ++i)
             pump();
         if (folder != nullptr)
             save_snapshot(window_, std::filesystem::path{folder} / (name + ".png"));
