@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/note/answer_words.hpp"
+#include "gui/note/field_control.hpp"
+#include "gui/platform/accessible.hpp"
+#include "gui/platform/gtk_widget.hpp"
+#include "gui/platform/style.hpp"
+
+#include <gtk/gtk.h>
+#include <wx/button.h>
+#include <wx/dialog.h>
+#include <wx/intl.h>
+#include <wx/sizer.h>
+
+namespace attune {
+namespace {
+
+/// Has GTK end a label that is too long with "…", as wx cannot for buttons.
+void cut_at_end(wxButton* button) {
+    GtkWidget* child = gtk_bin_get_child(GTK_BIN(outer_widget(button)));
+    while (child != nullptr && GTK_IS_BIN(child))
+        child = gtk_bin_get_child(GTK_BIN(child));
+    if (child != nullptr && GTK_IS_LABEL(child))
+        gtk_label_set_ellipsize(GTK_LABEL(child), PANGO_ELLIPSIZE_END);
+}
+
+class PickButton final : public FieldControl {
+public:
+    PickButton(wxWindow* parent, const Field& field, const FieldHost& host)
+        : field_{field},
+          host_{host},
+          button_{new wxButton{parent, wxID_ANY, wxString::FromUTF8("–"), wxDefaultPosition, wxDefaultSize,
+                               wxBU_LEFT | wxBU_EXACTFIT}} {
+        set_accessible(button_, host.id, host.name);
+        button_->Enable(!host.read_only);
+        fit_natural_height(button_);
+        button_->SetMinSize({button_->FromDIP(40), button_->GetMinSize().y});
+        button_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { pick(); });
+    }
+
+    [[nodiscard]] wxWindow* window() const override { return button_; }
+    void rename(const std::string& id, const wxString& name) override {
+        host_.id = id;
+        host_.name = name;
+        load(value_);
+    }
+
+protected:
+    void load(const Value& value) override {
+        value_ = value;
+        const auto words = wxString::FromUTF8(answer_in_words(field_, value, titles_from(host_)));
+        button_->SetLabel(words.empty() ? wxString::FromUTF8("–") : wxControl::EscapeMnemonics(words));
+        cut_at_end(button_);
+        button_->SetToolTip(words);
+        set_accessible(button_, host_.id, words.empty() ? host_.name : host_.name + ": " + words);
+    }
+
+private:
+    void pick() {
+        wxDialog dialog{wxGetTopLevelParent(button_), wxID_ANY, host_.name, wxDefaultPosition, wxDefaultSize,
+                        wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER};
+        auto* rows = new wxBoxSizer{wxVERTICAL};
+        FieldHost full = host_;
+        full.compact = false;
+        full.id = "pick." + host_.id;
+        full.scroll = {};
+        auto control = field_.kind == FieldKind::body_location ? make_body_control(&dialog, field_, full)
+                                                               : make_field_control(&dialog, field_, full);
+        control->show(value_);
+        Value picked = value_;
+        control->on_edit = [&picked](const Value& value) { picked = value; };
+        rows->Add(control->window(), 1, wxALL | wxEXPAND, dialog.FromDIP(24));
+        rows->Add(dialog.CreateButtonSizer(wxOK | wxCANCEL), 0, wxALL | wxEXPAND, dialog.FromDIP(12));
+        dialog.SetSizerAndFit(rows);
+        dialog.CallAfter([&control] { control->focus(); });
+        const bool taken = dialog.ShowModal() == wxID_OK;
+        control.reset();
+        button_->SetFocus();
+        if (!taken)
+            return;
+        load(picked);
+        choose(picked);
+    }
+
+    const Field& field_;
+    FieldHost host_;
+    wxButton* button_;
+    Value value_;
+};
+
+} // namespace
+
+std::unique_ptr<FieldControl> make_pick_button(wxWindow* parent, const Field& field, const FieldHost& host) {
+    return std::make_unique<PickButton>(parent, field, host);
+}
+
+} // namespace attune

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/note/table_row.hpp"
+
+#include "gui/platform/accessible.hpp"
+#include "gui/platform/gtk_widget.hpp"
+#include "gui/platform/style.hpp"
+
+#include <algorithm>
+#include <gtk/gtk.h>
+#include <wx/sizer.h>
+
+namespace attune {
+
+TableRow::TableRow(wxWindow* parent, FormFrame& form, const Field& table, FieldPath table_path, std::size_t index,
+                   const TableColumns& columns)
+    : form_{form},
+      table_{table},
+      table_path_{std::move(table_path)},
+      index_{index},
+      columns_{columns},
+      panel_{new StyledPanel{parent, "attune-row"}},
+      messages_{panel_} {
+    auto* down = new wxBoxSizer{wxVERTICAL};
+    auto* line = new wxBoxSizer{wxHORIZONTAL};
+    if (columns.numbered) {
+        number_ = text(panel_, {}, FontRole::body, Tone::muted);
+        number_->SetMinSize({panel_->FromDIP(number_width), -1});
+        line->Add(number_, 0, wxALIGN_CENTRE_VERTICAL);
+    }
+    for (const auto& column : columns.first)
+        add_cell(panel_, line, column, false);
+    down->Add(line, 0, wxTOP | wxBOTTOM, panel_->FromDIP(2));
+    down->Add(messages_.sizer(), 0, wxEXPAND | wxBOTTOM, 0);
+    panel_->SetSizer(down);
+    set_index(index);
+}
+
+TableRow::~TableRow() {
+    for (auto& cell : cells_)
+        if (cell.control) {
+            cell.control->on_edit = [](const Value&) {};
+            cell.control->on_settle = cell.control->on_resize = [] {};
+            cell.control->on_notice = [](const wxString&) {};
+        }
+}
+
+FieldPath TableRow::path_of(const Field& column) const {
+    FieldPath path{table_path_.part, table_path_.rows, column.id};
+    path.rows.push_back({table_path_.field, index_});
+    return path;
+}
+
+void TableRow::add_cell(wxWindow* parent, wxSizer* line, const TableColumn& column, bool labelled) {
+    Cell cell{column.field, nullptr, nullptr, nullptr};
+    wxWindow* holder = parent;
+    wxBoxSizer* down = nullptr;
+    if (labelled) {
+        holder = new wxPanel{parent};
+        down = new wxBoxSizer{wxVERTICAL};
+        down->Add(text(holder, wxString::FromUTF8(column.field->label), FontRole::small, Tone::muted), 0, wxBOTTOM,
+                  panel_->FromDIP(2));
+        cell.box = holder;
+    }
+    wxWindow* shown = nullptr;
+    if (column.field->kind == FieldKind::computed) {
+        cell.words = text(holder, {}, FontRole::body);
+        shown = cell.words;
+    } else {
+        auto host = form_.host_for(path_of(*column.field), *column.field);
+        host.compact = true;
+        host.name = wxString::Format("%s %d, %s", wxString::FromUTF8(table_.row_label), static_cast<int>(index_ + 1),
+                                     wxString::FromUTF8(column.field->label));
+        cell.control = make_field_control(holder, *column.field, host);
+        connect(*cell.control, *column.field);
+        shown = cell.control->window();
+    }
+    shown->SetMinSize({panel_->FromDIP(column.width), shown->GetMinSize().y});
+    if (!column.field->hint.empty())
+        shown->SetToolTip(wxString::FromUTF8(column.field->hint));
+    if (down != nullptr) {
+        down->Add(shown, 0, wxEXPAND);
+        holder->SetSizer(down);
+        shown = holder;
+    }
+    if (line->GetItemCount() > (columns_.numbered && !labelled ? 1U : 0U))
+        line->AddSpacer(panel_->FromDIP(column_gap));
+    line->Add(shown, 0, wxALIGN_CENTRE_VERTICAL);
+    cells_.push_back(std::move(cell));
+}
+
+void TableRow::connect(FieldControl& control, const Field& column) {
+    control.on_edit = [this, &column](const Value& value) { form_.model().edit(path_of(column), value); };
+    control.on_settle = [this] { form_.model().settle(); };
+    control.on_notice = [this](const wxString& words) {
+        form_.change([this, &words] { messages_.show({}, words); }, panel_, nullptr);
+    };
+}
+
+void TableRow::build_second() {
+    second_ = new wxPanel{panel_};
+    auto* down = new wxBoxSizer{wxVERTICAL};
+    for (const auto& columns : columns_.second) {
+        auto* line = new wxBoxSizer{wxHORIZONTAL};
+        for (const auto& column : columns)
+            add_cell(second_, line, column, true);
+        down->Add(line, 0, wxBOTTOM, panel_->FromDIP(6));
+    }
+    second_->SetSizer(down);
+    const int indent = columns_.numbered ? panel_->FromDIP(number_width) : 0;
+    panel_->GetSizer()->Insert(1, second_, 0, wxLEFT | wxTOP, indent);
+    panel_->GetSizer()->GetItem(1)->SetFlag(wxLEFT);
+}
+
+void TableRow::set_index(std::size_t index) {
+    index_ = index;
+    if (number_ != nullptr)
+        number_->SetLabel(wxString::Format("%d", static_cast<int>(index + 1)));
+    for (auto& cell : cells_)
+        if (cell.control) {
+            const auto id = to_string(path_of(*cell.field));
+            cell.control->rename(id, wxString::Format("%s %d, %s", wxString::FromUTF8(table_.row_label),
+                                                      static_cast<int>(index_ + 1),
+                                                      wxString::FromUTF8(cell.field->label)));
+        }
+}
+
+void TableRow::set_columns(const TableColumns& columns) {
+    columns_ = columns;
+    const auto apply = [&](const TableColumn& column) {
+        for (auto& cell : cells_) {
+            if (cell.field != column.field)
+                continue;
+            wxWindow* shown = cell.control ? cell.control->window() : cell.words;
+            shown->SetMinSize({panel_->FromDIP(column.width), shown->GetMinSize().y});
+            if (cell.box != nullptr)
+                cell.box->InvalidateBestSize();
+        }
+    };
+    for (const auto& column : columns.first)
+        apply(column);
+    int width = columns.numbered ? number_width : 0;
+    for (const auto& column : columns.first)
+        width += column.width + column_gap;
+    messages_.set_width(panel_->FromDIP(width));
+    for (const auto& line : columns.second)
+        for (const auto& column : line)
+            apply(column);
+}
+
+void TableRow::set_current(bool current) {
+    if (current == current_ || columns_.second.empty())
+        return;
+    current_ = current;
+    if (current && second_ == nullptr) {
+        build_second();
+        refresh();
+    }
+    if (second_ != nullptr)
+        second_->Show(current);
+    if (current)
+        add_style_class(panel_, "attune-tint-information");
+    else
+        remove_style_class(panel_, "attune-tint-information");
+    if (number_ != nullptr) {
+        number_->SetFont(font(current ? FontRole::strong : FontRole::body));
+        set_tone(number_, current ? Tone::usual : Tone::muted);
+    }
+}
+
+bool TableRow::refresh_cell(Cell& cell) {
+    const auto& model = form_.model();
+    const auto path = path_of(*cell.field);
+    const bool relevant = model.form().is_relevant(path);
+    wxWindow* shown = cell.control ? cell.control->window() : cell.words;
+    // A hidden cell keeps its place, so that columns stay columns.
+    shown->Enable(relevant && !(cell.control && model.is_read_only()));
+    if (cell.control) {
+        cell.control->show(model.form().answer(path));
+        return false;
+    }
+    const auto words = answer_in_words(*cell.field, model.form().value(path),
+                                       [&](auto what, auto id) { return model.title_of(what, id); });
+    const auto label = words.empty() ? wxString::FromUTF8("–") : wxString::FromUTF8(words);
+    if (cell.words->GetLabelText() != label)
+        cell.words->SetLabel(wxControl::EscapeMnemonics(label));
+    return false;
+}
+
+bool TableRow::refresh() {
+    for (auto& cell : cells_)
+        refresh_cell(cell);
+    std::vector<FieldMessage> here;
+    for (const auto& message : form_.model().messages()) {
+        const auto& place = message.place;
+        if (place.part != table_path_.part || place.rows.size() != table_path_.rows.size() + 1 ||
+            !std::equal(table_path_.rows.begin(), table_path_.rows.end(), place.rows.begin()) ||
+            place.rows.back() != RowStep{table_path_.field, index_})
+            continue;
+        auto named = message;
+        for (auto& cell : cells_)
+            if (cell.field->id == place.field && named.text.find(cell.field->label) == std::string::npos)
+                named.text = cell.field->label + ": " + named.text;
+        here.push_back(std::move(named));
+    }
+    for (auto& cell : cells_)
+        if (cell.control)
+            cell.control->mark_wrong(std::ranges::any_of(here, [&](const FieldMessage& message) {
+                return message.place.field == cell.field->id && message.severity == Severity::critical;
+            }));
+    return messages_.show(here, {});
+}
+
+void TableRow::focus(const std::string& column) {
+    const auto wanted = [&](const Cell& cell) {
+        if (!cell.control)
+            return false;
+        if (!column.empty())
+            return cell.field->id == column;
+        return std::ranges::count(table_.copied_columns, cell.field->id) == 0;
+    };
+    if (!column.empty() && second_ == nullptr && !columns_.second.empty())
+        form_.change([this] { set_current(true); }, panel_, nullptr);
+    auto found = std::ranges::find_if(cells_, wanted);
+    if (found == cells_.end())
+        found = std::ranges::find_if(cells_, [](const Cell& cell) { return cell.control != nullptr; });
+    if (found != cells_.end())
+        found->control->focus();
+}
+
+std::optional<std::string> TableRow::column_at(GtkWidget* widget) const {
+    for (const auto& cell : cells_) {
+        if (!cell.control)
+            continue;
+        GtkWidget* outer = outer_widget(cell.control->window());
+        if (widget == outer || gtk_widget_is_ancestor(widget, outer))
+            return cell.field->id;
+    }
+    return std::nullopt;
+}
+
+void TableRow::reload_choices() {
+    for (auto& cell : cells_)
+        if (cell.control)
+            cell.control->reload_choices();
+}
+
+} // namespace attune

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/note/field_control.hpp"
+#include "core/text/text.hpp"
+#include "gui/platform/accessible.hpp"
+#include "gui/platform/gtk_widget.hpp"
+#include "gui/platform/style.hpp"
+#include "gui/platform/undo.hpp"
+
+#include <algorithm>
+#include <gtk/gtk.h>
+#include <wx/calctrl.h>
+#include <wx/clipbrd.h>
+#include <wx/dialog.h>
+#include <wx/intl.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+
+namespace attune {
+namespace {
+
+/// Texts grow with what is in them up to this many lines, then they scroll.
+constexpr int most_lines = 60;
+constexpr int fewest_lines = 3;
+
+wxString too_long_sentence(std::size_t bytes) {
+    return wxString::Format(_("That is %.1f MiB of text; one field holds 1 MiB. What stood here was kept."),
+                            static_cast<double>(bytes) / (1024.0 * 1024.0));
+}
+
+/// Text, long text, number, date, time, duration: all are typed, and what is typed is kept.
+class TextControl final : public FieldControl {
+public:
+    TextControl(wxWindow* parent, const Field& field, const FieldHost& host)
+        : field_{field},
+          host_{host} {
+        const bool tall = field.kind == FieldKind::long_text && !host.compact;
+        box_ = new wxPanel{parent};
+        auto* line = new wxBoxSizer{wxHORIZONTAL};
+        text_ = new wxTextCtrl{box_, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize,
+                               tall ? wxTE_MULTILINE | wxTE_NO_VSCROLL : 0L};
+        set_accessible(text_, host.id, host.name);
+        if (tall) {
+            set_text_margins(text_);
+            text_->SetMinSize({-1, height_for(fewest_lines)});
+        } else {
+            fit_natural_height(text_);
+        }
+        add_to(line, tall);
+        box_->SetSizer(line);
+        text_->SetEditable(!host.read_only);
+        bind();
+    }
+
+    [[nodiscard]] wxWindow* window() const override { return box_; }
+    void focus() override { text_->SetFocus(); }
+    void rename(const std::string& id, const wxString& name) override {
+        host_.id = id;
+        host_.name = name;
+        set_accessible(text_, id, name);
+    }
+    void describe(const wxString& message) override { set_description(text_, message); }
+    void mark_wrong(bool wrong) override {
+        if (wrong)
+            add_style_class(text_, "attune-wrong");
+        else
+            remove_style_class(text_, "attune-wrong");
+    }
+
+protected:
+    void load(const Value& value) override {
+        auto words = value.is_not_asked() ? std::string{"–"} : answer_as_typed(field_, value);
+        if (!is_clean_text(words)) {
+            // GTK would show nothing at all; the bytes in the record stay until somebody types here.
+            words = fit_to_keep(words);
+            on_notice(_("This text holds characters that cannot be shown; they are left out here."));
+        }
+        kept_ = wxString::FromUTF8(words);
+        if (text_->GetValue() != kept_)
+            text_->ChangeValue(kept_);
+        if (host_.undo != nullptr && !attached_) {
+            attached_ = true;
+            host_.undo->attach(text_);
+        }
+        grow();
+    }
+
+private:
+    void add_to(wxBoxSizer* line, bool tall) {
+        const bool words = field_.kind == FieldKind::text || field_.kind == FieldKind::long_text;
+        if (host_.compact || words) {
+            line->Add(text_, 1, tall ? int{wxEXPAND} : int{wxALIGN_TOP});
+            if (host_.compact)
+                text_->SetMinSize({box_->FromDIP(20), text_->GetMinSize().y});
+            return;
+        }
+        text_->SetMinSize({box_->FromDIP(field_.kind == FieldKind::date ? 116 : 84), text_->GetMinSize().y});
+        line->Add(text_);
+        if (field_.kind == FieldKind::date) {
+            text_->SetHint(_("2027-03-09"));
+            add_calendar(line);
+        } else if (field_.kind == FieldKind::time) {
+            text_->SetHint(_("14:05"));
+        }
+        const wxString unit = !field_.unit.empty()                    ? wxString::FromUTF8(field_.unit)
+                              : field_.kind == FieldKind::duration ? wxString{_("minutes")}
+                                                                      : wxString{};
+        if (!unit.empty())
+            line->Add(text(box_, unit, FontRole::body, Tone::muted), 0, wxLEFT | wxALIGN_CENTRE_VERTICAL,
+                      box_->FromDIP(8));
+    }
+
+    void add_calendar(wxBoxSizer* line) {
+        auto* button = push_button(box_, host_.id + ".calendar", _("Calendar…"),
+                                   wxString::Format(_("Calendar for %s"), host_.name));
+        button->Enable(!host_.read_only);
+        button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { pick_date(); });
+        line->Add(button, 0, wxLEFT, box_->FromDIP(8));
+    }
+
+    void pick_date() {
+        wxDialog dialog{wxGetTopLevelParent(box_), wxID_ANY, host_.name};
+        auto* rows = new wxBoxSizer{wxVERTICAL};
+        auto* calendar = new wxCalendarCtrl{&dialog, wxID_ANY};
+        set_accessible(calendar, "calendar", host_.name);
+        const auto now = answer_from_typed(field_, text_->GetValue().utf8_string());
+        if (const auto* date = now.get<Date>())
+            calendar->SetDate({static_cast<wxDateTime::wxDateTime_t>(static_cast<unsigned>(date->day())),
+                               static_cast<wxDateTime::Month>(static_cast<unsigned>(date->month()) - 1),
+                               static_cast<int>(date->year())});
+        rows->Add(calendar, 1, wxALL | wxEXPAND, dialog.FromDIP(12));
+        rows->Add(dialog.CreateButtonSizer(wxOK | wxCANCEL), 0, wxALL | wxEXPAND, dialog.FromDIP(12));
+        dialog.SetSizerAndFit(rows);
+        calendar->Bind(wxEVT_CALENDAR_DOUBLECLICKED, [&dialog](wxCalendarEvent&) { dialog.EndModal(wxID_OK); });
+        if (dialog.ShowModal() == wxID_OK) {
+            text_->SetValue(calendar->GetDate().FormatISODate());
+            on_settle();
+        }
+        text_->SetFocus();
+    }
+
+    void bind() {
+        text_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { typed(); });
+        text_->Bind(wxEVT_TEXT_PASTE, [this](wxClipboardTextEvent& event) {
+            const auto bytes = clipboard_bytes();
+            const bool fits = bytes <= longest_text;
+            event.Skip(fits);
+            if (!fits)
+                on_notice(too_long_sentence(bytes));
+        });
+        text_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+            event.Skip();
+            if (event.GetSize().x != width_) {
+                width_ = event.GetSize().x;
+                text_->CallAfter([this] { grow(); });
+            }
+        });
+    }
+
+    static std::size_t clipboard_bytes() {
+        wxClipboardLocker lock;
+        wxTextDataObject data;
+        if (!lock || !wxTheClipboard->GetData(data))
+            return 0;
+        return data.GetText().utf8_string().size();
+    }
+
+    void typed() {
+        const wxString now = text_->GetValue();
+        auto bytes = now.utf8_string();
+        if (bytes.size() > longest_text) {
+            on_notice(too_long_sentence(bytes.size()));
+            text_->ChangeValue(kept_);
+            return;
+        }
+        kept_ = now;
+        bytes = fit_to_keep(bytes);
+        if (bytes.empty())
+            send(field_.prefill_prompts ? Value{std::string{}} : Value{});
+        else if (field_.kind == FieldKind::scale && (bytes == "–" || bytes == "-" || bytes == "x" || bytes == "X"))
+            send(NotAsked{});
+        else
+            send(answer_from_typed(field_, bytes));
+        grow();
+    }
+
+    /// Height of `lines` lines with the inner margins and the frame.
+    [[nodiscard]] int height_for(int lines) const {
+        return lines * text_->GetCharHeight() + 2 * 8 + 4;
+    }
+
+    void grow() {
+        if (field_.kind != FieldKind::long_text || host_.compact)
+            return;
+        const int height = std::clamp(text_height(), height_for(fewest_lines), height_for(most_lines));
+        if (height == text_->GetMinSize().y)
+            return;
+        text_->SetMinSize({-1, height});
+        on_resize();
+    }
+
+    [[nodiscard]] int text_height() const {
+        const int width = text_->GetSize().x - 2 * 8 - 4;
+        if (width < 40)
+            return 0;
+        const auto bytes = kept_.utf8_string();
+        // Laying out more than this only to learn that it is taller than the limit would cost time.
+        if (bytes.size() > 20000)
+            return height_for(most_lines);
+        PangoLayout* layout = gtk_widget_create_pango_layout(inner_widget(text_), bytes.c_str());
+        pango_layout_set_width(layout, width * PANGO_SCALE);
+        pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+        int height = 0;
+        pango_layout_get_pixel_size(layout, nullptr, &height);
+        g_object_unref(layout);
+        return height + 2 * 8 + 6;
+    }
+
+    const Field& field_;
+    FieldHost host_;
+    wxPanel* box_ = nullptr;
+    wxTextCtrl* text_ = nullptr;
+    wxString kept_;
+    int width_ = 0;
+    bool attached_ = false;
+};
+
+} // namespace
+
+std::unique_ptr<FieldControl> make_text_control(wxWindow* parent, const Field& field, const FieldHost& host) {
+    return std::make_unique<TextControl>(parent, field, host);
+}
+
+} // namespace attune

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/note/trace_panel.hpp"
+
+#include "core/report/trace.hpp"
+#include "gui/platform/accessible.hpp"
+
+#include <cairo.h>
+#include <wx/dcbuffer.h>
+#include <wx/graphics.h>
+#include <wx/settings.h>
+
+namespace attune {
+
+constexpr int trace_height = 148;
+
+struct TracePanel::Drawing {
+    Trace trace;
+    TextFace face;
+};
+
+TracePanel::TracePanel(wxWindow* parent, const std::string& id, const wxString& name, double min, double max)
+    : wxPanel{parent},
+      drawing_{std::make_unique<Drawing>()} {
+    SetBackgroundStyle(wxBG_STYLE_PAINT);
+    SetMinSize({FromDIP(280), FromDIP(trace_height)});
+    drawing_->trace.min = min;
+    drawing_->trace.max = max;
+    set_accessible(this, id, name, wxString::FromUTF8(trace_words(drawing_->trace)), Role::chart);
+    Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        Refresh();
+    });
+}
+
+TracePanel::~TracePanel() = default;
+
+void TracePanel::show(std::vector<TraceRow> rows, std::optional<std::size_t> current) {
+    auto& trace = drawing_->trace;
+    trace.points.clear();
+    for (const auto& row : rows)
+        trace.points.push_back({row.x, row.y});
+    trace.current = current;
+    set_description(this, wxString::FromUTF8(trace_words(trace)));
+    Refresh();
+}
+
+void TracePanel::paint() {
+    wxAutoBufferedPaintDC dc{this};
+    dc.SetBackground(wxBrush{GetParent()->GetBackgroundColour()});
+    dc.Clear();
+    std::unique_ptr<wxGraphicsContext> graphics{wxGraphicsContext::Create(dc)};
+    auto* cairo = static_cast<cairo_t*>(graphics->GetNativeContext());
+    const bool dark = wxSystemSettings::GetAppearance().IsUsingDarkBackground();
+    const auto size = GetClientSize();
+    draw_trace(cairo, {0, 0, static_cast<double>(size.x), static_cast<double>(size.y)}, drawing_->trace,
+               dark ? dark_palette() : light_palette(), drawing_->face);
+}
+
+} // namespace attune

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+#include <wx/panel.h>
+
+namespace attune {
+
+/// One row of a table as the trace above it shows it.
+struct TraceRow {
+    std::optional<double> x;     ///< minute
+    std::optional<double> y;     ///< level
+};
+
+/// Draws a column of a table by another one, with the row that has the focus marked.
+class TracePanel : public wxPanel {
+public:
+    TracePanel(wxWindow* parent, const std::string& id, const wxString& name, double min, double max);
+    ~TracePanel() override;
+    void show(std::vector<TraceRow> rows, std::optional<std::size_t> current);
+
+private:
+    struct Drawing;
+    void paint();
+    std::unique_ptr<Drawing> drawing_;
+};
+
+} // namespace attune
