@@ -41,7 +41,8 @@ TEST_F(CbtTest, CB1_ThoughtRecordIsComplete) {
 }
 
 TEST_F(CbtTest, ThoughtRecordIsNotCompleteWithoutOneOfItsParts) {
-    for (const char* part : {"situation", "emotion", "thought", "balanced", "emotion_after", "belief_after"}) {
+    for (const char* part :
+         {"situation", "emotion", "thought", "balanced", "emotion_after", "belief_after"}) {
         cbt.session();
         whole_record("cbt.tr[0]");
         cbt.set("cbt.tr[0]." + std::string{part}, Value{});
@@ -51,7 +52,9 @@ TEST_F(CbtTest, ThoughtRecordIsNotCompleteWithoutOneOfItsParts) {
 
 TEST_F(CbtTest, CB2_MeansTakeTheRowsThatHaveOne) {
     whole_record("cbt.tr[0]");
-    cbt.set("cbt.tr[1].emotion_before", 60).set("cbt.tr[1].belief_before", 70).set("cbt.tr[1].belief_after", 40);
+    cbt.set("cbt.tr[1].emotion_before", 60)
+        .set("cbt.tr[1].belief_before", 70)
+        .set("cbt.tr[1].belief_after", 40);
 
     EXPECT_EQ(of("tr[1].emotion_drop"), std::nullopt);
     EXPECT_EQ(of("tr[1].belief_drop"), 30);
@@ -225,7 +228,9 @@ TEST_F(CbtTest, PromptsNameWhatIsLeft) {
 
     EXPECT_TRUE(prompts.contains("Left from the agenda: Sleep; Work."));
     EXPECT_TRUE(prompts.contains("Experiment due: They will laugh."));
-    cbt.set("cbt.be[0].outcome", "Nobody laughed").set("cbt.agenda[1].done", true).set("cbt.agenda[2].done", true);
+    cbt.set("cbt.be[0].outcome", "Nobody laughed")
+        .set("cbt.agenda[1].done", true)
+        .set("cbt.agenda[2].done", true);
     EXPECT_EQ(cbt.prompts(), std::set<std::string>{"Work on “I am in the way”, still at 80."});
     cbt.set("cbt.core[0].old_rating", 0).set("cbt.core[1].old_rating", 0);
     EXPECT_TRUE(cbt.prompts().empty());
@@ -234,7 +239,9 @@ TEST_F(CbtTest, PromptsNameWhatIsLeft) {
 }
 
 TEST_F(CbtTest, SeriesOfMoodAndHomework) {
-    cbt.set("cbt.mood", 45).set("hdr.homework_prev[0].task", "A task").set("hdr.homework_prev[0].done", "fully");
+    cbt.set("cbt.mood", 45)
+        .set("hdr.homework_prev[0].task", "A task")
+        .set("hdr.homework_prev[0].done", "fully");
 
     EXPECT_EQ(cbt.point("cbt.mood"), Value{45});
     EXPECT_EQ(cbt.point("hdr.homework_rate"), Value{100});

@@ -39,7 +39,9 @@ std::shared_ptr<const Template> read_shipped(const std::string& pack) {
     throw std::runtime_error{words};
 }
 
-Date after_days(Date day, int days) { return Date{std::chrono::sys_days{day} + std::chrono::days{days}}; }
+Date after_days(Date day, int days) {
+    return Date{std::chrono::sys_days{day} + std::chrono::days{days}};
+}
 
 } // namespace
 
@@ -96,13 +98,15 @@ std::string Course::add(const std::string& register_id, Fields fields) {
 void Course::set_aside(const std::string& register_id, const std::string& entry_id) {
     end();
     registers_.find(register_id, entry_id)->set_aside = true;
-    actions_.push_back({.date = date_, .register_id = register_id, .entry_id = entry_id, .set_aside = true, .reason = {}});
+    actions_.push_back(
+        {.date = date_, .register_id = register_id, .entry_id = entry_id, .set_aside = true, .reason = {}});
 }
 
 void Course::put_back(const std::string& register_id, const std::string& entry_id) {
     end();
     registers_.find(register_id, entry_id)->set_aside = false;
-    actions_.push_back({.date = date_, .register_id = register_id, .entry_id = entry_id, .set_aside = false, .reason = {}});
+    actions_.push_back(
+        {.date = date_, .register_id = register_id, .entry_id = entry_id, .set_aside = false, .reason = {}});
 }
 
 Course& Course::session() {
@@ -183,7 +187,8 @@ std::string Course::status(const std::string& register_id, const std::string& en
     return found.set_aside ? "set_aside" : found.state;
 }
 
-Value Course::carried(const std::string& register_id, const std::string& entry_id, const std::string& field) const {
+Value Course::carried(const std::string& register_id, const std::string& entry_id,
+                      const std::string& field) const {
     const auto& values = entry(register_id, entry_id).carried;
     const auto found = values.find(field);
     return found == values.end() ? Value{} : found->second;

@@ -59,7 +59,8 @@ public:
     [[nodiscard]] bool is_yes(std::string_view path) const;
 
     /// The entry as it stands after the session under hand.
-    [[nodiscard]] const RegisterEntry& entry(const std::string& register_id, const std::string& entry_id) const;
+    [[nodiscard]] const RegisterEntry& entry(const std::string& register_id,
+                                             const std::string& entry_id) const;
     /// State id, or "set_aside".
     [[nodiscard]] std::string status(const std::string& register_id, const std::string& entry_id) const;
     [[nodiscard]] Value carried(const std::string& register_id, const std::string& entry_id,

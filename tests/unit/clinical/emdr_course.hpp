@@ -11,7 +11,8 @@ namespace attune::clinical {
 struct Reading {
     std::optional<double> sud;
     std::optional<double> voc;
-    std::string body; ///< of a re-check: "clear", "residual"; of a scan: "clear", "pleasant", "residual", "not_reached"
+    std::string body; ///< of a re-check: "clear", "residual"; of a scan: "clear", "pleasant", "residual",
+                      ///< "not_reached"
 };
 
 /// One client in EMDR, mostly with one target.
@@ -86,7 +87,9 @@ public:
         return *this;
     }
 
-    [[nodiscard]] std::string status_of(const std::string& target) const { return status("emdr.target", target); }
+    [[nodiscard]] std::string status_of(const std::string& target) const {
+        return status("emdr.target", target);
+    }
     /// Accepted SUD and VoC, "1/7"; "-" where there is none.
     [[nodiscard]] std::string accepted(const std::string& target) const {
         return shown(carried("emdr.target", target, "accepted_sud")) + "/" +

@@ -13,7 +13,8 @@ protected:
     std::string target = emdr.add_target("Phone call at night");
 
     std::string screen(const std::string& instrument, double total) {
-        return emdr.add("hdr.measure_given", {{"instrument", instrument}, {"total", total}, {"given_on", emdr.date()}});
+        return emdr.add("hdr.measure_given",
+                        {{"instrument", instrument}, {"total", total}, {"given_on", emdr.date()}});
     }
     /// A session that prepares for reprocessing, all but what is named.
     void prepare(std::string_view without = {}) {
@@ -235,6 +236,12 @@ TEST_F(EmdrRulesTest, E_GATE_AddsConsultationAtAHighDissociationScore) {
     EXPECT_TRUE(emdr.fires("emdr.e_gate_dissociation"));
     screen("des_ii", 29.9); // the latest counts
     EXPECT_FALSE(emdr.fires("emdr.e_gate_dissociation"));
+    using namespace std::chrono_literals;
+    emdr.add("hdr.measure_given",
+             {{"instrument", "des_ii"}, {"total", 45}, {"given_on", Date{2026y / 11 / 2}}});
+    EXPECT_FALSE(emdr.fires("emdr.e_gate_dissociation")); // recorded late, given earlier
+    screen("sdq_5", 7);
+    EXPECT_FALSE(emdr.fires("emdr.e_gate_dissociation"));
     screen("sdq_5", 8);
     EXPECT_TRUE(emdr.fires("emdr.e_gate_dissociation"));
 }
@@ -256,12 +263,13 @@ TEST_F(EmdrRulesTest, E_PRONG_FiresWhenAllPastTargetsAreResolved) {
 
 TEST_F(EmdrRulesTest, E_ORDER_FiresOnEachStepOutOfOrder) {
     EXPECT_FALSE(emdr.worked_to(target, {0, 7, "clear"}).fires("emdr.e_order"));
-    EXPECT_TRUE(emdr.worked_to(target, {3, 7, {}}).fires("emdr.e_order"));        // 5 without desensitized
-    EXPECT_TRUE(emdr.worked_to(target, {0, 5, "clear"}).fires("emdr.e_order"));   // 6 without installed
+    EXPECT_TRUE(emdr.worked_to(target, {3, 7, {}}).fires("emdr.e_order"));      // 5 without desensitized
+    EXPECT_TRUE(emdr.worked_to(target, {0, 5, "clear"}).fires("emdr.e_order")); // 6 without installed
 
     const std::string fresh = emdr.add_target("The stairwell");
     EXPECT_TRUE(emdr.session_with("4").process(fresh, {3, {}, {}}).fires("emdr.e_order")); // never assessed
     EXPECT_FALSE(emdr.session_with("4").process(target, {3, {}, {}}).fires("emdr.e_order"));
+    EXPECT_FALSE(emdr.session_with("4").fires("emdr.e_order")); // no target chosen yet
 }
 
 TEST_F(EmdrRulesTest, BeliefsOfDifferentThemesAreSpokenOf) {
@@ -343,7 +351,8 @@ TEST_F(EmdrRulesTest, ShareOfResolvedTargetsLeavesOutThoseSetAside) {
 TEST_F(EmdrRulesTest, PromptsComeFromTheStatusAfterTheSession) {
     emdr.worked_to(target, {3, {}, {}});
     emdr.set("emdr.p7_debrief", true);
-    EXPECT_TRUE(emdr.prompts().contains("Re-check SUD, VoC and body on Phone call at night and resume phase 4."));
+    EXPECT_TRUE(
+        emdr.prompts().contains("Re-check SUD, VoC and body on Phone call at night and resume phase 4."));
     EXPECT_TRUE(emdr.prompts().contains("Review the log."));
 
     emdr.worked_to(target, {0, 7, "clear"});
@@ -351,7 +360,8 @@ TEST_F(EmdrRulesTest, PromptsComeFromTheStatusAfterTheSession) {
     EXPECT_NE(emdr.text("hdr.next").find("then the next target"), std::string::npos);
 
     emdr.session_with("8").recheck(target, {4, 7, "clear"});
-    EXPECT_EQ(emdr.prompts(), std::set<std::string>{"Re-check Phone call at night and look for a feeder memory."});
+    EXPECT_EQ(emdr.prompts(),
+              std::set<std::string>{"Re-check Phone call at night and look for a feeder memory."});
 }
 
 TEST_F(EmdrRulesTest, SeriesFollowEachTarget) {
@@ -397,11 +407,11 @@ TEST_F(EmdrRulesTest, EachPhaseRequiresItsAnswers) {
     emdr.session_with("13456");
     emdr.set("emdr.work[0].p3_target", target);
     const auto missing = emdr.missing();
-    for (const char* field : {"emdr.p1_history", "emdr.p1_ready", "emdr.work[0].p3_image", "emdr.work[0].p3_nc",
-                              "emdr.work[0].p3_pc", "emdr.work[0].p3_voc0", "emdr.work[0].p3_emotion",
-                              "emdr.work[0].p3_sud0", "emdr.work[0].p3_body", "emdr.work[0].p4_sets",
-                              "emdr.work[0].p5_pc_final", "emdr.work[0].p5_sets", "emdr.work[0].p6_scan",
-                              "emdr.p7_type", "emdr.p7_debrief"})
+    for (const char* field :
+         {"emdr.p1_history", "emdr.p1_ready", "emdr.work[0].p3_image", "emdr.work[0].p3_nc",
+          "emdr.work[0].p3_pc", "emdr.work[0].p3_voc0", "emdr.work[0].p3_emotion", "emdr.work[0].p3_sud0",
+          "emdr.work[0].p3_body", "emdr.work[0].p4_sets", "emdr.work[0].p5_pc_final", "emdr.work[0].p5_sets",
+          "emdr.work[0].p6_scan", "emdr.p7_type", "emdr.p7_debrief"})
         EXPECT_TRUE(missing.contains(field)) << field;
 }
 

@@ -26,7 +26,10 @@ struct EmdrClient {
     }
 
     void happen(const std::string& event) {
-        emdr.session_with(event.starts_with("R") ? "8" : event == "W-3" ? "3" : event == "W-inc" ? "4" : "456");
+        emdr.session_with(event.starts_with("R") ? "8"
+                          : event == "W-3"       ? "3"
+                          : event == "W-inc"     ? "4"
+                                                 : "456");
         if (event == "R-bad")
             emdr.recheck(target, {2, 7, "clear"});
         if (event == "R-part")
@@ -53,7 +56,8 @@ struct Line {
     std::vector<std::string> after; ///< in the order of `events`
 };
 
-const std::vector<std::string> events{"R-bad", "R-part", "R-ok", "R-mid", "R-mid resolved", "R-mid reopened", "W-3", "W-inc", "W-comp"};
+const std::vector<std::string> events{"R-bad",          "R-part", "R-ok",  "R-mid", "R-mid resolved",
+                                      "R-mid reopened", "W-3",    "W-inc", "W-comp"};
 
 class EmdrStatusTableTest : public testing::TestWithParam<Line> {};
 
@@ -69,16 +73,26 @@ TEST_P(EmdrStatusTableTest, EveryEventLeadsWhereTheTableSays) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Emdr, EmdrStatusTableTest,
-    testing::Values(
-        Line{"listed", {"listed", "listed", "listed", "listed", "listed", "listed", "assessed", "open", "complete"}},
-        Line{"assessed", {"assessed", "assessed", "assessed", "assessed", "assessed", "assessed", "assessed", "open", "complete"}},
-        Line{"open", {"open", "open", "open", "open", "open", "open", "open", "open", "complete"}},
-        Line{"complete", {"reopened", "complete", "resolved", "complete", "resolved", "reopened", "reopened", "reopened", "complete"}},
-        Line{"resolved", {"reopened", "resolved", "resolved", "resolved", "resolved", "reopened", "reopened", "reopened", "complete"}},
-        Line{"reopened", {"reopened", "reopened", "reopened", "reopened", "reopened", "reopened", "reopened", "reopened", "complete"}}),
-    [](const auto& line) { return line.param.state; });
+INSTANTIATE_TEST_SUITE_P(Emdr, EmdrStatusTableTest,
+                         testing::Values(Line{"listed",
+                                              {"listed", "listed", "listed", "listed", "listed", "listed",
+                                               "assessed", "open", "complete"}},
+                                         Line{"assessed",
+                                              {"assessed", "assessed", "assessed", "assessed", "assessed",
+                                               "assessed", "assessed", "open", "complete"}},
+                                         Line{"open",
+                                              {"open", "open", "open", "open", "open", "open", "open", "open",
+                                               "complete"}},
+                                         Line{"complete",
+                                              {"reopened", "complete", "resolved", "complete", "resolved",
+                                               "reopened", "reopened", "reopened", "complete"}},
+                                         Line{"resolved",
+                                              {"reopened", "resolved", "resolved", "resolved", "resolved",
+                                               "reopened", "reopened", "reopened", "complete"}},
+                                         Line{"reopened",
+                                              {"reopened", "reopened", "reopened", "reopened", "reopened",
+                                               "reopened", "reopened", "reopened", "complete"}}),
+                         [](const auto& line) { return line.param.state; });
 
 struct Ask {
     std::string phases;
@@ -101,16 +115,16 @@ TEST_P(EmdrPhaseTest, AsksForItsOwnAnswersAndNoOthers) {
 
 INSTANTIATE_TEST_SUITE_P(
     Emdr, EmdrPhaseTest,
-    testing::Values(
-        Ask{"", {"phases"}},
-        Ask{"1", {"p1_history", "p1_ready"}},
-        Ask{"2", {"p2_place"}},
-        Ask{"3", {"p3_image", "p3_nc", "p3_pc", "p3_voc0", "p3_emotion", "p3_sud0", "p3_body", "p7_type", "p7_debrief"}},
-        Ask{"4", {"p1_dissoc", "p2_explained", "p2_stop", "p2_place", "p4_sets", "p7_type", "p7_incomplete", "p7_debrief"}},
-        Ask{"5", {"p5_pc_final", "p5_sets", "p7_type", "p7_incomplete", "p7_debrief"}},
-        Ask{"6", {"p6_scan", "p7_type", "p7_incomplete", "p7_debrief"}},
-        Ask{"7", {}},
-        Ask{"8", {"p8_target", "p8_sud", "p8_voc", "p8_body", "p8_between"}}),
+    testing::Values(Ask{"", {"phases"}}, Ask{"1", {"p1_history", "p1_ready"}}, Ask{"2", {"p2_place"}},
+                    Ask{"3",
+                        {"p3_image", "p3_nc", "p3_pc", "p3_voc0", "p3_emotion", "p3_sud0", "p3_body",
+                         "p7_type", "p7_debrief"}},
+                    Ask{"4",
+                        {"p1_dissoc", "p2_explained", "p2_stop", "p2_place", "p4_sets", "p7_type",
+                         "p7_incomplete", "p7_debrief"}},
+                    Ask{"5", {"p5_pc_final", "p5_sets", "p7_type", "p7_incomplete", "p7_debrief"}},
+                    Ask{"6", {"p6_scan", "p7_type", "p7_incomplete", "p7_debrief"}}, Ask{"7", {}},
+                    Ask{"8", {"p8_target", "p8_sud", "p8_voc", "p8_body", "p8_between"}}),
     [](const auto& ask) { return "Phases" + ask.param.phases; });
 
 TEST(EmdrAnswersTest, TargetIsRequiredInPhasesThreeToSix) {
@@ -136,7 +150,8 @@ TEST(EmdrAnswersTest, MorePhasesOpenMoreSections) {
         emdr.session_with(phases);
         std::set<std::string> shown;
         for (const Section& section : shipped_template("emdr")->sections) {
-            const std::vector<RowStep> rows = section.block.empty() ? std::vector<RowStep>{} : std::vector<RowStep>{{"work", 0}};
+            const std::vector<RowStep> rows =
+                section.block.empty() ? std::vector<RowStep>{} : std::vector<RowStep>{{"work", 0}};
             if (emdr.form().is_section_relevant("emdr", section, rows))
                 shown.insert(section.id);
         }
@@ -189,6 +204,18 @@ TEST(EmdrAnswersTest, DetailsAreAskedOnceTheirQuestionIsAnsweredSo) {
     EXPECT_TRUE(emdr.is_relevant("emdr.work[0].p3_phases"));
 }
 
+TEST(EmdrAnswersTest, RecheckAsksForValuesOnceATargetIsChosen) {
+    EmdrCourse emdr;
+    const std::string target = emdr.add_target("Phone call at night");
+    emdr.worked_to(target, {3, 4, {}});
+    emdr.session_with("3"); // a re-check is due though phase 8 is not ticked
+
+    EXPECT_TRUE(emdr.is_relevant("emdr.p8_target"));
+    EXPECT_FALSE(emdr.is_relevant("emdr.p8_sud") || emdr.is_relevant("emdr.p8_between"));
+    emdr.set("emdr.p8_target", target);
+    EXPECT_TRUE(emdr.is_relevant("emdr.p8_sud") && emdr.is_relevant("emdr.p8_between"));
+}
+
 TEST(EmdrAnswersTest, SudOneIsAskedAboutAgainWhenInstallationComesInALaterSession) {
     EmdrCourse emdr;
     const std::string target = emdr.add_target("Phone call at night");
@@ -219,7 +246,8 @@ TEST(EmdrAnswersTest, PreparationDoneEarlierIsNotAskedForAgain) {
     EmdrCourse emdr;
     emdr.session_with("12").set("emdr.p2_explained", true).set("emdr.p2_stop", "A raised hand");
     emdr.set("emdr.p2_place", "worked");
-    emdr.set("emdr.p1_dissoc", emdr.add("hdr.measure_given", {{"instrument", "sdq_5"}, {"total", 6}, {"given_on", emdr.date()}}));
+    emdr.set("emdr.p1_dissoc", emdr.add("hdr.measure_given",
+                                        {{"instrument", "sdq_5"}, {"total", 6}, {"given_on", emdr.date()}}));
 
     emdr.session_with("4");
 

@@ -119,7 +119,10 @@ TEST_F(EmdrTargetTest, T_g_CompletesOnceSudOneIsAccepted) {
 TEST_F(EmdrTargetTest, T_h_CompletesOnceVocSixIsAccepted) {
     EXPECT_EQ(emdr.worked_to(target, {0, 6, "clear"}).status_of(target), "open");
 
-    emdr.session_with("8456").recheck(target, {0, 6, "clear"}).process(target, {0, 6, "residual"}).accept_voc();
+    emdr.session_with("8456")
+        .recheck(target, {0, 6, "clear"})
+        .process(target, {0, 6, "residual"})
+        .accept_voc();
     emdr.set("emdr.work[0].p6_residual[0].cleared", true);
     emdr.set("emdr.work[0].p6_residual[1].cleared", true);
     EXPECT_EQ(emdr.status_of(target), "complete");

@@ -78,8 +78,8 @@ TEST_F(HeaderTest, NumberCountsAttendedSessions) {
 
 TEST_F(HeaderTest, RequiresWhatEveryAttendedSessionNeeds) {
     const auto missing = client.missing();
-    for (const char* field : {"hdr.start", "hdr.stop", "hdr.format", "hdr.unit", "hdr.present", "hdr.modalities",
-                              "hdr.risk", "hdr.response", "hdr.next"})
+    for (const char* field : {"hdr.start", "hdr.stop", "hdr.format", "hdr.unit", "hdr.present",
+                              "hdr.modalities", "hdr.risk", "hdr.response", "hdr.next"})
         EXPECT_TRUE(missing.contains(field)) << field;
 }
 
@@ -135,8 +135,8 @@ TEST_F(HeaderTest, ConcernOpensTheRiskRecord) {
     client.set("hdr.risk", "concern");
 
     const auto missing = client.missing();
-    for (const char* field : {"hdr.risk_asker", "hdr.risk_method", "hdr.risk_ideation", "hdr.risk_level",
-                              "hdr.risk_follow_up"})
+    for (const char* field :
+         {"hdr.risk_asker", "hdr.risk_method", "hdr.risk_ideation", "hdr.risk_level", "hdr.risk_follow_up"})
         EXPECT_TRUE(missing.contains(field)) << field;
 }
 
@@ -147,7 +147,8 @@ TEST_F(HeaderTest, HighRiskNeedsAnActionOnTheSameDay) {
     EXPECT_TRUE(client.fires("hdr.risk_action"));
     EXPECT_TRUE(client.missing().contains("hdr.risk_actions"));
 
-    client.set("hdr.risk_actions[0].action", "Called the crisis team").set("hdr.risk_actions[0].due", client.date());
+    client.set("hdr.risk_actions[0].action", "Called the crisis team")
+        .set("hdr.risk_actions[0].due", client.date());
     EXPECT_FALSE(client.fires("hdr.risk_action"));
     EXPECT_TRUE(client.fires("hdr.risk_open_action"));
     client.set("hdr.risk_actions[0].done", true);
@@ -285,7 +286,9 @@ TEST_F(HeaderTest, PrivateNoteIsNothingToAnyoneElse) {
 }
 
 TEST_F(HeaderTest, SettingIsTakenOverFromTheSessionBefore) {
-    client.set("hdr.format", "in_person").set("hdr.unit", "individual").set("hdr.modalities", TextList{"emdr"});
+    client.set("hdr.format", "in_person")
+        .set("hdr.unit", "individual")
+        .set("hdr.modalities", TextList{"emdr"});
 
     client.session();
 

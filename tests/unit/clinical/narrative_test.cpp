@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How the shipped templates read as prose: the block of the modality, its rules and the tasks each in the part
-// that the note format gives them.
+// How the shipped templates read as prose: the block of the modality, its rules and the tasks each in the
+// part that the note format gives them.
 #include "tests/unit/clinical/emdr_course.hpp"
 
 #include <gtest/gtest.h>
@@ -15,7 +15,9 @@ std::string part(Course& course, NoteFormat format, const std::string& heading) 
     return {};
 }
 
-bool holds(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
+bool holds(const std::string& text, const std::string& words) {
+    return text.find(words) != std::string::npos;
+}
 
 class NarrativeTest : public testing::Test {
 protected:

@@ -76,22 +76,27 @@ TEST(ShippedTemplatesTest, HaveTheSeriesThatProgressShows) {
         for (const Series& series : shipped_template(pack)->series)
             ids.insert(shipped_template(pack)->prefix + "." + series.id);
 
-    for (const char* id : {"emdr.sud", "emdr.voc", "emdr.sets", "emdr.targets_resolved", "se.act_end", "se.settle_pct",
-                           "se.channels", "se.resource_effect", "cbt.old_belief", "cbt.new_belief", "cbt.mood",
-                           "hdr.homework_rate", "hdr.depression", "hdr.anxiety", "hdr.trauma", "hdr.dissociation"})
+    for (const char* id :
+         {"emdr.sud", "emdr.voc", "emdr.sets", "emdr.targets_resolved", "se.act_end", "se.settle_pct",
+          "se.channels", "se.resource_effect", "cbt.old_belief", "cbt.new_belief", "cbt.mood",
+          "hdr.homework_rate", "hdr.depression", "hdr.anxiety", "hdr.trauma", "hdr.dissociation"})
         EXPECT_TRUE(ids.contains(id)) << id;
 }
 
 TEST(ShippedTemplatesTest, MissedSessionShowsNoSectionOfAModality) {
     Course client{{"emdr", "somatic_experiencing", "cbt"}};
-    client.session().set("emdr.phases", TextList{"1", "2", "3", "4", "5", "6", "7", "8"}).set("cbt.phase", "relapse_prevention");
+    client.session()
+        .set("emdr.phases", TextList{"1", "2", "3", "4", "5", "6", "7", "8"})
+        .set("cbt.phase", "relapse_prevention");
     client.set("hdr.attendance", "missed");
 
     for (const char* pack : {"emdr", "somatic_experiencing", "cbt"}) {
         const auto definition = shipped_template(pack);
         for (const Section& section : definition->sections) {
-            const std::vector<RowStep> rows = section.block.empty() ? std::vector<RowStep>{} : std::vector<RowStep>{{section.block, 0}};
-            EXPECT_FALSE(client.form().is_section_relevant(definition->prefix, section, rows)) << pack << "." << section.id;
+            const std::vector<RowStep> rows =
+                section.block.empty() ? std::vector<RowStep>{} : std::vector<RowStep>{{section.block, 0}};
+            EXPECT_FALSE(client.form().is_section_relevant(definition->prefix, section, rows))
+                << pack << "." << section.id;
         }
     }
 }
@@ -100,8 +105,23 @@ TEST(ShippedTemplatesTest, OnlyTheProcessNoteIsPrivate) {
     for (const char* pack : {"header", "emdr", "somatic_experiencing", "cbt"})
         for (const Section& section : shipped_template(pack)->sections)
             for (const Field& field : section.fields)
-                EXPECT_EQ(field.store == FieldStore::private_note, std::string{pack} == "header" && field.id == "private")
+                EXPECT_EQ(field.store == FieldStore::private_note,
+                          std::string{pack} == "header" && field.id == "private")
                     << pack << "." << field.id;
+}
+
+TEST(ShippedTemplatesTest, RegisterEntriesNeedWhatNamesThem) {
+    std::set<std::string> required;
+    for (const char* pack : {"header", "emdr", "cbt"})
+        for (const Register& each : shipped_template(pack)->registers)
+            for (const Field& field : each.fields)
+                if (field.required.text() == "true")
+                    required.insert(each.id + "." + field.id);
+
+    EXPECT_EQ(required,
+              (std::set<std::string>{"goal.name", "measure_given.instrument", "measure_given.name",
+                                     "measure_given.given_on", "measure_given.triage", "target.name",
+                                     "target.prong", "target.order", "core_belief.old_belief"}));
 }
 
 TEST(ShippedTemplatesTest, EmdrSectionsStandInTheOrderOfASession) {
@@ -109,9 +129,10 @@ TEST(ShippedTemplatesTest, EmdrSectionsStandInTheOrderOfASession) {
     for (const Section& section : shipped_template("emdr")->sections)
         titles.push_back(section.title);
 
-    EXPECT_EQ(titles, (std::vector<std::string>{"Phases worked", "8 Re-check", "1 History and plan", "2 Preparation",
-                                                "3 Assessment", "4 Desensitization", "5 Installation", "6 Body scan",
-                                                "Where the target stands", "7 Closure", "Course"}));
+    EXPECT_EQ(titles,
+              (std::vector<std::string>{"Phases worked", "8 Re-check", "1 History and plan", "2 Preparation",
+                                        "3 Assessment", "4 Desensitization", "5 Installation", "6 Body scan",
+                                        "Where the target stands", "7 Closure", "Course"}));
 }
 
 } // namespace

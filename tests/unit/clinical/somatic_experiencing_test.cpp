@@ -249,14 +249,15 @@ TEST_F(SomaticExperiencingTest, NoResourceWithAnEffectGivesNoPromptOfIt) {
     log({2});
     se.set("se.resources[0].name", "The dog");
 
-    EXPECT_EQ(se.prompts(), std::set<std::string>{"Ask about changes in the 24 to 72 hours after the session."});
+    EXPECT_EQ(se.prompts(),
+              std::set<std::string>{"Ask about changes in the 24 to 72 hours after the session."});
 }
 
 TEST_F(SomaticExperiencingTest, RequiresWhatEverySessionNeeds) {
     se.session();
     const auto missing = se.missing();
-    for (const char* field : {"se.focus", "se.state_start", "se.state_end", "se.window_start", "se.window_end",
-                              "se.resources", "se.track", "se.orient", "se.aftercare"})
+    for (const char* field : {"se.focus", "se.state_start", "se.state_end", "se.window_start",
+                              "se.window_end", "se.resources", "se.track", "se.orient", "se.aftercare"})
         EXPECT_TRUE(missing.contains(field)) << field;
 }
 
