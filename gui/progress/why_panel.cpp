@@ -14,6 +14,16 @@ namespace {
 
 wxString words(const std::string& text) { return wxString::FromUTF8(text); }
 
+constexpr int whole_width = 232;      // 288 less margins and scroll bar
+
+/// Wrapped once at a fixed width: text that follows its own width would flicker with the scroll bar for ever.
+wxStaticText* fixed_prose(wxWindow* parent, int width, const wxString& content, FontRole role,
+                          Tone tone = Tone::usual) {
+    wxStaticText* prose = text(parent, content, role, tone);
+    prose->Wrap(parent->FromDIP(width));
+    return prose;
+}
+
 // A change is called good or of concern only where the series says how much counts.
 Mark mark_for(const LineVerdict& verdict) {
     if (!verdict.has_change)
@@ -85,7 +95,7 @@ void WhyPanel::fill() {
             add_row(row);
         add_caution();
     } else {
-        content_->GetSizer()->Add(wrapped_text(content_, _("Choose a series at the left: its numbers and where they come "
+        content_->GetSizer()->Add(fixed_prose(content_, whole_width, _("Choose a series at the left: its numbers and where they come "
                                                            "from stand here."),
                                                FontRole::small, Tone::muted),
                                   wxSizerFlags{}.Expand());
@@ -109,11 +119,11 @@ void WhyPanel::add_row(const WhyRow& row) {
     auto* name = text(content_, words(row.name), FontRole::body, Tone::muted);
     name->SetMinSize(FromDIP(wxSize{92, -1}));
     head->Add(name, wxSizerFlags{});
-    auto* value = wrapped_text(content_, words(row.value), FontRole::strong);
+    auto* value = fixed_prose(content_, whole_width - 92, words(row.value), FontRole::strong);
     value->SetName("why-value-" + wxString::FromUTF8(row.name));
     head->Add(value, wxSizerFlags{1});
     sizer->Add(head, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(7)));
-    sizer->Add(wrapped_text(content_, words(row.reason), FontRole::small, Tone::muted),
+    sizer->Add(fixed_prose(content_, whole_width, words(row.reason), FontRole::small, Tone::muted),
                wxSizerFlags{}.Expand().Border(wxTOP | wxBOTTOM, FromDIP(3)));
     sizer->AddSpacer(FromDIP(5));
 }
@@ -123,7 +133,7 @@ void WhyPanel::add_caution() {
     auto* row = new wxBoxSizer{wxHORIZONTAL};
     row->Add(new wxStaticBitmap{tint, wxID_ANY, mark_bundle(Mark::information)},
              wxSizerFlags{}.Border(wxALL, FromDIP(8)));
-    row->Add(wrapped_text(tint, words(model_.caution()), FontRole::small),
+    row->Add(fixed_prose(tint, whole_width - 48, words(model_.caution()), FontRole::small),
              wxSizerFlags{1}.Border(wxTOP | wxBOTTOM | wxRIGHT, FromDIP(8)));
     tint->SetSizer(row);
     content_->GetSizer()->Add(tint, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
