@@ -96,6 +96,7 @@ void ClientPage::reload() { model_.reload(); }
 
 void ClientPage::show_tab(ClientTab tab) {
     tabs_->select(static_cast<std::size_t>(tab));
+    on_tab(tab); // before the page is made: it may get more room
     fill_tab();
     book_->ChangeSelection(static_cast<std::size_t>(tab));
 }

@@ -36,6 +36,8 @@ public:
     void edit();
     void plan_session();
     std::function<void(NoteId)> on_open_note = [](NoteId) {};
+    /// Another tab is looked at.
+    std::function<void(ClientTab)> on_tab = [](ClientTab) {};
     /// Something that lists show has changed.
     std::function<void()> on_change = [] {};
 

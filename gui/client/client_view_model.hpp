@@ -37,6 +37,7 @@ struct StandingLine {
     Mark mark = Mark::none;
     std::string state;                            ///< "Better", "Open target"
     Date latest{};
+    bool has_direction = false;                   ///< lower or higher is better
 };
 
 /// One register entry that is open: a target, a belief.

@@ -54,6 +54,12 @@ void ClientsPage::open_client(ClientId client, ClientTab tab) {
         }
         client_ = client;
         client_page_->on_open_note = [this](NoteId note) { CallAfter([this, note] { open_note(note); }); };
+        client_page_->on_tab = [this](ClientTab shown) {
+            if (shown == ClientTab::progress)
+                splitter_->hide_left(); // charts need the width
+            else
+                splitter_->show_left();
+        };
         client_page_->on_change = [this] {
             list_->reload();
             on_change();
@@ -139,8 +145,15 @@ void ClientsPage::reload() {
         client_page_->reload();
 }
 
-void ClientsPage::focus_find() {
+void ClientsPage::show_list() {
     close_note();
+    if (client_page_ != nullptr && client_page_->tab() == ClientTab::progress)
+        client_page_->show_tab(ClientTab::overview);
+    splitter_->show_left();
+}
+
+void ClientsPage::focus_find() {
+    show_list();
     list_->focus_find();
 }
 

@@ -26,6 +26,8 @@ public:
     /// Does what a menu asks of the open note; nothing when there is none.
     void run(NoteCommand command);
     void new_client();
+    /// Back to the list of clients, from a note or a chart.
+    void show_list();
     void focus_find();
     [[nodiscard]] ClientPage* client_page() const noexcept { return client_page_; }
     [[nodiscard]] bool shows_note() const noexcept { return note_.window != nullptr; }

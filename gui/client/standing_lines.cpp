@@ -87,6 +87,9 @@ ChangeWords change_words(const Series& series, double first, double last) {
     return better ? ChangeWords{Mark::good, "Better"} : ChangeWords{Mark::caution, "Worse"};
 }
 
+/// "SUD" of "SUD by target": the target is named before it.
+std::string short_label(const Series& series) { return series.label.substr(0, series.label.find(" by ")); }
+
 struct Course {
     std::vector<std::optional<double>> values;
     int numbers = 0;
@@ -129,19 +132,22 @@ std::vector<StandingLine> standing_lines(const std::vector<NoteStore::SeriesPoin
                           .last = number_words(course.last, place.series->decimals),
                           .mark = Mark::none,
                           .state = {},
-                          .latest = course.latest};
+                          .latest = course.latest,
+                          .has_direction = place.series->better != Better::neither};
         const ChangeWords change = change_words(*place.series, course.first, course.last);
         line.mark = change.mark;
         line.state = change.words;
         const KeyedEntry keyed = find_entry(key.second, book, shelf);
         if (keyed.entry != nullptr && keyed.form != nullptr)
-            line.label = title_of(*keyed.entry, *keyed.form) + ", " + place.series->label;
+            line.label = title_of(*keyed.entry, *keyed.form) + ", " + short_label(*place.series);
         else if (!key.second.empty())
             continue; // an entry that is gone has no name to show
         lines.push_back(std::move(line));
     }
-    std::stable_sort(lines.begin(), lines.end(),
-                     [](const StandingLine& a, const StandingLine& b) { return a.latest > b.latest; });
+    // What can be better or worse says more than a count.
+    std::stable_sort(lines.begin(), lines.end(), [](const StandingLine& a, const StandingLine& b) {
+        return std::pair{a.has_direction, a.latest} > std::pair{b.has_direction, b.latest};
+    });
     return lines;
 }
 

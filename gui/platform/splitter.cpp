@@ -72,7 +72,23 @@ void Splitter::split(wxWindow* left, wxWindow* right, int minimum_left, int mini
     minimum_left_ = minimum_left;
     minimum_right_ = minimum_right;
     maximum_ = maximum;
+    left_ = left;
+    right_ = right;
     SplitVertically(left, right, FromDIP(usual_));
+}
+
+void Splitter::hide_left() {
+    if (!IsSplit())
+        return;
+    kept_ = GetSashPosition();
+    Unsplit(left_);
+}
+
+void Splitter::show_left() {
+    if (IsSplit() || left_ == nullptr)
+        return;
+    left_->Show();
+    SplitVertically(left_, right_, kept_);
 }
 
 int Splitter::clamped(int position) const {

@@ -17,6 +17,10 @@ public:
     /// a maximum for the pane that `usual` measures).
     void split(wxWindow* left, wxWindow* right, int minimum_left, int minimum_right, int maximum);
 
+    /// Gives the right pane all the room, and back.
+    void hide_left();
+    void show_left();
+
 protected:
     void DrawSash(wxDC& dc) override;
 
@@ -29,6 +33,9 @@ private:
     int minimum_left_ = 0;
     int minimum_right_ = 0;
     bool placed_ = false;
+    wxWindow* left_ = nullptr;
+    wxWindow* right_ = nullptr;
+    int kept_ = 0; ///< where the sash stood when the left pane went
 };
 
 } // namespace attune

@@ -170,7 +170,7 @@ wxWindow* MainFrame::make_navigation(wxWindow* parent) {
     nav_->on_select = [this](std::size_t index) { go_to(static_cast<Place>(index)); };
     nav_->on_activate = [this](std::size_t index) {
         if (static_cast<Place>(index) == Place::clients)
-            clients_->close_note(); // the place itself, not the note that stands in it
+            clients_->show_list(); // the place itself, not the note that stands in it
     };
     const Vault& vault = workspace().vault;
     auto* practice = wrapped_text(column, wxString::FromUTF8(vault.practice()), FontRole::small, Tone::muted, 20);

@@ -150,7 +150,7 @@ wxWindow* SettingsPage::make_vault() {
     auto* card = new Card{inside(), _("Record")};
     auto* backup = push_button(card, "settings-backup", _("&Back up now…"));
     backup->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { back_up(); });
-    add_action(card, _("A backup is a whole encrypted copy that was checked. It opens with the same passphrase."), backup);
+    add_action(card, _("A backup is a whole, encrypted copy that was checked."), backup);
     auto* check = push_button(card, "settings-verify", _("Chec&k the record…"));
     check->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { verify(); });
     add_action(card, _("Reads every page, the audit trail and all signatures."), check);
