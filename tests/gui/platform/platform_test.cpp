@@ -101,5 +101,88 @@ TEST_F(PlatformTest, EveryPartHasANameForScreenReaders) {
     EXPECT_EQ(nameless_controls(&page), std::vector<std::string>{});
 }
 
+TEST_F(PlatformTest, UndoGoesBackWordByWordAndForwardAgain) {
+    auto& page = show<SamplePage>();
+    UndoStack stack;
+    stack.attach(page.notes);
+
+    page.notes->AppendText("Slept");
+    page.notes->AppendText(" better");
+    stack.undo();
+    EXPECT_EQ(page.notes->GetValue(), "Slept");
+    stack.undo();
+    EXPECT_EQ(page.notes->GetValue(), "");
+    EXPECT_FALSE(stack.can_undo());
+    stack.redo();
+    stack.redo();
+
+    EXPECT_EQ(page.notes->GetValue(), "Slept better");
+}
+
+TEST_F(PlatformTest, UndoSurvivesAFieldThatIsGone) {
+    auto& page = show<SamplePage>();
+    UndoStack stack;
+    auto* field = new wxTextCtrl{&page, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE};
+    stack.attach(field);
+    field->AppendText("gone");
+
+    field->Destroy();
+    pump();
+    stack.undo();
+
+    EXPECT_FALSE(stack.can_undo());
+}
+
+TEST_F(PlatformTest, ClearingTheStackLeavesNothingToUndo) {
+    auto& page = show<SamplePage>();
+    UndoStack stack;
+    stack.attach(page.notes);
+    page.notes->AppendText("secret");
+
+    stack.clear();
+
+    EXPECT_FALSE(stack.can_undo());
+    EXPECT_FALSE(stack.can_redo());
+}
+
+TEST_F(PlatformTest, TheThemeIsSwitchedForColoursAndWindowsAtOnce) {
+    auto& page = show<SamplePage>();
+    int told = 0;
+    page.Bind(wxEVT_SYS_COLOUR_CHANGED, [&](wxSysColourChangedEvent& event) {
+        ++told;
+        event.Skip();
+    });
+
+    apply_theme(ThemeChoice::dark);
+    EXPECT_TRUE(palette().dark);
+    EXPECT_TRUE(pump_until([&] { return told > 0; }));
+    apply_theme(ThemeChoice::light);
+
+    EXPECT_FALSE(palette().dark);
+}
+
+TEST_F(PlatformTest, ANavigationListKeepsItsRowWhenItIsFilledAnew) {
+    auto& page = show<SamplePage>();
+    page.nav->select(1);
+
+    page.nav->set_items({{"p5", "5 Installation", "", {}, {}}, {"clients", "Clients", "", {}, {}}});
+
+    ASSERT_TRUE(page.nav->selected().has_value());
+    EXPECT_EQ(page.nav->items()[*page.nav->selected()].id, "clients");
+}
+
+TEST_F(PlatformTest, ChoosingARowByTheProgramSendsNothing) {
+    auto& page = show<SamplePage>();
+    int sent = 0;
+    page.list->on_select = [&](std::size_t) { ++sent; };
+
+    page.list->choose(3);
+    page.list->set_count(4);
+    pump();
+
+    EXPECT_EQ(sent, 0);
+    EXPECT_FALSE(page.list->chosen().has_value());
+}
+
 } // namespace
 } // namespace attune
