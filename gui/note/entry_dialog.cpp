@@ -56,7 +56,7 @@ EntryDialog::EntryDialog(wxWindow* parent, NoteViewModel& model, const std::stri
     suggested(keep);
     keep->SetDefault();
     keep->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        if (save())
+        if (save() && IsModal())
             EndModal(wxID_OK);
     });
     buttons->Add(leave);

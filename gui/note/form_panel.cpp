@@ -184,9 +184,11 @@ void FormPanel::build_body(Pane& pane) {
         ++at;
     stack_->Insert(at + 1, pane.body, 0, wxEXPAND);
     pane.body->MoveAfterInTabOrder(pane.head);
-    if (width_ > 0)
+    if (width_ > 0) {
+        pane.body->SetMaxSize({width_ + 2 * FromDIP(margin), -1});
         for (auto& item : pane.items)
             item->set_width(width_);
+    }
 }
 
 void FormPanel::add_block_buttons(Pane& pane, wxSizer* down) {
@@ -328,8 +330,10 @@ void FormPanel::fit_width() {
                 item->panel()->InvalidateBestSize();
             }
         for (auto& pane : panes_)
-            if (pane.body != nullptr)
+            if (pane.body != nullptr) {
+                pane.body->SetMaxSize({width_ + 2 * FromDIP(margin), -1});
                 pane.body->InvalidateBestSize();
+            }
     }, nullptr, nullptr);
 }
 

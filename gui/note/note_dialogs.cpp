@@ -106,7 +106,7 @@ AddendumDialog::AddendumDialog(wxWindow* parent, NoteViewModel& model)
     set_accessible(keep, "addendum.add", _("Sign and add"));
     suggested(keep);
     keep->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        if (save())
+        if (save() && IsModal())
             EndModal(wxID_OK);
     });
     add_buttons(this, down, leave, {keep});

@@ -13,7 +13,8 @@
 namespace attune {
 namespace {
 
-constexpr int narrow_window = 1180;
+/// A window of 1180 less its navigation.
+constexpr int narrow_page = 1180 - 152;
 constexpr std::chrono::milliseconds native_pause{1500};
 constexpr std::chrono::milliseconds side_pause{400};
 constexpr int list_width = 180;
@@ -288,8 +289,7 @@ void NotePage::Parts::native_arrived(const NativeValues::Result& result) {
 }
 
 bool NotePage::Parts::is_narrow() const {
-    const auto* window = wxGetTopLevelParent(&page);
-    return window->GetClientSize().x < window->FromDIP(narrow_window);
+    return page.GetClientSize().x < page.FromDIP(narrow_page);
 }
 
 void NotePage::Parts::arrange() {

@@ -23,6 +23,13 @@ namespace {
 constexpr int most_lines = 60;
 constexpr int fewest_lines = 3;
 
+/// GTK's one-line entry cuts silently at 65,535 characters; we refuse before that.
+constexpr std::size_t longest_line = 65000;
+
+wxString long_line_sentence() {
+    return _("That is too much for one line, which holds 65,000 characters. What stood here was kept.");
+}
+
 wxString too_long_sentence(std::size_t bytes) {
     return wxString::Format(_("That is %.1f MiB of text; one field holds 1 MiB. What stood here was kept."),
                             static_cast<double>(bytes) / (1024.0 * 1024.0));
@@ -34,7 +41,7 @@ public:
     TextControl(wxWindow* parent, const Field& field, const FieldHost& host)
         : field_{field},
           host_{host} {
-        const bool tall = field.kind == FieldKind::long_text && !host.compact;
+        const bool tall = is_tall();
         box_ = new wxPanel{parent};
         auto* line = new wxBoxSizer{wxHORIZONTAL};
         text_ = new wxTextCtrl{box_, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize,
@@ -76,6 +83,11 @@ protected:
             on_notice(_("This text holds characters that cannot be shown; they are left out here."));
         }
         kept_ = wxString::FromUTF8(words);
+        if (!is_tall() && kept_.length() > longest_line) {
+            // Showing it cut would save it cut at the next keystroke.
+            text_->SetEditable(false);
+            on_notice(_("This text is too long for one line. It is kept as it is; only its beginning is shown."));
+        }
         if (text_->GetValue() != kept_)
             text_->ChangeValue(kept_);
         if (host_.undo != nullptr && !attached_) {
@@ -142,10 +154,13 @@ private:
     void bind() {
         text_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { typed(); });
         text_->Bind(wxEVT_TEXT_PASTE, [this](wxClipboardTextEvent& event) {
-            const auto bytes = clipboard_bytes();
-            const bool fits = bytes <= longest_text;
-            event.Skip(fits);
-            if (!fits)
+            const auto words = clipboard_text();
+            const auto bytes = words.utf8_string().size();
+            const bool long_line = !is_tall() && words.length() > longest_line;
+            event.Skip(bytes <= longest_text && !long_line);
+            if (long_line)
+                on_notice(long_line_sentence());
+            else if (bytes > longest_text)
                 on_notice(too_long_sentence(bytes));
         });
         text_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
@@ -157,19 +172,20 @@ private:
         });
     }
 
-    static std::size_t clipboard_bytes() {
+    static wxString clipboard_text() {
         wxClipboardLocker lock;
         wxTextDataObject data;
         if (!lock || !wxTheClipboard->GetData(data))
-            return 0;
-        return data.GetText().utf8_string().size();
+            return {};
+        return data.GetText();
     }
 
     void typed() {
         const wxString now = text_->GetValue();
         auto bytes = now.utf8_string();
-        if (bytes.size() > longest_text) {
-            on_notice(too_long_sentence(bytes.size()));
+        const bool long_line = !is_tall() && now.length() > longest_line;
+        if (bytes.size() > longest_text || long_line) {
+            on_notice(long_line ? long_line_sentence() : too_long_sentence(bytes.size()));
             text_->ChangeValue(kept_);
             return;
         }
@@ -184,13 +200,15 @@ private:
         grow();
     }
 
+    [[nodiscard]] bool is_tall() const { return field_.kind == FieldKind::long_text && !host_.compact; }
+
     /// Height of `lines` lines with the inner margins and the frame.
     [[nodiscard]] int height_for(int lines) const {
         return lines * text_->GetCharHeight() + 2 * 8 + 4;
     }
 
     void grow() {
-        if (field_.kind != FieldKind::long_text || host_.compact)
+        if (!is_tall())
             return;
         const int height = std::clamp(text_height(), height_for(fewest_lines), height_for(most_lines));
         if (height == text_->GetMinSize().y)

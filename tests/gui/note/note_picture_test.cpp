@@ -3,6 +3,7 @@
 #include "gui/note/note_page.hpp"
 #include "gui/platform/theme.hpp"
 #include "tests/gui/gui_test.hpp"
+#include "tests/gui/note/page_driver.hpp"
 #include "tests/gui/note/note_practice.hpp"
 
 namespace attune {
@@ -100,17 +101,59 @@ protected:
     }
 };
 
-constexpr wxSize usual_size{1128, 772};   // the window without menu and navigation
+const wxSize usual_size{1128, 772};   // the window without menu and navigation
+const wxSize small_size{872, 672};    // the same of 1024 by 700
 
 TEST_F(NotePictureTest, ShowsAnEmdrNote) {
     NotePractice practice{packs_that_ship()};
     const auto id = emdr_note(practice);
-
-    shoot("note-emdr", practice, id, false, usual_size, [](NotePage& page) {
+    const auto to_sets = [](NotePage& page) {
         press("section.emdr.work[0].p4");
         page.next_to_fill();
-        page.next_to_fill();
+        find_window("emdr.work[0].p4_sets[0].report")->SetFocus();
+    };
+
+    shoot("note-emdr", practice, id, false, usual_size, to_sets);
+    shoot("note-emdr-dark", practice, id, true, usual_size, to_sets);
+    shoot("note-emdr-small", practice, id, false, small_size, to_sets);
+}
+
+TEST_F(NotePictureTest, ShowsASomaticNote) {
+    NotePractice practice{packs_that_ship()};
+    const auto id = practice.draft("somatic_experiencing.session");
+    practice.edit(id, [](Form& form) {
+        head(form);
+        const double minutes[] = {3, 8, 12, 17, 22, 27, 31, 36, 43};
+        const double levels[] = {2, 4, 7, 4, 3, 4, 6, 3, 2};
+        const FieldPath table{"se", {}, "track"};
+        for (std::size_t row = 0; row < 9; ++row) {
+            while (form.row_count(table) <= row)
+                form.add_row(table);
+            form.set({"se", {{"track", row}}, "minute"}, minutes[row]);
+            form.set({"se", {{"track", row}}, "activation"}, levels[row]);
+            form.set({"se", {{"track", row}}, "sensation"}, "Hands warmer");
+            form.set({"se", {{"track", row}}, "location"}, TextList{"front-throat"});
+            form.set({"se", {{"track", row}}, "quality"}, TextList{"warm"});
+        }
     });
+    const auto to_row = [](NotePage&) {
+        if (!is_visible("se.track.add"))
+            press("section.se.track_section");
+        if (auto* cell = find_window("se.track[6].sensation"))
+            cell->SetFocus();
+    };
+
+    shoot("note-se", practice, id, false, usual_size, to_row);
+    shoot("note-se-dark", practice, id, true, usual_size, to_row);
+}
+
+TEST_F(NotePictureTest, ShowsACbtNote) {
+    NotePractice practice{packs_that_ship()};
+    const auto id = practice.draft("cbt.session");
+    practice.edit(id, head);
+
+    shoot("note-cbt", practice, id, false, usual_size, {});
+    shoot("note-cbt-small", practice, id, true, small_size, {});
 }
 
 } // namespace
