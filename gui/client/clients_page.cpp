@@ -34,6 +34,10 @@ ClientsPage::ClientsPage(wxWindow* parent, Workspace& workspace, PageMakers make
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(splitter_, wxSizerFlags{1}.Expand());
     SetSizer(sizer);
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        fit_list();
+    });
     list_->on_select = [this](ClientId id) { open_client(id); };
     list_->on_new = [this] { new_client(); };
     nobody_->on_press = [this] { new_client(); };
@@ -54,12 +58,7 @@ void ClientsPage::open_client(ClientId client, ClientTab tab) {
         }
         client_ = client;
         client_page_->on_open_note = [this](NoteId note) { CallAfter([this, note] { open_note(note); }); };
-        client_page_->on_tab = [this](ClientTab shown) {
-            if (shown == ClientTab::progress)
-                splitter_->hide_left(); // charts need the width
-            else
-                splitter_->show_left();
-        };
+        client_page_->on_tab = [this](ClientTab) { fit_list(); };
         client_page_->on_change = [this] {
             list_->reload();
             on_change();
@@ -72,8 +71,21 @@ void ClientsPage::open_client(ClientId client, ClientTab tab) {
         room_->SetSizer(room);
         room_->Layout();
     }
+    list_called_ = false;
     client_page_->show_tab(tab);
     list_->choose(client);
+}
+
+/// Charts need the width, and a narrow window has room for the list or for a client, not for both.
+void ClientsPage::fit_list() {
+    if (note_.window != nullptr)
+        return;
+    const bool narrow = GetClientSize().x < FromDIP(1028);
+    const bool has_client = client_page_ != nullptr;
+    if (has_client && !list_called_ && (narrow || client_page_->tab() == ClientTab::progress))
+        splitter_->hide_left();
+    else
+        splitter_->show_left();
 }
 
 void ClientsPage::open_note(NoteId note) {
@@ -147,9 +159,10 @@ void ClientsPage::reload() {
 
 void ClientsPage::show_list() {
     close_note();
+    list_called_ = true;
     if (client_page_ != nullptr && client_page_->tab() == ClientTab::progress)
         client_page_->show_tab(ClientTab::overview);
-    splitter_->show_left();
+    fit_list();
 }
 
 void ClientsPage::focus_find() {

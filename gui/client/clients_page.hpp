@@ -38,6 +38,8 @@ public:
     std::function<void()> on_change = [] {};
 
 private:
+    void fit_list();
+
     Workspace& workspace_;
     PageMakers makers_;
     std::optional<ClientId> client_;
@@ -47,6 +49,7 @@ private:
     wxPanel* room_;
     EmptyState* nobody_;
     ClientPage* client_page_ = nullptr;
+    bool list_called_ = false; ///< the user asked for the list: it stays until a client is chosen
 };
 
 } // namespace attune
