@@ -52,6 +52,8 @@ wxWindow* NotePage::Parts::build_head() {
     auto* words = new wxBoxSizer{wxVERTICAL};
     name_ = text(head, wxString::FromUTF8(model.client_name()), FontRole::heading);
     name_->SetName("note.client");
+    // A fresh label with another font tells a width that is too small.
+    name_->SetMinSize(name_->GetTextExtent(name_->GetLabelText()));
     line_ = new wxStaticText{head, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END};
     line_->SetFont(font(FontRole::small));
     line_->SetName("note.session-line");
@@ -92,9 +94,7 @@ void NotePage::Parts::build_panes(wxSizer* down) {
     inner_ = new Splitter{outer_, "note.context-splitter", key + ".context", -side_width};
     list_pane_ = new StyledPanel{outer_, "attune-base"};
     auto* list_down = new wxBoxSizer{wxVERTICAL};
-    list_down->Add(text(list_pane_, _("Sections"), FontRole::small_strong, Tone::muted), 0, wxALL,
-                   page.FromDIP(8));
-    list_down->GetItem(std::size_t{0})->SetBorder(page.FromDIP(8));
+    list_down->Add(text(list_pane_, _("Sections"), FontRole::small_strong, Tone::muted), 0, wxALL, page.FromDIP(12));
     list = new SectionList{list_pane_, model};
     list_down->Add(list, 1, wxEXPAND);
     list_pane_->SetSizer(list_down);
@@ -195,7 +195,7 @@ void NotePage::Parts::refresh_head() {
         line_->SetToolTip(words);
     }
     wxArrayString titles;
-    int current = wxNOT_FOUND;
+    int current = 0;
     for (const auto& section : model.sections()) {
         if (form->current_section() == section.key)
             current = static_cast<int>(titles.size());

@@ -29,7 +29,7 @@ public:
         : field_{field},
           host_{host},
           button_{new wxButton{parent, wxID_ANY, wxString::FromUTF8("–"), wxDefaultPosition, wxDefaultSize,
-                               wxBU_LEFT | wxBU_EXACTFIT}} {
+                               wxBU_LEFT}} {
         set_accessible(button_, host.id, host.name);
         button_->Enable(!host.read_only);
         fit_natural_height(button_);

@@ -18,7 +18,8 @@ namespace attune {
 namespace {
 
 constexpr int step_size = 34;
-constexpr int narrow_step_size = 31;
+/// So that eleven steps and "Not asked" fit beside a label in the usual form.
+constexpr int narrow_step_size = 24;
 /// 1 then 0 within this time means 10.
 constexpr std::chrono::milliseconds second_digit{600};
 
@@ -89,7 +90,7 @@ private:
         none_ = new wxRadioButton{row_, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxRB_GROUP};
         none_->Hide();
         const int count = static_cast<int>(std::lround((field.max.value_or(10) - low_) / step_)) + 1;
-        const int width = panel_->FromDIP(count > 9 ? narrow_step_size - 3 : step_size);
+        const int width = panel_->FromDIP(count > 9 ? narrow_step_size : step_size);
         for (int i = 0; i < count; ++i) {
             const auto words = wxString::FromUTF8(number_in_words(low_ + i * step_));
             auto* button = new wxRadioButton{row_, wxID_ANY, words};

@@ -3,6 +3,7 @@
 
 #include "core/report/trace.hpp"
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/theme.hpp"
 
 #include <cairo.h>
 #include <wx/dcbuffer.h>
@@ -47,13 +48,15 @@ void TracePanel::show(std::vector<TraceRow> rows, std::optional<std::size_t> cur
 
 void TracePanel::paint() {
     wxAutoBufferedPaintDC dc{this};
-    dc.SetBackground(wxBrush{GetParent()->GetBackgroundColour()});
+    dc.SetBackground(wxBrush{palette().window});
     dc.Clear();
     std::unique_ptr<wxGraphicsContext> graphics{wxGraphicsContext::Create(dc)};
     auto* cairo = static_cast<cairo_t*>(graphics->GetNativeContext());
     const bool dark = wxSystemSettings::GetAppearance().IsUsingDarkBackground();
     const auto size = GetClientSize();
-    draw_trace(cairo, {0, 0, static_cast<double>(size.x), static_cast<double>(size.y)}, drawing_->trace,
+    // The last tick's words are centred on the end of the axis.
+    constexpr double half_a_label = 14;
+    draw_trace(cairo, {0, 0, size.x - half_a_label, static_cast<double>(size.y)}, drawing_->trace,
                dark ? dark_palette() : light_palette(), drawing_->face);
 }
 
