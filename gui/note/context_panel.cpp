@@ -16,6 +16,13 @@ namespace {
 constexpr int gap = 8;
 constexpr int padding = 12;
 
+/// A fresh label with a font of its own tells a width that is too small until its first frame.
+void measure_again(wxWindow* window) {
+    window->InvalidateBestSize();
+    for (auto* child : window->GetChildren())
+        measure_again(child);
+}
+
 } // namespace
 
 ContextPanel::ContextPanel(wxWindow* parent, NoteViewModel& model, NoteContext& context)
@@ -80,6 +87,11 @@ void ContextPanel::build() {
     add_course(context_.course());
     width_ = 0;
     fit_width();
+    CallAfter([this] {
+        measure_again(inner_);
+        width_ = 0;
+        fit_width();
+    });
 }
 
 Card* ContextPanel::add_card(const wxString& heading) {
@@ -230,8 +242,8 @@ void ContextPanel::fit_width() {
     page_->FitInside();
     page_->Layout();
     inner_->Layout();
-    for (auto* child : inner_->GetChildren())
-        child->Layout();
+    for (auto* card : inner_->GetChildren())
+        card->Layout();
 }
 
 } // namespace attune
