@@ -7,6 +7,9 @@
 namespace attune {
 namespace {
 
+/// Words make more of the room that is left than lists do.
+constexpr int words_share = 3;
+
 struct Need {
     int least = 0;
     int shares = 0;      ///< of what is left over
@@ -29,9 +32,9 @@ Need need_of(const Field& column) {
         return {104, 0};
     case FieldKind::text:
     case FieldKind::long_text:
-        return {96, shares(2)};
+        return {96, words_share * shares(2)};
     default:
-        return {88, shares(1)};
+        return {84, shares(1)};
     }
 }
 

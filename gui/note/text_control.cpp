@@ -100,6 +100,8 @@ protected:
 private:
     void add_to(wxBoxSizer* line, bool tall) {
         const bool words = field_.kind == FieldKind::text || field_.kind == FieldKind::long_text;
+        if (field_.kind == FieldKind::scale)
+            text_->SetHint(wxString::FromUTF8("–"));
         if (host_.compact || words) {
             line->Add(text_, 1, tall ? int{wxEXPAND} : int{wxALIGN_TOP});
             if (host_.compact)

@@ -6,6 +6,8 @@
 #include "tests/gui/note/page_driver.hpp"
 #include "tests/gui/note/note_practice.hpp"
 
+#include <wx/choice.h>
+
 namespace attune {
 namespace {
 
@@ -108,8 +110,11 @@ TEST_F(NotePictureTest, ShowsAnEmdrNote) {
     NotePractice practice{packs_that_ship()};
     const auto id = emdr_note(practice);
     const auto to_sets = [](NotePage& page) {
-        press("section.emdr.work[0].p4");
         page.next_to_fill();
+        auto& section = find<wxChoice>("note.section");
+        for (unsigned i = 0; i < section.GetCount(); ++i)
+            if (section.GetString(i).StartsWith("4 "))
+                pick_choice("note.section", static_cast<int>(i));
         find_window("emdr.work[0].p4_sets[0].report")->SetFocus();
     };
 
