@@ -37,7 +37,7 @@ int run(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        const int code = app.exit(error, stdout, stderr);
+        const int code = app.exit(error);
         return code == 0 ? 0 : static_cast<int>(Exit::wrong_use);
     }
     return static_cast<int>(context.exit);

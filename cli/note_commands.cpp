@@ -2,7 +2,7 @@
 #include "cli/context.hpp"
 #include "cli/note_json.hpp"
 #include "cli/register_values.hpp"
-#include "core/template/answers_json.hpp"
+#include "core/template/typed_values.hpp"
 
 #include <fstream>
 #include <iterator>
@@ -101,7 +101,7 @@ NoteAnswers checked_values(const TemplateShelf& shelf, const std::string& templa
     for (const auto& other : shelf.modalities())
         if (other != main)
             parts.push_back(other);
-    auto read = read_values(json, parts);
+    const auto read = read_values(json.dump(), parts);
     if (!read.problems.empty()) {
         std::string message = "the values do not fit " + template_id + ":";
         for (const auto& problem : read.problems)

@@ -107,8 +107,8 @@ Json note_json(const Practice& practice, NoteId id) {
                   {"saved_at", format_instant(note.saved_at)},
                   {"signed_at", text_or_null(note.signed_at ? format_instant(*note.signed_at) : "")},
                   {"templates", templates_json(note)},
-                  {"answers", Json::parse(answers_to_json(note.answers))},
-                  {"values", Json::parse(answers_to_json(form.values()))}};
+                  {"answers", Json::parse(write_answers(note.answers))},
+                  {"values", Json::parse(write_answers(form.values()))}};
     if (note.state == NoteState::signed_off)
         document["signature"] =
             practice.notes.check_signature(id) == SignatureState::holds ? "holds" : "broken";

@@ -77,7 +77,8 @@ void show(const Context& context, const ProgressOptions& options) {
         throw Error{ErrorKind::not_found, "this client has no values of the series " + options.series};
     ProgressDocument document{.name = options.with_name ? client->full_name() : "",
                               .practice = practice.vault->practice(),
-                              .made_on = practice.vault->clock().today()};
+                              .made_on = practice.vault->clock().today(),
+                              .view = {}};
     if (!options.series.empty())
         for (const auto& group : timeline.groups)
             for (const auto& panel : group.panels)

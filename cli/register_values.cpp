@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/register_values.hpp"
 
+#include "core/template/typed_values.hpp"
 #include "core/text/text.hpp"
 
 #include <algorithm>
@@ -102,34 +103,6 @@ private:
     std::vector<std::string> problems_;
 };
 
-Value read_scalar(const Field& field, const json& value, std::vector<std::string>& problems) {
-    const auto wrong = [&](const char* expected) {
-        problems.push_back(field.id + " takes " + expected);
-        return Value{};
-    };
-    switch (field.kind) {
-    case FieldKind::number:
-    case FieldKind::scale:
-    case FieldKind::duration: return value.is_number() ? Value{value.get<double>()} : wrong("a number");
-    case FieldKind::yes_no: return value.is_boolean() ? Value{value.get<bool>()} : wrong("true or false");
-    case FieldKind::date: {
-        const auto day = value.is_string() ? parse_date(value.get<std::string>()) : std::nullopt;
-        return day ? Value{*day} : wrong("a day as 2027-03-09");
-    }
-    case FieldKind::choice: {
-        const std::string text = value.is_string() ? value.get<std::string>() : value.dump();
-        for (const auto& option : field.options)
-            if (option.value == text || fold(option.label) == fold(text))
-                return option.value;
-        std::string known;
-        for (const auto& option : field.options)
-            known += (known.empty() ? "" : ", ") + option.value;
-        return wrong(("one of " + known).c_str());
-    }
-    default: return value.is_string() ? Value{value.get<std::string>()} : wrong("a text");
-    }
-}
-
 } // namespace
 
 std::map<std::string, Value, std::less<>> register_fields(const Register& register_, const json& object) {
@@ -140,8 +113,13 @@ std::map<std::string, Value, std::less<>> register_fields(const Register& regist
                                         [&key = key](const Field& one) { return one.id == key; });
         if (field == register_.fields.end())
             problems.push_back(register_.label + " has no field " + key);
-        else if (!value.is_null())
-            fields[key] = read_scalar(*field, value, problems);
+        else {
+            const TypedValue read = read_typed_value(value.dump(), *field);
+            if (!read.problem.empty())
+                problems.push_back(read.problem);
+            else if (!read.value.is_null())
+                fields[key] = read.value;
+        }
     }
     if (!problems.empty()) {
         std::string message = "the fields do not fit:";

@@ -166,8 +166,9 @@ private:
         person.course->fill(form, scene);
         const Course::Header said = person.course->header();
         header.set("state_in", said.state_in).set("state_out", said.state_out).set("alliance", dice_.between(7, 10));
-        if (const auto* due = header.value("tasks_due").get<double>(); due != nullptr && *due > 0)
-            header.row("homework_prev", 0).set("task", "As agreed").set("done", dice_.happens(55) ? "fully" : dice_.happens(60) ? "partly" : "not_done");
+        const Value due = header.value("tasks_due");
+        if (const auto* tasks = due.get<double>(); tasks != nullptr && *tasks > 0)
+            header.row("homework_prev", 0).set("task", "As agreed").set("done", how_far());
         if (!said.measure.empty())
             header.set("measures", TextList{said.measure});
         if (!said.task.empty())
@@ -178,6 +179,10 @@ private:
             header.set("response", said.response);
         if (form.value({"hdr", {}, "next"}).is_missing())
             header.set("next", "Go on as planned.");
+    }
+
+    const char* how_far() {
+        return dice_.happens(55) ? "fully" : dice_.happens(60) ? "partly" : "not_done";
     }
 
     static void fill_absence(Form& form, Visit visit) {

@@ -5,6 +5,7 @@
 #include "core/modality/native_declaration.hpp"
 #include "core/modality/pack_files.hpp"
 #include "core/modality/shipped_packs.hpp"
+#include "core/text/digest.hpp"
 
 #include <fmt/core.h>
 

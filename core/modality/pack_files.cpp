@@ -118,13 +118,4 @@ FileBytes read_pack_file(const std::filesystem::path& folder, std::string_view n
     return read_open_file(at.number(), max_bytes);
 }
 
-std::string sha256_hex(std::string_view bytes) {
-    std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-    crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-    std::string hex;
-    for (const auto byte : hash)
-        hex += fmt::format("{:02x}", byte);
-    return hex;
-}
-
 } // namespace attune

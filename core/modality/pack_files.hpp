@@ -23,7 +23,4 @@ struct FileBytes {
 [[nodiscard]] FileBytes read_pack_file(const std::filesystem::path& folder, std::string_view name,
                                        std::size_t max_bytes);
 
-/// SHA-256, lower-case hex.
-[[nodiscard]] std::string sha256_hex(std::string_view bytes);
-
 } // namespace attune

@@ -3,6 +3,7 @@
 
 #include "core/error.hpp"
 #include "core/modality/pack_files.hpp"
+#include "core/text/digest.hpp"
 
 #include <fcntl.h>
 #include <sys/mman.h>

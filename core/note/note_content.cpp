@@ -8,6 +8,7 @@
 #include "core/note/note_privacy.hpp"
 #include "core/note/typed_json.hpp"
 #include "core/template/answers_json.hpp"
+#include "core/text/digest.hpp"
 
 #include <algorithm>
 
@@ -70,7 +71,7 @@ NoteStore::Content NoteStore::content_of(NoteId id, const Form& form, SplitAnswe
     }
     content.body = write_answers(split.record);
     refuse_too_large(content.body.size());
-    content.hash = digest_hex(content.body);
+    content.hash = sha256_hex(content.body);
     content.personal = std::move(split.personal);
     content.native = write_typed_map(native_values(form));
     content.approach = approach_of(form.parts(), shelf_);

@@ -21,12 +21,6 @@ const unsigned char* as_bytes(std::string_view text) {
 
 } // namespace
 
-std::string digest_hex(std::string_view bytes) {
-    std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-    crypto_hash_sha256(hash.data(), as_bytes(bytes), bytes.size());
-    return hex(hash);
-}
-
 std::string random_id() {
     std::array<unsigned char, 16> bytes{};
     randombytes_buf(bytes.data(), bytes.size());

@@ -10,8 +10,6 @@
 
 namespace attune {
 
-/// SHA-256 as lower-case hex.
-[[nodiscard]] std::string digest_hex(std::string_view bytes);
 /// 128 random bits as 32 hex digits: the name of a note or a register entry.
 [[nodiscard]] std::string random_id();
 

@@ -3,6 +3,7 @@
 
 #include "core/note/note_digest.hpp"
 #include "core/note/note_session.hpp"
+#include "core/text/digest.hpp"
 
 #include <array>
 #include <utility>
@@ -51,7 +52,7 @@ void add_templates(Canonical& message, Database& database, NoteId id) {
     for (; select.step(); ++count) {
         for (int column = 0; column < 5; ++column)
             all.add(select.text(column));
-        all.add(digest_hex(select.text(5)));
+        all.add(sha256_hex(select.text(5)));
         all.add_number(select.integer(6));
     }
     message.add_number(count).add(all.bytes());
@@ -82,9 +83,9 @@ Bytes note_message(Database& database, const std::string& vault_id, const NoteHe
     message.add(head.approach).add(head.summary).add_number(head.to_fill);
     add_templates(message, database, head.id);
     message.add(head.content_hash)
-        .add(digest_hex(texts.body))
+        .add(sha256_hex(texts.body))
         .add(head.started_hash)
-        .add(digest_hex(texts.native));
+        .add(sha256_hex(texts.native));
     add_private(message, database, head.id);
     return message.bytes();
 }

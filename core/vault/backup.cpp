@@ -4,6 +4,7 @@
 #include "core/error.hpp"
 #include "core/vault/database_check.hpp"
 #include "core/vault/vault_state.hpp"
+#include "core/text/digest.hpp"
 
 #include <sqlite3.h>
 

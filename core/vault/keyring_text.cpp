@@ -2,6 +2,7 @@
 #include "core/error.hpp"
 #include "core/text/text.hpp"
 #include "core/vault/keyring.hpp"
+#include "core/text/digest.hpp"
 
 #include <charconv>
 

@@ -134,12 +134,6 @@ bool is_authentic(const SecretBytes& key, std::string_view message, const Mac& m
     return sodium_memcmp(expected.data(), mac.data(), mac.size()) == 0;
 }
 
-std::string sha256_hex(std::string_view message) {
-    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(message.data()), message.size());
-    return to_hex(digest);
-}
-
 std::string to_hex(std::span<const unsigned char> bytes) {
     std::string text(bytes.size() * 2 + 1, '\0');
     sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());

@@ -85,8 +85,6 @@ using Mac = std::array<unsigned char, 32>;
 /// Compares in constant time.
 [[nodiscard]] bool is_authentic(const SecretBytes& key, std::string_view message, const Mac& mac);
 
-/// SHA-256 as 64 hex digits.
-[[nodiscard]] std::string sha256_hex(std::string_view message);
 [[nodiscard]] std::string to_hex(std::span<const unsigned char> bytes);
 /// Lower-case digits only, exactly `out.size()` bytes; false otherwise.
 [[nodiscard]] bool from_hex(std::string_view text, std::span<unsigned char> out) noexcept;

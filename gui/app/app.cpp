@@ -61,12 +61,25 @@ bool App::OnInit() {
     frame_->Show();
     if (!options_.folder.empty())
         frame_->choose(options_.folder);
+    if (options_.quits_when_shown)
+        frame_->Bind(wxEVT_PAINT, [this](wxPaintEvent& event) {
+            event.Skip();
+            CallAfter([this] { frame_->Close(true); });
+        });
     if (!options_.tour.empty())
         begin_tour(*frame_, {.practice = options_.folder,
                              .pictures = options_.tour,
                              .user = options_.user,
                              .passphrase = first_line(options_.passphrase_file)});
+    else if (!options_.passphrase_file.empty())
+        CallAfter([this] { open_at_once(); });
     return true;
+}
+
+void App::open_at_once() {
+    const VaultCard card = Vault::card(options_.folder);
+    frame_->open(Vault::open(options_.folder, options_.user.empty() ? card.users.at(0) : options_.user,
+                             Passphrase{first_line(options_.passphrase_file)}, usual_surroundings()));
 }
 
 StartPage::Options App::start_options() {

@@ -23,6 +23,8 @@ public:
 
 private:
     [[nodiscard]] StartPage::Options start_options();
+    /// Unlocks with the passphrase file; a failure is told and the start page stays.
+    void open_at_once();
 
     AppOptions options_;
     std::unique_ptr<TemplateShelf> shelf_;

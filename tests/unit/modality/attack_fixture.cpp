@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/modality/attack_fixture.hpp"
+#include "core/text/digest.hpp"
 
 #include <cstdlib>
 #include <fstream>

@@ -2,6 +2,7 @@
 // Each hostile library of attacks/ is run once: it must be reported by what it did, give no value, and leave
 // this process as it was.
 #include "tests/unit/modality/attack_fixture.hpp"
+#include "core/text/digest.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/modality/pack_files.hpp"
 #include "tests/unit/modality/attack_fixture.hpp"
+#include "core/text/digest.hpp"
 
 #include <gtest/gtest.h>
 

@@ -4,6 +4,7 @@
 #include "core/modality/pack_files.hpp"
 #include "core/modality/shipped_packs.hpp"
 #include "core/modality/template_shelf.hpp"
+#include "core/text/digest.hpp"
 #include "tests/unit/modality/attack_fixture.hpp"
 
 #include <gtest/gtest.h>

@@ -2,6 +2,7 @@
 #include "core/modality/native_values.hpp"
 #include "core/modality/pack.hpp"
 #include "core/modality/shipped_packs.hpp"
+#include "core/text/digest.hpp"
 #include "tests/unit/modality/attack_fixture.hpp"
 
 #include <gtest/gtest.h>

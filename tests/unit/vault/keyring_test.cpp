@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/vault/keyring.hpp"
+#include "core/text/digest.hpp"
 
 #include "tests/unit/error_kind.hpp"
 #include "tests/unit/vault/raw_vault.hpp"
