@@ -321,15 +321,16 @@ std::optional<FieldPath> NoteViewModel::next_to_fill(const std::optional<FieldPa
     if (places.empty())
         return std::nullopt;
     std::ranges::sort(places, {}, [](const auto& entry) { return entry.first; });
-    const auto here = from ? place_of(outline_, *from) : std::nullopt;
+    const auto known = from ? place_of(outline_, *from) : std::nullopt;
+    const PagePlace here = known.value_or(PagePlace{});
     if (direction == Direction::forward) {
         for (const auto& [place, path] : places)
-            if (!here || *here < place)
+            if (!known || here < place)
                 return *path;
         return *places.front().second;
     }
     for (auto entry = places.rbegin(); entry != places.rend(); ++entry)
-        if (!here || entry->first < *here)
+        if (!known || entry->first < here)
             return *entry->second;
     return *places.back().second;
 }
