@@ -165,7 +165,8 @@ private:
         header.set("presentation", TextList{dice_.happens(50) ? "tense" : "calm"});
         person.course->fill(form, scene);
         const Course::Header said = person.course->header();
-        header.set("state_in", said.state_in).set("state_out", said.state_out).set("alliance", dice_.between(7, 10));
+        // Nobody in the demo leaves much worse than they came: that asks for a contact plan.
+        header.set("state_in", said.state_in).set("state_out", std::min({said.state_out, said.state_in + 1, 6})).set("alliance", dice_.between(7, 10));
         const Value due = header.value("tasks_due");
         if (const auto* tasks = due.get<double>(); tasks != nullptr && *tasks > 0)
             header.row("homework_prev", 0).set("task", "As agreed").set("done", how_far());
@@ -223,12 +224,18 @@ DemoReport make_demo_practice(const std::filesystem::path& folder, const DemoPla
                               TemplateShelf& shelf, const std::filesystem::path& state_folder,
                               const std::function<bool(double)>& progress) {
     DemoClock clock{add_days(plan.until, -7 * (plan.sessions + 6))};
-    const auto made = Vault::create(folder,
+    auto made = Vault::create(folder,
                                     {.practice = std::string{demo_name}, .user = std::string{demo_user},
                                      .credentials = "MSc, psychotherapist"},
                                     Passphrase{std::string{passphrase.view()}},
                                     {.state_folder = state_folder, .clock = &clock});
-    return DemoMaker{*made.vault, shelf, clock, plan}.make(progress);
+    try {
+        return DemoMaker{*made.vault, shelf, clock, plan}.make(progress);
+    } catch (...) {
+        made.vault.reset(); // nothing half made stays behind
+        std::filesystem::remove_all(folder);
+        throw;
+    }
 }
 
 } // namespace attune
