@@ -2,6 +2,7 @@
 #include "cli/context.hpp"
 #include "cli/passphrase_source.hpp"
 #include "core/demo/demo_practice.hpp"
+#include "core/modality/native_values.hpp"
 
 namespace attune::cli {
 namespace {
@@ -20,7 +21,8 @@ void make(const Context& context, DemoOptions options) {
     const Passphrase passphrase = context.passphrase_file ? read_passphrase(context.passphrase_file, "")
                                                           : Passphrase{std::string{demo_passphrase}};
     const auto shelf = context.shelf();
-    const DemoReport made = make_demo_practice(options.folder, options.plan, passphrase, *shelf,
+    NativeValues native{shelf->packs()};
+    const DemoReport made = make_demo_practice(options.folder, options.plan, passphrase, *shelf, native,
                                                usual_surroundings().state_folder);
     Output output = context.output();
     output.line("Made a practice of invented clients in " + options.folder.string());

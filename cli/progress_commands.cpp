@@ -2,6 +2,7 @@
 #include "cli/client_json.hpp"
 #include "cli/context.hpp"
 #include "core/progress/client_timeline.hpp"
+#include "core/progress/number_words.hpp"
 #include "core/report/progress_document.hpp"
 
 namespace attune::cli {
@@ -38,10 +39,10 @@ Json line_json(const TimelineLine& line) {
 }
 
 /// "8 5 4 – 1": values in session order, a dash where a session gave none.
-std::string values_in_words(const TimelineLine& line) {
+std::string values_in_words(const TimelineLine& line, int decimals) {
     std::string words;
     for (const auto& point : line.points)
-        words += (words.empty() ? "" : "  ") + (point.value ? Json(*point.value).dump() : std::string{"–"});
+        words += (words.empty() ? "" : "  ") + (point.value ? number_words(*point.value, decimals) : std::string{"–"});
     return words;
 }
 
@@ -54,7 +55,7 @@ Json panels_json(Output& output, const Timeline& timeline, const std::string& on
             output.line(panel.definition.label + " (" + panel.definition.unit + ")");
             Json lines = Json::array();
             for (const auto& line : panel.lines) {
-                output.line("    " + (line.title.empty() ? "" : line.title + ": ") + values_in_words(line));
+                output.line("    " + (line.title.empty() ? "" : line.title + ": ") + values_in_words(line, panel.definition.decimals));
                 lines.push_back(line_json(line));
             }
             panels.push_back({{"series", panel.series},

@@ -5,6 +5,7 @@
 #include "core/demo/course.hpp"
 #include "core/demo/people.hpp"
 #include "core/episode/episode_store.hpp"
+#include "core/modality/native_values.hpp"
 #include "core/note/note_store.hpp"
 #include "core/vault/vault.hpp"
 
@@ -68,8 +69,9 @@ Date add_days(Date day, int days) {
 
 class DemoMaker {
 public:
-    DemoMaker(Vault& vault, TemplateShelf& shelf, DemoClock& clock, const DemoPlan& plan)
-        : clock_{clock},
+    DemoMaker(Vault& vault, TemplateShelf& shelf, NativeValues& native, DemoClock& clock, const DemoPlan& plan)
+        : native_{native},
+          clock_{clock},
           plan_{plan},
           clients_{vault.database(), vault.clock()},
           episodes_{vault.database()},
@@ -96,9 +98,8 @@ private:
             Person person;
             Dice own{dice_.next()};
             person.sessions = std::max(3, plan_.sessions + own.between(-3, 3));
-            // Weekly at the same hour: five a week day, so that a practice of 25 has a full week.
-            const int days_back = (static_cast<int>(std::chrono::weekday{std::chrono::sys_days{plan_.until}}.iso_encoding()) +
-                                   6 - i % 5) % 7;
+            // Weekly at the same hour; the last five days hold everybody's last session, the last day included.
+            const int days_back = i % 5;
             person.first = add_days(plan_.until, -days_back - 7 * (person.sessions - 1));
             person.start = TimeOfDay{(9 + i / 5 % 8) * 60};
             person.approach = approaches[static_cast<std::size_t>(i) % approaches.size()];
@@ -125,7 +126,8 @@ private:
                                                            : Visit::took_place;
                 one.number = one.visit == Visit::took_place ? ++number : number;
                 one.stays_draft = week + 1 == people_[i].sessions && i % 6 == 3;
-                diary.push_back(one);
+                if (one.date != plan_.until || i % 2 == 1) // of today's sessions half are still to come
+                    diary.push_back(one);
             }
         }
         std::stable_sort(diary.begin(), diary.end(), [](const Appointment& a, const Appointment& b) {
@@ -151,6 +153,7 @@ private:
             fill(form, scene, person, appointment.stays_draft);
         else
             fill_absence(form, appointment.visit);
+        form.set_native(native_.derive(form, form.earlier()).values);
         clock_.go_to(clock_.now() + 6min);
         notes_.save(id, form);
         if (!appointment.stays_draft)
@@ -194,16 +197,20 @@ private:
 
     /// So that Today and the client list have something ahead.
     void plan_next_week() {
-        for (const Person& person : people_)
+        for (std::size_t i = 0; i < people_.size(); ++i) {
+            const Person& person = people_[i];
+            const Date last = add_days(person.first, 7 * (person.sessions - 1));
             episodes_.add_session({.episode = person.episode,
                                    .client = person.id,
-                                   .date = add_days(person.first, 7 * person.sessions),
+                                   .date = last == plan_.until && i % 2 == 0 ? last : add_days(last, 7),
                                    .start = person.start,
                                    .stop = TimeOfDay{person.start.minutes + session_minutes},
                                    .attendance = Attendance::planned,
                                    .approach = person.approach});
+        }
     }
 
+    NativeValues& native_;
     DemoClock& clock_;
     DemoPlan plan_;
     ClientStore clients_;
@@ -221,7 +228,7 @@ std::string add_score(const Scene& scene, const char* instrument, int total) {
 }
 
 DemoReport make_demo_practice(const std::filesystem::path& folder, const DemoPlan& plan, const Passphrase& passphrase,
-                              TemplateShelf& shelf, const std::filesystem::path& state_folder,
+                              TemplateShelf& shelf, NativeValues& native, const std::filesystem::path& state_folder,
                               const std::function<bool(double)>& progress) {
     DemoClock clock{add_days(plan.until, -7 * (plan.sessions + 6))};
     auto made = Vault::create(folder,
@@ -230,7 +237,7 @@ DemoReport make_demo_practice(const std::filesystem::path& folder, const DemoPla
                                     Passphrase{std::string{passphrase.view()}},
                                     {.state_folder = state_folder, .clock = &clock});
     try {
-        return DemoMaker{*made.vault, shelf, clock, plan}.make(progress);
+        return DemoMaker{*made.vault, shelf, native, clock, plan}.make(progress);
     } catch (...) {
         made.vault.reset(); // nothing half made stays behind
         std::filesystem::remove_all(folder);

@@ -12,6 +12,8 @@
 
 namespace attune {
 
+class NativeValues;
+
 /// Opens every demo practice that was made without a passphrase of its own; written on its start page.
 inline constexpr std::string_view demo_passphrase = "a demo practice without secrets";
 inline constexpr std::string_view demo_user = "Dr Ana Kovač";
@@ -36,7 +38,7 @@ struct DemoReport {
 /// same plan gives the same clients, answers and dates; keys and random ids differ from run to run.
 /// `progress` gets 0 to 1 and may return false to stop. Throws Error as Vault::create and NoteStore do.
 DemoReport make_demo_practice(const std::filesystem::path& folder, const DemoPlan& plan,
-                              const Passphrase& passphrase, TemplateShelf& shelf,
+                              const Passphrase& passphrase, TemplateShelf& shelf, NativeValues& native,
                               const std::filesystem::path& state_folder,
                               const std::function<bool(double)>& progress = [](double) { return true; });
 

@@ -218,4 +218,8 @@ bool Form::counts() const {
     return state_->counts;
 }
 
+const std::vector<EarlierNote>& Form::earlier() const {
+    return state_->context.earlier;
+}
+
 } // namespace attune

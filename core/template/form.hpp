@@ -129,6 +129,8 @@ public:
     [[nodiscard]] const RegisterBook& registers_before() const;
     /// Whether the session counts (attended); true when no part says otherwise.
     [[nodiscard]] bool counts() const;
+    /// The earlier notes that the form was given, for native libraries.
+    [[nodiscard]] const std::vector<EarlierNote>& earlier() const;
     /// Everything an expression of a later note may see: relevant answers and computed values.
     [[nodiscard]] NoteAnswers values() const;
     /// The answers without those that are not relevant, with prefilled texts written out: what is signed.

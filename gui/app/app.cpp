@@ -89,7 +89,7 @@ StartPage::Options App::start_options() {
                     const std::filesystem::path folder = free_demo_folder();
                     const SystemClock clock;
                     make_demo_practice(folder, {.clients = 12, .sessions = 14, .seed = 1, .until = clock.today()},
-                                       Passphrase{std::string{demo_passphrase}}, *shelf_,
+                                       Passphrase{std::string{demo_passphrase}}, *shelf_, *native_,
                                        usual_surroundings().state_folder);
                     return folder;
                 },

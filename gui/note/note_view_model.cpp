@@ -43,11 +43,6 @@ void fill_row(Form& form, const FieldPath& table, std::size_t row, const Answers
     }
 }
 
-/// The note's own answers as a native library may ask for them. The form has them without what is hidden.
-EarlierNote earlier_note(const Note& note, Date date) {
-    return {static_cast<std::int64_t>(note.id), date, note.answers};
-}
-
 std::string title_from(const Register& kind, const RegisterEntry& entry) {
     const auto found = entry.fields.find(kind.title_field);
     const auto* title = found == entry.fields.end() ? nullptr : found->second.get<std::string>();
@@ -70,7 +65,6 @@ void NoteViewModel::open() {
     const auto client = workspace_.clients.find(note_.client);
     client_name_ = client ? client->full_name() : std::string{};
     last_note_.reset();
-    earlier_.reset();
     removed_.clear();
     dirty_ = false;
     recalculate();
@@ -413,19 +407,7 @@ std::vector<NativeRequest> NoteViewModel::native_requests() {
     auto* native = workspace_.native;
     if (native == nullptr || is_read_only() || !native->has_work_for(*form_))
         return {};
-    if (!earlier_) {
-        earlier_.emplace();
-        bool before = false;
-        for (const auto& row : workspace_.notes.of(note_.client)) {
-            if (before && row.state != NoteState::voided && counts(row.attendance)) {
-                const auto note = workspace_.notes.load(row.id);
-                if (note.episode == note_.episode)
-                    earlier_->insert(earlier_->begin(), earlier_note(note, row.date));
-            }
-            before = before || row.id == note_.id;
-        }
-    }
-    return native->gather(*form_, *earlier_);
+    return native->gather(*form_, form_->earlier());
 }
 
 std::vector<MissingForm> NoteViewModel::missing_forms() const {

@@ -178,7 +178,6 @@ private:
     std::vector<FieldMessage> messages_;
     std::vector<RemovedRow> removed_;
     std::optional<Note> last_note_;
-    std::optional<std::vector<EarlierNote>> earlier_;
     bool demands_ = false;
     bool dirty_ = false;
     std::string save_failure_;
