@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// The command line as scripts use it: the real program, in a folder of its own.
+#include "tests/unit/temp_folder.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <array>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+namespace attune {
+namespace {
+
+using nlohmann::json;
+
+struct Ended {
+    int code = -1;
+    std::string out;
+    std::string errors;
+
+    [[nodiscard]] json document() const { return json::parse(out); }
+};
+
+std::string text_of(const std::filesystem::path& file) {
+    std::ifstream stream{file, std::ios::binary};
+    return {std::istreambuf_iterator<char>{stream}, {}};
+}
+
+class CommandLineTest : public testing::Test {
+protected:
+    CommandLineTest() { write("passphrase", "seven green apples on a wall\n"); }
+
+    std::filesystem::path write(const char* name, const std::string& text) {
+        std::ofstream{folder_ / name, std::ios::binary} << text;
+        return folder_ / name;
+    }
+    Ended run(const std::string& words, const char* passphrase = "passphrase") {
+        const std::string errors = (folder_ / "errors").string();
+        const std::string command = "HOME='" + folder_.path().string() + "' XDG_STATE_HOME='" +
+                                    (folder_ / "state").string() + "' '" ATTUNE_CLI "' --passphrase-file '" +
+                                    (folder_ / passphrase).string() + "' " + words + " 2>'" + errors + "' </dev/null";
+        Ended ended;
+        FILE* pipe = popen(command.c_str(), "r");
+        std::array<char, 4096> buffer{};
+        for (std::size_t got = 0; (got = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;)
+            ended.out.append(buffer.data(), got);
+        const int status = pclose(pipe);
+        ended.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+        ended.errors = text_of(errors);
+        return ended;
+    }
+    [[nodiscard]] std::string vault() const { return "'" + (folder_ / "Practice.attune").string() + "'"; }
+    void make_practice_with_mara() {
+        const Ended made = run("vault create " + vault() + " --practice Lindenhof --user 'Ana Kovač'");
+        ASSERT_EQ(made.code, 0) << made.errors;
+        const Ended added = run("client add " + vault() + " --given Mara --family Lindqvist --born 1992-04-03");
+        ASSERT_EQ(added.code, 0) << added.errors;
+    }
+    /// The example of the manual, word for word.
+    static std::string example_of_the_manual() {
+        const std::string manual = text_of(std::filesystem::path{ATTUNE_SOURCE_DIR} / "docs/manual/command-line.md");
+        const auto start = manual.find("    {\n");
+        return manual.substr(start, manual.find("    }\n", start) + 6 - start);
+    }
+
+    TempFolder folder_;
+};
+
+TEST_F(CommandLineTest, TheExampleOfTheManualBecomesASignedNote) {
+    make_practice_with_mara();
+    write("values.json", example_of_the_manual());
+
+    const Ended added = run("note add " + vault() + " --client 1 --template emdr.session --sign --json --values '" +
+                            (folder_ / "values.json").string() + "'");
+    ASSERT_EQ(added.code, 0) << added.errors;
+    EXPECT_EQ(added.document()["state"], "signed");
+
+    const Ended amended = run("note amend " + vault() + " --note 1 --text 'Rang on Friday.' --json");
+    ASSERT_EQ(amended.code, 0) << amended.errors;
+    EXPECT_EQ(amended.document()["signature"], "holds");
+    EXPECT_EQ(amended.document()["addenda"][0]["text"], "Rang on Friday.");
+
+    const json target = run("register list " + vault() + " --client 1 --pack emdr --json").document()[0];
+    EXPECT_EQ(target["fields"]["name"], "The stairwell");
+    EXPECT_EQ(target["state"], "assessed");
+    EXPECT_EQ(target["carried"]["first_sud0"], 8);
+
+    EXPECT_NE(run("note show " + vault() + " --note 1 --format soap").out.find("I am in danger"), std::string::npos);
+    EXPECT_EQ(run("vault verify " + vault() + " --json").document()["whole"], true);
+}
+
+TEST_F(CommandLineTest, WrongValuesAreAllToldAndLeaveNothingBehind) {
+    make_practice_with_mara();
+    write("values.json", R"({"phases": ["3"], "p3_sudd0": 8, "hdr.date": "tomorrow", "hdr.format": "by pigeon"})");
+
+    const Ended refused = run("note add " + vault() + " --client 1 --template emdr.session --values '" +
+                              (folder_ / "values.json").string() + "'");
+
+    EXPECT_EQ(refused.code, 1);
+    for (const char* wrong : {"p3_sudd0", "hdr.date", "hdr.format"})
+        EXPECT_NE(refused.errors.find(wrong), std::string::npos) << wrong << " is not in:\n" << refused.errors;
+    EXPECT_TRUE(run("note list " + vault() + " --client 1 --json").document().empty());
+}
+
+TEST_F(CommandLineTest, ASignatureIsRefusedWhileAnswersAreMissing) {
+    make_practice_with_mara();
+    write("values.json", R"({"hdr.start": "13:00", "hdr.stop": "13:50"})");
+    const Ended draft = run("note add " + vault() + " --client 1 --template cbt.session --values '" +
+                            (folder_ / "values.json").string() + "'");
+    ASSERT_EQ(draft.code, 0) << draft.errors;
+
+    const Ended refused = run("note sign " + vault() + " --note 1");
+
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_NE(refused.errors.find("response"), std::string::npos) << refused.errors;
+}
+
+TEST_F(CommandLineTest, ExitCodesTellScriptsWhatHappened) {
+    make_practice_with_mara();
+    write("wrong", "not the passphrase at all\n");
+    write("template.xml", "<template/>");
+
+    EXPECT_EQ(run("client list " + vault()).code, 0);
+    EXPECT_EQ(run("client show " + vault() + " --client 99").code, 1);
+    EXPECT_EQ(run("client lst " + vault()).code, 2);
+    EXPECT_EQ(run("session add " + vault() + " --client 1 --date 31.12.2026").code, 2);
+    EXPECT_EQ(run("client list " + vault(), "wrong").code, 3);
+    EXPECT_EQ(run("client list '" + (folder_ / "nowhere").string() + "'").code, 3);
+    EXPECT_EQ(run("pack check '" + folder_.path().string() + "'").code, 4);
+    EXPECT_EQ(run("pack check '" ATTUNE_SOURCE_DIR "/plugins/header'").code, 0);
+}
+
+TEST_F(CommandLineTest, AShortPassphraseIsRefusedWithItsReasons) {
+    write("short", "apples\n");
+
+    const Ended refused = run("vault create " + vault() + " --practice Lindenhof --user Ana", "short");
+
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_NE(refused.errors.find("15"), std::string::npos) << refused.errors;
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "Practice.attune"));
+}
+
+TEST_F(CommandLineTest, TheDemoIsTheSameForTheSameSeed) {
+    const auto told = [this](const char* name, int seed) {
+        const std::string place = "'" + (folder_ / name).string() + "'";
+        const Ended made = run("demo " + place + " --clients 4 --sessions 8 --until 2026-10-30 --seed " + std::to_string(seed));
+        EXPECT_EQ(made.code, 0) << made.errors;
+        std::string all = run("client list " + place).out;
+        for (const char* client : {"1", "2", "3", "4"})
+            all += run("note list " + place + " --client " + client).out + run("progress show " + place + " --client " + client).out;
+        return all;
+    };
+
+    const std::string first = told("first", 7);
+
+    EXPECT_NE(first.find("SUD by target"), std::string::npos) << first;
+    EXPECT_EQ(told("again", 7), first);
+    EXPECT_NE(told("other", 8), first);
+}
+
+TEST_F(CommandLineTest, ABackupBecomesAPracticeAgain) {
+    make_practice_with_mara();
+    std::filesystem::create_directory(folder_ / "backups");
+    const Ended saved = run("vault backup " + vault() + " '" + (folder_ / "backups").string() + "' --json");
+    ASSERT_EQ(saved.code, 0) << saved.errors;
+
+    const Ended restored =
+        run("vault restore '" + saved.document()["backup"].get<std::string>() + "' '" + (folder_ / "Again.attune").string() + "'");
+
+    ASSERT_EQ(restored.code, 0) << restored.errors;
+    EXPECT_EQ(run("vault info '" + (folder_ / "Again.attune").string() + "' --json").document()["practice"], "Lindenhof");
+}
+
+} // namespace
+} // namespace attune
