@@ -62,6 +62,11 @@ std::string_view state_word(NoteState state) {
     return "";
 }
 
+Json number_json(double number) {
+    const auto whole = static_cast<std::int64_t>(number);
+    return static_cast<double>(whole) == number ? Json{whole} : Json{number};
+}
+
 Json value_json(const Value& value) {
     return std::visit(
         [](const auto& content) -> Json {
@@ -70,6 +75,8 @@ Json value_json(const Value& value) {
                 return nullptr;
             else if constexpr (std::is_same_v<T, NotAsked>)
                 return "not asked";
+            else if constexpr (std::is_same_v<T, double>)
+                return number_json(content);
             else if constexpr (std::is_same_v<T, Date>)
                 return format_date(content);
             else if constexpr (std::is_same_v<T, TimeOfDay>)

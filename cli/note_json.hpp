@@ -10,5 +10,7 @@ namespace attune::cli {
 /// A note whole: answers, computed values, problems, rules, prompts, signature and addenda.
 [[nodiscard]] nlohmann::ordered_json note_json(const Practice& practice, NoteId id);
 [[nodiscard]] nlohmann::ordered_json value_json(const Value& value);
+/// Whole numbers without a point: 8, not 8.0.
+[[nodiscard]] nlohmann::ordered_json number_json(double number);
 
 } // namespace attune::cli

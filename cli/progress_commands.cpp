@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/client_json.hpp"
 #include "cli/context.hpp"
+#include "cli/note_json.hpp"
 #include "core/progress/client_timeline.hpp"
 #include "core/progress/number_words.hpp"
 #include "core/report/progress_document.hpp"
@@ -32,7 +33,7 @@ Json line_json(const TimelineLine& line) {
     for (const auto& point : line.points)
         points.push_back({{"date", format_date(point.date)},
                           {"session", point.number ? Json{*point.number} : Json{nullptr}},
-                          {"value", point.value ? Json{*point.value} : Json{nullptr}},
+                          {"value", point.value ? number_json(*point.value) : Json{nullptr}},
                           {"note", static_cast<std::int64_t>(point.note)},
                           {"break_before", point.break_before != Break::none}});
     return {{"title", text_or_null(line.title)}, {"key", text_or_null(line.key)}, {"state", text_or_null(line.state)}, {"points", points}};
