@@ -15,10 +15,32 @@ namespace {
 using Kind = ValueType::Kind;
 using From = Place::From;
 
+/// What an operand is, beside the Bound that it was bound into.
 struct Typed {
-    Bound bound;
+    const Bound* bound = nullptr;
     ValueType type;
     std::size_t at = 0;
+};
+
+/// The operands of one node. They lie on a stack that all nodes of an expression share.
+class Operands {
+public:
+    explicit Operands(std::vector<Typed>& stack)
+        : stack_{stack},
+          first_{stack.size()} {}
+    ~Operands() { stack_.resize(first_); }
+    Operands(const Operands&) = delete;
+    Operands& operator=(const Operands&) = delete;
+
+    void push_back(const Typed& operand) { stack_.push_back(operand); }
+    [[nodiscard]] std::size_t size() const { return stack_.size() - first_; }
+    [[nodiscard]] auto begin() const { return stack_.cbegin() + static_cast<std::ptrdiff_t>(first_); }
+    [[nodiscard]] auto end() const { return stack_.cend(); }
+    const Typed& operator[](std::size_t index) const { return stack_[first_ + index]; }
+
+private:
+    std::vector<Typed>& stack_;
+    std::size_t first_;
 };
 
 std::vector<std::string> options_of(const Field& field) {
@@ -28,104 +50,100 @@ std::vector<std::string> options_of(const Field& field) {
     return values;
 }
 
+/// Every node is bound where it will stay, in its parent's children, so that nothing is moved.
 class Binder {
 public:
-    Binder(const Layout& layout, const BindScope& scope, MissingParts missing)
+    Binder(const Layout& layout, const BindScope& scope, MissingParts missing, BoundExpression& result)
         : layout_{layout},
           scope_{scope},
-          missing_{missing} {
+          missing_{missing},
+          result_{result} {
         frames_.push_back({.scope = scope.scope});
     }
 
-    BoundExpression run(const ExpressionNode& root) {
-        Typed typed = scalar(root);
-        result_.root = std::move(typed.bound);
-        result_.type = typed.type;
-        std::sort(result_.depends_on.begin(), result_.depends_on.end());
-        result_.depends_on.erase(std::unique(result_.depends_on.begin(), result_.depends_on.end()),
-                                 result_.depends_on.end());
-        return std::move(result_);
-    }
+    void run(const ExpressionNode& root) { result_.type = scalar(root, result_.root).type; }
 
 private:
     void problem(std::size_t at, std::string message) {
         result_.problems.push_back({.at = at, .message = std::move(message)});
     }
 
-    static Typed constant(Value value, Kind kind, std::size_t at) {
-        Typed typed;
-        typed.bound.kind = Bound::Kind::constant;
-        typed.bound.constant = std::move(value);
-        typed.type.kind = kind;
-        typed.at = at;
-        return typed;
+    static Typed constant(Value value, Kind kind, std::size_t at, Bound& into) {
+        if (!into.empty())
+            into = {};
+        into.kind = Bound::Kind::constant;
+        into.constant = std::move(value);
+        return {.bound = &into, .type = {.kind = kind}, .at = at};
     }
+    static Typed unknown(std::size_t at, Bound& into) { return constant({}, Kind::unknown, at, into); }
 
     /// One value; columns and tables are reported.
-    Typed scalar(const ExpressionNode& node) {
-        Typed typed = any(node);
+    Typed scalar(const ExpressionNode& node, Bound& into) {
+        const Typed typed = any(node, into);
         if (typed.type.kind == Kind::rows)
             problem(node.at, "a table is no value; use count(…), any(… where …) or one of its columns");
         else if (typed.type.column)
             problem(node.at,
                     "a column has many values; use sum, mean, min, max, first, last or count over it");
         if (typed.type.kind == Kind::rows || typed.type.column)
-            return constant({}, Kind::unknown, node.at);
+            return unknown(node.at, into);
         return typed;
     }
 
-    Typed any(const ExpressionNode& node) {
+    Typed any(const ExpressionNode& node, Bound& into) {
         switch (node.operation) {
-        case Operation::number: return constant(node.number, Kind::number, node.at);
-        case Operation::text: return constant(node.text, Kind::text, node.at);
-        case Operation::yes_no: return constant(node.number != 0, Kind::yes_no, node.at);
-        case Operation::null: return constant({}, Kind::null, node.at);
-        case Operation::name: return name(node);
-        case Operation::call: return call(node);
+        case Operation::number: return constant(node.number, Kind::number, node.at, into);
+        case Operation::text: return constant(std::string{node.text}, Kind::text, node.at, into);
+        case Operation::yes_no: return constant(node.number != 0, Kind::yes_no, node.at, into);
+        case Operation::null: return constant({}, Kind::null, node.at, into);
+        case Operation::name: return name(node, into);
+        case Operation::call: return call(node, into);
         case Operation::filtered:
             problem(node.at, "`where` belongs to the rows that a function takes: count(sets where …)");
-            return constant({}, Kind::unknown, node.at);
-        default: return operation(node);
+            return unknown(node.at, into);
+        default: return operation(node, into);
         }
     }
 
-    Typed name(const ExpressionNode& node) {
-        ResolvedName found = resolve_name(node.name, layout_, scope_, frames_);
+    Typed name(const ExpressionNode& node, Bound& into) {
+        const std::size_t depended = result_.depends_on.size();
+        ResolvedName found = resolve_name(node.name, layout_, scope_, frames_, result_.depends_on);
+        const bool usable = found.problem.empty() && !found.absent;
+        if (!usable)
+            result_.depends_on.resize(depended);
         if (found.absent && missing_ == MissingParts::null)
-            return constant({}, Kind::null, node.at);
+            return constant({}, Kind::null, node.at, into);
         if (!found.problem.empty())
             problem(node.at, found.problem);
         else if (found.absent)
             problem(node.at, "it looks at a template or register that this pack does not name");
-        if (!found.problem.empty() || found.absent)
-            return constant({}, Kind::unknown, node.at);
-        result_.depends_on.insert(result_.depends_on.end(), found.depends_on.begin(), found.depends_on.end());
+        if (!usable)
+            return unknown(node.at, into);
         result_.sees_after_registers = result_.sees_after_registers || found.sees_after_registers;
-        Typed typed;
-        typed.bound.kind = found.type.column ? Bound::Kind::column : Bound::Kind::load;
-        typed.bound.place = std::move(found.place);
-        typed.bound.field = found.field;
-        typed.type = found.type;
-        typed.at = node.at;
+        into.kind = found.type.column ? Bound::Kind::column : Bound::Kind::load;
+        into.place = std::move(found.place);
+        into.field = found.field;
         row_scope_ = found.row_scope;
-        return typed;
+        return {.bound = &into, .type = found.type, .at = node.at};
     }
 
-    Typed operation(const ExpressionNode& node) {
-        Typed made;
-        made.at = node.at;
-        made.bound.kind = Bound::Kind::operation;
-        made.bound.operation = node.operation;
-        std::vector<Typed> operands;
-        for (const ExpressionNode& child : node.children)
-            operands.push_back(scalar(child));
-        made.type.kind = check_operands(node, operands);
-        for (Typed& operand : operands)
-            made.bound.children.push_back(std::move(operand.bound));
-        return made;
+    /// Binds the children of `node` as the children of `into`, each to one value.
+    void bind_operands(const ExpressionNode& node, Bound& into, Operands& operands) {
+        into.children.resize(node.children.size());
+        auto child = into.children.begin();
+        for (const ExpressionNode& each : node.children)
+            operands.push_back(scalar(each, *child++));
     }
 
-    Kind check_operands(const ExpressionNode& node, const std::vector<Typed>& operands) {
+    Typed operation(const ExpressionNode& node, Bound& into) {
+        into.kind = Bound::Kind::operation;
+        into.operation = node.operation;
+        Operands operands{stack_};
+        bind_operands(node, into, operands);
+        return {.bound = &into, .type = {.kind = check_operands(node, operands)}, .at = node.at};
+    }
+
+    Kind check_operands(const ExpressionNode& node, const Operands& operands) {
         switch (node.operation) {
         case Operation::logical_not:
         case Operation::logical_and:
@@ -159,11 +177,11 @@ private:
         }
     }
 
-    void refuse_zero(const ExpressionNode& node, const std::vector<Typed>& operands) {
+    void refuse_zero(const ExpressionNode& node, const Operands& operands) {
         if (node.operation != Operation::divide && node.operation != Operation::modulo)
             return;
-        const double* divisor = operands[1].bound.constant.get<double>();
-        if (operands[1].bound.kind == Bound::Kind::constant && divisor != nullptr && *divisor == 0)
+        const double* divisor = operands[1].bound->constant.get<double>();
+        if (operands[1].bound->kind == Bound::Kind::constant && divisor != nullptr && *divisor == 0)
             problem(node.at, "divides by zero, which is always null");
     }
 
@@ -204,14 +222,14 @@ private:
     /// A literal that is compared with a choice must be one of its options.
     void check_option(const Typed& choice, const Typed& literal) {
         const Field* field = choice.type.field;
-        const std::string* text = literal.bound.constant.get<std::string>();
+        const std::string* text = literal.bound->constant.get<std::string>();
         if (field == nullptr || field->options.empty() || text == nullptr ||
-            literal.bound.kind != Bound::Kind::constant)
+            literal.bound->kind != Bound::Kind::constant)
             return;
-        const auto options = options_of(*field);
-        if (std::find(options.begin(), options.end(), *text) == options.end())
-            problem(literal.at,
-                    fmt::format("'{}' is no option of {}{}", *text, field->id, did_you_mean(*text, options)));
+        if (std::none_of(field->options.begin(), field->options.end(),
+                         [&](const Option& option) { return option.value == *text; }))
+            problem(literal.at, fmt::format("'{}' is no option of {}{}", *text, field->id,
+                                            did_you_mean(*text, options_of(*field))));
     }
 
     ValueType unify(const Typed& a, const Typed& b) {
@@ -229,14 +247,13 @@ private:
 
     // functions -------------------------------------------------------------------------------------------
 
-    Typed call(const ExpressionNode& node) {
-        const Function& function = *find_function(node.text);
-        Typed made;
-        made.at = node.at;
-        made.bound.kind = Bound::Kind::call;
-        made.bound.function = function.id;
+    Typed call(const ExpressionNode& node, Bound& into) {
+        const FunctionId id = node.function->id;
+        into.kind = Bound::Kind::call;
+        into.function = id;
+        Typed made{.bound = &into, .type = {}, .at = node.at};
         using Id = FunctionId;
-        switch (function.id) {
+        switch (id) {
         case Id::count:
         case Id::sum:
         case Id::mean:
@@ -252,31 +269,27 @@ private:
         case Id::distinct:
         case Id::join:
         case Id::length:
-        case Id::correlation: rows_call(node, function.id, made); break;
-        case Id::previous: previous(node, made); break;
+        case Id::correlation: made.type = rows_call(node, id, into); break;
+        case Id::previous: made.type = previous(node, into); break;
         case Id::next:
         case Id::prior:
-        case Id::row_number: row_call(node, made); break;
+        case Id::row_number: made.type = row_call(node, into); break;
         case Id::date:
-        case Id::time: return moment(node, function.id, std::move(made));
-        default: plain_call(node, function.id, made);
+        case Id::time: return moment(node, id, into);
+        default: made.type = plain_call(node, id, into);
         }
-        if (made.bound.field == nullptr)
-            made.bound.field = made.type.field;
+        if (into.field == nullptr)
+            into.field = made.type.field;
         return made;
     }
 
-    void plain_call(const ExpressionNode& node, FunctionId id, Typed& made) {
-        std::vector<Typed> arguments;
-        for (const ExpressionNode& child : node.children)
-            arguments.push_back(scalar(child));
-        made.type = check_arguments(node, id, arguments);
-        for (Typed& argument : arguments)
-            made.bound.children.push_back(std::move(argument.bound));
+    ValueType plain_call(const ExpressionNode& node, FunctionId id, Bound& into) {
+        Operands arguments{stack_};
+        bind_operands(node, into, arguments);
+        return check_arguments(node, id, arguments);
     }
 
-    ValueType check_arguments(const ExpressionNode& node, FunctionId id,
-                              const std::vector<Typed>& arguments) {
+    ValueType check_arguments(const ExpressionNode& node, FunctionId id, const Operands& arguments) {
         using Id = FunctionId;
         const auto all_are = [&](Kind kind) {
             for (const Typed& argument : arguments)
@@ -285,7 +298,7 @@ private:
         switch (id) {
         case Id::if_: expect(arguments[0], {Kind::yes_no}); return unify(arguments[1], arguments[2]);
         case Id::coalesce: {
-            Typed so_far = {.bound = {}, .type = arguments[0].type, .at = arguments[0].at};
+            Typed so_far = arguments[0];
             for (std::size_t i = 1; i < arguments.size(); ++i)
                 so_far.type = unify(so_far, arguments[i]);
             return so_far.type;
@@ -312,14 +325,14 @@ private:
     }
 
     ValueType about_field(const ExpressionNode& node, FunctionId id, const Typed& argument) {
-        const bool known = argument.bound.kind == Bound::Kind::load || argument.type.kind == Kind::unknown ||
+        const bool known = argument.bound->kind == Bound::Kind::load || argument.type.kind == Kind::unknown ||
                            argument.type.kind == Kind::null;
         if (!known)
             problem(node.at, fmt::format("{}() takes the name of a field", node.text));
         return {.kind = id == FunctionId::label ? Kind::text : Kind::yes_no};
     }
 
-    ValueType selected(const std::vector<Typed>& arguments) {
+    ValueType selected(const Operands& arguments) {
         expect(arguments[0], {Kind::list, Kind::text});
         for (std::size_t i = 1; i < arguments.size(); ++i) {
             expect(arguments[i], {Kind::text});
@@ -330,71 +343,71 @@ private:
 
     /// A column or table, with the condition that `where` gives.
     struct Rows {
-        Bound bound;
         ValueType type;
         std::size_t at = 0;
         bool filtered = false;
     };
 
-    Rows rows(const ExpressionNode& node) {
-        const bool filtered = node.operation == Operation::filtered;
+    Rows rows(const ExpressionNode& node, Bound& into) {
         row_scope_ = -1;
-        Typed source = any(filtered ? node.children[0] : node);
-        Rows made{
-            .bound = std::move(source.bound), .type = source.type, .at = source.at, .filtered = filtered};
-        if (!filtered)
-            return made;
+        if (node.operation == Operation::filtered)
+            return filtered_rows(node, into);
+        const Typed source = any(node, into);
+        return {.type = source.type, .at = source.at, .filtered = false};
+    }
+
+    Rows filtered_rows(const ExpressionNode& node, Bound& into) {
+        into.kind = Bound::Kind::filtered;
+        into.children.resize(2);
+        Bound& bound_source = into.children[0];
+        const Typed source = any(node.children[0], bound_source);
+        const Rows made{.type = source.type, .at = source.at, .filtered = true};
         if (!made.type.column) {
             if (made.type.kind != Kind::unknown && made.type.kind != Kind::null)
                 problem(node.at, "`where` picks rows of a table, block, register or of earlier notes");
+            Bound alone = std::move(bound_source);
+            into = std::move(alone);
             return made;
         }
-        const Place& place = made.bound.place;
+        into.field = bound_source.field;
+        const Place& place = bound_source.place;
         const bool notes = place.from == From::earlier || place.from == From::course;
         const std::size_t out = place.from == From::frame ? static_cast<std::size_t>(place.frame) : 0;
         const bool past = place.from == From::earlier || (!notes && frames_[frames_.size() - 1 - out].past);
         frames_.push_back({.scope = row_scope_, .past = past, .closed = notes});
-        Typed condition = scalar(node.children[1]);
+        const Typed condition = scalar(node.children[1], into.children[1]);
         frames_.pop_back();
         expect(condition, {Kind::yes_no});
-        Bound both;
-        both.kind = Bound::Kind::filtered;
-        both.field = made.bound.field;
-        both.children.push_back(std::move(made.bound));
-        both.children.push_back(std::move(condition.bound));
-        made.bound = std::move(both);
         return made;
     }
 
-    void rows_call(const ExpressionNode& node, FunctionId id, Typed& made) {
+    ValueType rows_call(const ExpressionNode& node, FunctionId id, Bound& into) {
         using Id = FunctionId;
         const bool several_values =
             node.children.size() > 1 && id != Id::item && id != Id::join && id != Id::correlation;
         if (several_values)
-            return spread(node, id, made);
-        Rows first = rows(node.children[0]);
-        made.type = rows_type(node, id, first);
-        made.bound.children.push_back(std::move(first.bound));
+            return spread(node, id, into);
+        into.children.resize(node.children.size());
+        const Rows first = rows(node.children[0], into.children[0]);
+        const ValueType type = rows_type(node, id, first);
         if (node.children.size() == 1)
-            return;
+            return type;
         if (id == Id::correlation) {
-            Rows second = rows(node.children[1]);
-            check_pair(node, first, second, made.bound.children[0]);
-            made.bound.children.push_back(std::move(second.bound));
-            return;
+            const Rows second = rows(node.children[1], into.children[1]);
+            check_pair(node, first, second, into);
+            return type;
         }
-        Typed second = scalar(node.children[1]);
+        const Typed second = scalar(node.children[1], into.children[1]);
         expect(second, {id == Id::item ? Kind::number : Kind::text});
-        made.bound.children.push_back(std::move(second.bound));
+        return type;
     }
 
     /// min(a, b, …) and its like.
-    void spread(const ExpressionNode& node, FunctionId id, Typed& made) {
-        std::vector<Typed> arguments;
-        for (const ExpressionNode& child : node.children)
-            arguments.push_back(scalar(child));
+    ValueType spread(const ExpressionNode& node, FunctionId id, Bound& into) {
+        Operands arguments{stack_};
+        bind_operands(node, into, arguments);
         const bool ordered = id == FunctionId::min || id == FunctionId::max;
-        Typed so_far = {.bound = {}, .type = arguments[0].type, .at = arguments[0].at};
+        Typed so_far = arguments[0];
         for (const Typed& argument : arguments) {
             if (ordered)
                 expect(argument, {Kind::number, Kind::date, Kind::time});
@@ -402,9 +415,7 @@ private:
                 expect(argument, {Kind::number});
             so_far.type = unify(so_far, argument);
         }
-        made.type.kind = ordered ? so_far.type.kind : Kind::number;
-        for (Typed& argument : arguments)
-            made.bound.children.push_back(std::move(argument.bound));
+        return {.kind = ordered ? so_far.type.kind : Kind::number};
     }
 
     ValueType rows_type(const ExpressionNode& node, FunctionId id, const Rows& rows) {
@@ -457,71 +468,72 @@ private:
         }
     }
 
-    void check_pair(const ExpressionNode& node, const Rows& first, const Rows& second,
-                    const Bound& bound_first) {
+    void check_pair(const ExpressionNode& node, const Rows& first, const Rows& second, const Bound& call) {
         rows_type(node, FunctionId::correlation, second);
-        const Place& a = (first.filtered ? bound_first.children[0] : bound_first).place;
-        const Place& b =
-            (second.filtered && !second.bound.children.empty() ? second.bound.children[0] : second.bound)
-                .place;
+        const auto place_of = [](const Rows& rows, const Bound& bound) -> const Place& {
+            return rows.filtered && !bound.children.empty() ? bound.children[0].place : bound.place;
+        };
+        const Place& a = place_of(first, call.children[0]);
+        const Place& b = place_of(second, call.children[1]);
         if (!first.type.column || !second.type.column || first.filtered || second.filtered ||
             a.from != b.from || a.tables != b.tables || a.frame != b.frame || a.up != b.up)
             problem(node.at, "correlation() takes two columns of the same rows");
     }
 
-    void previous(const ExpressionNode& node, Typed& made) {
+    ValueType previous(const ExpressionNode& node, Bound& into) {
         frames_.push_back({.scope = layout_.parts[static_cast<std::size_t>(scope_.part)].top,
                            .past = true,
                            .closed = true});
-        Typed inner = scalar(node.children[0]);
+        into.children.resize(1);
+        const Typed inner = scalar(node.children[0], into.children[0]);
         frames_.pop_back();
-        made.type = inner.type;
-        made.bound.field = inner.bound.field;
-        made.bound.place.part = scope_.part;
-        made.bound.children.push_back(std::move(inner.bound));
+        into.field = inner.bound->field;
+        into.place.part = scope_.part;
+        return inner.type;
     }
 
-    void row_call(const ExpressionNode& node, Typed& made) {
+    ValueType row_call(const ExpressionNode& node, Bound& into) {
         const ScopeLayout& rows = layout_.scope(frames_.back().scope);
         if (rows.parent < 0)
             problem(node.at, fmt::format("{}() is known inside the rows of a table or block", node.text));
-        made.type.kind = Kind::number;
         if (node.children.empty())
-            return;
-        Typed inner = scalar(node.children[0]);
-        made.type = inner.type;
+            return {.kind = Kind::number};
+        into.children.resize(1);
+        const Typed inner = scalar(node.children[0], into.children[0]);
+        const Place& place = inner.bound->place;
         if (inner.type.kind != Kind::unknown &&
-            (inner.bound.kind != Bound::Kind::load || inner.bound.place.from != From::frame ||
-             inner.bound.place.frame != 0 || inner.bound.place.up != 0 || rows.parent < 0))
+            (inner.bound->kind != Bound::Kind::load || place.from != From::frame || place.frame != 0 ||
+             place.up != 0 || rows.parent < 0))
             problem(node.at, fmt::format("{}() takes a column of its own row", node.text));
-        made.bound.children.push_back(std::move(inner.bound));
+        return inner.type;
     }
 
-    Typed moment(const ExpressionNode& node, FunctionId id, Typed made) {
-        Typed inner = scalar(node.children[0]);
+    Typed moment(const ExpressionNode& node, FunctionId id, Bound& into) {
+        const Kind kind = id == FunctionId::date ? Kind::date : Kind::time;
+        into.children.resize(1);
+        const Typed inner = scalar(node.children[0], into.children[0]);
         expect(inner, {Kind::text});
-        made.type.kind = id == FunctionId::date ? Kind::date : Kind::time;
-        const std::string* text = inner.bound.constant.get<std::string>();
-        if (inner.bound.kind == Bound::Kind::constant && text != nullptr) {
+        const std::string* text = inner.bound->constant.get<std::string>();
+        if (inner.bound->kind == Bound::Kind::constant && text != nullptr) {
             if (id == FunctionId::date) {
                 if (const auto day = parse_date(*text))
-                    return constant(*day, Kind::date, node.at);
+                    return constant(*day, kind, node.at, into);
                 problem(node.at, fmt::format("'{}' is no day; write date('2027-03-09')", *text));
             } else {
                 if (const auto time = parse_time(*text))
-                    return constant(*time, Kind::time, node.at);
+                    return constant(*time, kind, node.at, into);
                 problem(node.at, fmt::format("'{}' is no time; write time('14:05')", *text));
             }
         }
-        made.bound.children.push_back(std::move(inner.bound));
-        return made;
+        return {.bound = &into, .type = {.kind = kind}, .at = node.at};
     }
 
     const Layout& layout_;
     const BindScope& scope_;
     MissingParts missing_;
     std::vector<NameFrame> frames_;
-    BoundExpression result_;
+    std::vector<Typed> stack_; ///< of Operands
+    BoundExpression& result_;
     int row_scope_ = -1;
 };
 
@@ -562,9 +574,10 @@ ValueType type_of(const Field& field) {
 
 BoundExpression bind(const Expression& expression, const Layout& layout, const BindScope& scope,
                      MissingParts missing) {
-    if (expression.empty())
-        return {};
-    return Binder{layout, scope, missing}.run(*expression.root());
+    BoundExpression result;
+    if (!expression.empty())
+        Binder{layout, scope, missing, result}.run(*expression.root());
+    return result;
 }
 
 } // namespace attune

@@ -33,7 +33,7 @@ struct BindScope {
 struct BoundExpression {
     Bound root;
     ValueType type;
-    std::vector<int> depends_on;       ///< items of the layout
+    std::vector<int> depends_on;       ///< items of the layout; one can stand there several times
     bool sees_after_registers = false; ///< reads a field that is computed after the registers
     std::vector<ExpressionProblem> problems;
 };

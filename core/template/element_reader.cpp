@@ -12,7 +12,6 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <cstring>
 
 namespace attune {
 namespace {
@@ -99,26 +98,43 @@ void ReadSession::problem_at(std::size_t offset, std::string message) {
                         .message = std::move(message)});
 }
 
-Expression ReadSession::expression(std::string_view text, std::size_t offset, const pugi::xml_node& node) {
+std::size_t ReadSession::begin_of(const Written& place) const {
+    if (place.attribute == nullptr)
+        return place.offset;
+    const auto element = static_cast<std::size_t>(place.node.offset_debug());
+    return source.attribute_value(element, place.attribute).value_or(element);
+}
+
+Expression ReadSession::expression(std::string_view text, const Written& place) {
     ParsedExpression parsed = parse_expression(text);
     if (parsed.problem) {
-        problem_at(source.encoded_offset(offset, parsed.problem->at), node,
+        problem_at(source.encoded_offset(begin_of(place), parsed.problem->at), place.node,
                    fmt::format("in \"{}\": {}", shorten(folded(text), 60), parsed.problem->message));
         return {};
     }
-    written_[parsed.expression.root()] = {.node = node, .offset = offset};
+    written_.emplace_back(parsed.expression.root(), place);
     return std::move(parsed.expression);
 }
 
 void ReadSession::expression_problem(const ExpressionNode* root, std::size_t at, const std::string& message) {
-    const auto found = written_.find(root);
+    const auto found =
+        std::find_if(written_.begin(), written_.end(), [&](const auto& each) { return each.first == root; });
     if (found != written_.end())
-        problem_at(source.encoded_offset(found->second.offset, at), found->second.node, message);
+        problem_at(source.encoded_offset(begin_of(found->second), at), found->second.node, message);
 }
 
-ElementReader::ElementReader(ReadSession& session, pugi::xml_node node)
+// The arrays are filled as far as they are used: an element has few attributes, and there are many elements.
+ElementReader::ElementReader(ReadSession& session, pugi::xml_node node) // NOLINT(*-member-init)
     : session_{session},
-      node_{node} {}
+      node_{node} {
+    for (pugi::xml_attribute each = node.first_attribute(); each; each = each.next_attribute()) {
+        if (count_ == most_attributes) {
+            too_many_ = true;
+            break;
+        }
+        attributes_[count_++] = {.name = each.name(), .value = each.value(), .asked = false};
+    }
+}
 
 int ElementReader::line() const {
     return session_.source.line(static_cast<std::size_t>(node_.offset_debug()));
@@ -130,23 +146,26 @@ void ElementReader::problem(std::string_view attribute, std::string message) {
     session_.problem_at(at.value_or(element), node_, fmt::format("{}: {}", attribute, message));
 }
 
-std::optional<std::string> ElementReader::find(const char* attribute) {
-    known_.emplace_back(attribute, false);
-    const pugi::xml_attribute found = node_.attribute(attribute);
-    if (!found)
-        return std::nullopt;
-    return std::string{found.value()};
+std::optional<std::string_view> ElementReader::find(const char* attribute) {
+    if (known_count_ < most_known)
+        known_[known_count_++] = attribute;
+    for (Attribute& each : attributes())
+        if (each.name == attribute) {
+            each.asked = true;
+            return each.value;
+        }
+    return std::nullopt;
 }
 
 std::string ElementReader::text(const char* attribute) {
-    return find(attribute).value_or("");
+    return std::string{find(attribute).value_or("")};
 }
 
 std::string ElementReader::required_text(const char* attribute) {
     const auto found = find(attribute);
-    if (!found || found->find_first_not_of(" \t\r\n") == std::string::npos)
+    if (!found || std::all_of(found->begin(), found->end(), is_space))
         problem(fmt::format("the attribute {} is missing", attribute));
-    return found.value_or("");
+    return std::string{found.value_or("")};
 }
 
 bool ElementReader::flag(const char* attribute, bool otherwise) {
@@ -181,13 +200,10 @@ int ElementReader::whole_number(const char* attribute, int otherwise, int least,
 }
 
 Expression ElementReader::expression(const char* attribute) {
-    known_.emplace_back(attribute, false);
-    const pugi::xml_attribute found = node_.attribute(attribute);
+    const auto found = find(attribute);
     if (!found)
         return {};
-    const auto element = static_cast<std::size_t>(node_.offset_debug());
-    return session_.expression(found.value(),
-                               session_.source.attribute_value(element, attribute).value_or(element), node_);
+    return session_.expression(*found, {.node = node_, .attribute = attribute, .offset = 0});
 }
 
 std::string ElementReader::id(Named named) {
@@ -219,16 +235,17 @@ std::vector<std::string> ElementReader::ids(const char* attribute) {
     return made;
 }
 
-std::size_t ElementReader::word(const char* attribute, const std::vector<std::string>& words,
-                                std::size_t otherwise) {
+std::size_t ElementReader::word(const char* attribute, Words words, std::size_t otherwise) {
     const auto found = find(attribute);
     if (!found)
         return otherwise;
     const auto at = std::find(words.begin(), words.end(), *found);
     if (at != words.end())
         return static_cast<std::size_t>(at - words.begin());
-    problem(attribute, fmt::format("\"{}\" was found, one of {} was expected{}", shorten(*found, 40),
-                                   fmt::join(words, ", "), did_you_mean(*found, words)));
+    problem(attribute,
+            fmt::format("\"{}\" was found, one of {} was expected{}", shorten(*found, 40),
+                        fmt::join(words, ", "),
+                        did_you_mean(*found, std::vector<std::string>(words.begin(), words.end()))));
     return otherwise;
 }
 
@@ -277,8 +294,11 @@ Message ElementReader::message() {
             }
             made.texts.push_back(folded(piece));
             piece.clear();
-            made.holes.push_back(session_.expression(text.substr(at + 1, end - at - 1),
-                                                     session_.source.encoded_offset(start, at + 1), node_));
+            made.holes.push_back(
+                session_.expression(text.substr(at + 1, end - at - 1),
+                                    {.node = node_,
+                                     .attribute = nullptr,
+                                     .offset = session_.source.encoded_offset(start, at + 1)}));
             at = end;
         }
     }
@@ -310,29 +330,23 @@ void ElementReader::no_children() {
 }
 
 void ElementReader::finish() {
-    std::size_t count = 0;
-    for (const pugi::xml_attribute attribute : node_.attributes()) {
-        if (++count > 64)
-            return problem("more than 64 attributes");
-        const auto known = std::find_if(known_.begin(), known_.end(), [&](const auto& each) {
-            return std::strcmp(each.first, attribute.name()) == 0;
-        });
-        if (known == known_.end()) {
-            std::vector<std::string> names;
-            for (const auto& each : known_)
-                names.emplace_back(each.first);
-            std::sort(names.begin(), names.end());
-            names.erase(std::unique(names.begin(), names.end()), names.end());
-            const std::string guess = did_you_mean(attribute.name(), names);
-            problem(fmt::format("the attribute {} is not known here{}", shorten(attribute.name(), 40),
-                                guess.empty() ? fmt::format("; expected are {}", fmt::join(names, ", "))
-                                              : guess));
-        } else if (known->second) {
-            problem(fmt::format("the attribute {} stands twice", attribute.name()));
-        } else {
-            known->second = true;
-        }
-    }
+    for (const Attribute& each : attributes())
+        if (!each.asked)
+            unknown_attribute(each);
+    if (too_many_)
+        problem(fmt::format("more than {} attributes", most_attributes));
+}
+
+void ElementReader::unknown_attribute(const Attribute& attribute) {
+    std::vector<std::string> names{known_.begin(),
+                                   known_.begin() + static_cast<std::ptrdiff_t>(known_count_)};
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    if (std::binary_search(names.begin(), names.end(), attribute.name))
+        return problem(fmt::format("the attribute {} stands twice", attribute.name));
+    const std::string guess = did_you_mean(attribute.name, names);
+    problem(fmt::format("the attribute {} is not known here{}", shorten(attribute.name, 40),
+                        guess.empty() ? fmt::format("; expected are {}", fmt::join(names, ", ")) : guess));
 }
 
 } // namespace attune

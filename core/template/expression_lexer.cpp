@@ -8,6 +8,7 @@
 
 #include <array>
 #include <charconv>
+#include <utility>
 
 namespace attune {
 namespace {
@@ -22,10 +23,30 @@ bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+/// What a word or sign between values does; null when it does nothing.
+Operation operation_of(std::string_view text) {
+    static constexpr std::array<std::pair<std::string_view, Operation>, 21> operators{
+        {{"and", Operation::logical_and}, {"or", Operation::logical_or},    {"not", Operation::logical_not},
+         {"in", Operation::in},           {"where", Operation::filtered},   {"lt", Operation::less},
+         {"le", Operation::less_equal},   {"gt", Operation::greater},       {"ge", Operation::greater_equal},
+         {"div", Operation::divide},      {"mod", Operation::modulo},       {"=", Operation::equal},
+         {"!=", Operation::not_equal},    {"<", Operation::less},           {"<=", Operation::less_equal},
+         {">", Operation::greater},       {">=", Operation::greater_equal}, {"+", Operation::add},
+         {"-", Operation::subtract},      {"*", Operation::multiply},       {"/", Operation::divide}}};
+    constexpr std::size_t longest = 5;
+    if (text.size() <= longest)
+        for (const auto& [word, operation] : operators)
+            if (word == text)
+                return operation;
+    return Operation::null;
+}
+
 class Splitter {
 public:
     explicit Splitter(std::string_view text)
-        : text_{text} {}
+        : text_{text} {
+        result_.tokens.reserve(text.size() / 3 + 2);
+    }
 
     ExpressionTokens split() {
         while (!result_.problem) {
@@ -35,7 +56,7 @@ public:
                 break;
             next();
         }
-        result_.tokens.push_back({.at = text_.size(), .text = {}});
+        result_.tokens.push_back({.at = static_cast<std::uint32_t>(text_.size()), .text = {}});
         return std::move(result_);
     }
 
@@ -75,7 +96,7 @@ private:
         const auto end = text_.find(quote, at_ + 1);
         if (end == std::string_view::npos)
             return fail(at_, fmt::format("the text that begins here has no closing {}", quote));
-        add(Kind::text, end + 1, std::string{text_.substr(at_ + 1, end - at_ - 1)});
+        add(Kind::text, end + 1, text_.substr(at_ + 1, end - at_ - 1));
     }
 
     void word() {
@@ -88,9 +109,10 @@ private:
                 ++hyphened;
         if (hyphened > end && calls(hyphened) && names_function(text_.substr(at_, hyphened - at_)))
             end = hyphened;
-        std::string name{text_.substr(at_, end - at_)};
-        const Kind kind = calls(end) && !is_operator(name) ? Kind::function : Kind::word;
-        add(kind, end, std::move(name));
+        const std::string_view name = text_.substr(at_, end - at_);
+        const Operation operation = operation_of(name);
+        const Kind kind = operation == Operation::null && calls(end) ? Kind::function : Kind::word;
+        add(kind, end, name, 0, operation);
     }
 
     [[nodiscard]] bool calls(std::size_t end) const {
@@ -104,30 +126,26 @@ private:
         return find_function(name) != nullptr || nearest(name, function_names()).has_value();
     }
 
-    static bool is_operator(std::string_view name) {
-        static constexpr std::array<std::string_view, 11> operators{"and", "or", "not", "in",  "where", "lt",
-                                                                    "le",  "gt", "ge",  "div", "mod"};
-        for (const auto word : operators)
-            if (word == name)
-                return true;
-        return false;
-    }
-
     void symbol() {
         const auto two = text_.substr(at_, 2);
         if (two == "==" || two == "&&" || two == "||")
             return fail(at_, "write = for equal, `and` for &&, `or` for ||");
         if (two == "<=" || two == ">=" || two == "!=")
-            return add(Kind::symbol, at_ + 2, std::string{two});
+            return add(Kind::symbol, at_ + 2, two, 0, operation_of(two));
         if (std::string_view{"=<>+-*/(),."}.find(text_[at_]) != std::string_view::npos)
-            return add(Kind::symbol, at_ + 1, std::string(1, text_[at_]));
+            return add(Kind::symbol, at_ + 1, two.substr(0, 1), 0, operation_of(two.substr(0, 1)));
         const auto width = static_cast<unsigned char>(text_[at_]) < 0x80 ? 1U : 0U;
         fail(at_, width == 1 ? fmt::format("'{}' has no meaning here", text_[at_])
                              : "letters with accents and signs belong inside quotes");
     }
 
-    void add(Kind kind, std::size_t end, std::string text, double value = 0) {
-        result_.tokens.push_back({.kind = kind, .at = at_, .text = std::move(text), .number = value});
+    void add(Kind kind, std::size_t end, std::string_view text, double value = 0,
+             Operation operation = Operation::null) {
+        result_.tokens.push_back({.kind = kind,
+                                  .operation = operation,
+                                  .at = static_cast<std::uint32_t>(at_),
+                                  .text = text,
+                                  .number = value});
         at_ = end;
     }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/template/expression_node.hpp"
+
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,11 +18,13 @@ struct ExpressionProblem {
     std::string message;
 };
 
+/// Borrows the expression's text.
 struct ExpressionToken {
-    enum class Kind { number, text, word, function, symbol, end };
+    enum class Kind : std::uint8_t { number, text, word, function, symbol, end };
     Kind kind = Kind::end;
-    std::size_t at = 0;
-    std::string text; ///< word, function name, symbol, or the text without its quotes
+    Operation operation = Operation::null; ///< of a word or symbol that stands between values; `not`, `where`
+    std::uint32_t at = 0;
+    std::string_view text; ///< word, function name, symbol, or the text without its quotes
     double number = 0;
 };
 
@@ -29,7 +34,7 @@ struct ExpressionTokens {
 };
 
 /// Splits an expression into tokens. A word with hyphens is a function when "(" follows and a function
-/// has that name, or one that is spelt nearly so; else a hyphen is a minus.
+/// has that name, or one that is spelt nearly so; else a hyphen is a minus. Borrows the text.
 [[nodiscard]] ExpressionTokens split_expression(std::string_view text);
 
 } // namespace attune

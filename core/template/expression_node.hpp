@@ -2,12 +2,17 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace attune {
 
-enum class Operation {
+struct Function;
+
+enum class Operation : std::uint8_t {
     number,
     text,
     yes_no,
@@ -34,14 +39,71 @@ enum class Operation {
     filtered ///< `rows where condition`: two children
 };
 
-/// One node of the syntax tree, as written: names are not looked up yet.
+/// One node of the syntax tree, as written: names are not looked up yet. Lives in its ExpressionTree.
 struct ExpressionNode {
+    /// The operands, from left to right.
+    class Children {
+    public:
+        class Iterator {
+        public:
+            explicit Iterator(const ExpressionNode* at)
+                : at_{at} {}
+            const ExpressionNode& operator*() const { return *at_; }
+            Iterator& operator++() {
+                at_ = at_->next;
+                return *this;
+            }
+            bool operator==(const Iterator&) const = default;
+
+        private:
+            const ExpressionNode* at_;
+        };
+
+        [[nodiscard]] Iterator begin() const { return Iterator{first_}; }
+        [[nodiscard]] Iterator end() const { return Iterator{nullptr}; }
+        [[nodiscard]] std::size_t size() const noexcept { return size_; }
+        [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
+        const ExpressionNode& operator[](std::size_t index) const {
+            const ExpressionNode* found = first_;
+            while (index-- > 0)
+                found = found->next;
+            return *found;
+        }
+        void push_back(ExpressionNode* child) {
+            (last_ == nullptr ? first_ : last_->next) = child;
+            last_ = child;
+            ++size_;
+        }
+
+    private:
+        ExpressionNode* first_ = nullptr;
+        ExpressionNode* last_ = nullptr;
+        std::size_t size_ = 0;
+    };
+
     Operation operation = Operation::null;
-    std::size_t at = 0;            ///< byte offset in the expression, for messages
-    double number = 0;             ///< number, and yes_no as 1 or 0
-    std::string text;              ///< literal text, or the function's name
-    std::vector<std::string> name; ///< "work", "sets", "passes"
-    std::vector<ExpressionNode> children;
+    std::uint32_t at = 0;                   ///< byte offset in the expression, for messages
+    double number = 0;                      ///< number, and yes_no as 1 or 0
+    std::string_view text;                  ///< literal text, or the function's name
+    std::span<const std::string_view> name; ///< "work", "sets", "passes"
+    const Function* function = nullptr;     ///< of a call
+    Children children;
+    ExpressionNode* next = nullptr; ///< the parent's next child
+};
+
+/// A whole parsed expression: few blocks of memory, whatever its length. Nodes point at each other and into
+/// the text, so it stays where it was made.
+struct ExpressionTree {
+    explicit ExpressionTree(std::string written)
+        : text{std::move(written)} {}
+    ExpressionTree(const ExpressionTree&) = delete;
+    ExpressionTree& operator=(const ExpressionTree&) = delete;
+    ~ExpressionTree() = default;
+
+    std::string text;
+    std::vector<ExpressionNode> nodes;   ///< never grows beyond what was reserved
+    std::vector<std::string_view> names; ///< the same
+    const ExpressionNode* root = nullptr;
 };
 
 } // namespace attune

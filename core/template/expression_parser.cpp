@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include <span>
 #include <utility>
 
 namespace attune {
@@ -15,28 +15,41 @@ namespace {
 
 constexpr std::size_t longest_text = 4000;
 constexpr int deepest = 64;
-constexpr int most_nodes = 2000;
+constexpr std::size_t most_nodes = 2000;
 
 /// Thrown inside this file only, so that the grammar below reads as the grammar.
 struct Stop {
     ExpressionProblem problem;
 };
 
+/// Writes the nodes into the tree. There is room for one by each token but brackets, commas
+/// and dots, so none moves.
 class Parser {
 public:
-    explicit Parser(std::vector<ExpressionToken> tokens)
-        : tokens_{std::move(tokens)} {}
+    Parser(const std::vector<ExpressionToken>& tokens, ExpressionTree& tree)
+        : tokens_{tokens},
+          tree_{tree} {
+        std::size_t nodes = 0;
+        std::size_t names = 0;
+        for (const ExpressionToken& token : tokens) {
+            const bool punctuation = token.kind == Kind::symbol && token.operation == Operation::null;
+            nodes += punctuation ? 0 : 1;
+            names += token.kind == Kind::word ? 1 : 0;
+        }
+        tree_.nodes.reserve(nodes);
+        tree_.names.reserve(names);
+    }
 
-    ExpressionNode parse() {
-        ExpressionNode root = expression();
+    void parse() {
+        tree_.root = expression();
         if (peek().kind != Kind::end)
             fail(fmt::format("{} was not expected here", shown(peek())));
-        return root;
     }
 
 private:
     using Kind = ExpressionToken::Kind;
-    using Pairs = std::initializer_list<std::pair<std::string_view, Operation>>;
+    using Node = ExpressionNode*;
+    using Operand = Node (Parser::*)();
 
     struct Deeper {
         explicit Deeper(Parser& parser)
@@ -50,109 +63,96 @@ private:
         Parser& parser_;
     };
 
-    ExpressionNode expression() {
+    Node expression() {
         const Deeper deeper{*this};
-        return chain([this] { return conjunction(); }, {{"or", Operation::logical_or}});
+        return chain<Operation::logical_or>(&Parser::conjunction);
     }
 
-    ExpressionNode conjunction() {
-        return chain([this] { return negation(); }, {{"and", Operation::logical_and}});
-    }
+    Node conjunction() { return chain<Operation::logical_and>(&Parser::negation); }
 
-    ExpressionNode negation() {
-        if (!is_word("not"))
+    Node negation() {
+        if (!is(Operation::logical_not))
             return comparison();
-        ExpressionNode made = node(Operation::logical_not);
+        Node made = node(Operation::logical_not);
         ++at_;
-        made.children.push_back(comparison());
+        made->children.push_back(comparison());
         return made;
     }
 
-    ExpressionNode comparison() {
-        ExpressionNode left = sum();
-        static constexpr std::array<std::pair<std::string_view, Operation>, 10> comparisons{
-            {{"=", Operation::equal},
-             {"!=", Operation::not_equal},
-             {"<", Operation::less},
-             {"<=", Operation::less_equal},
-             {">", Operation::greater},
-             {">=", Operation::greater_equal},
-             {"lt", Operation::less},
-             {"le", Operation::less_equal},
-             {"gt", Operation::greater},
-             {"ge", Operation::greater_equal}}};
-        for (const auto& [sign, operation] : comparisons)
-            if (is_operator(sign)) {
-                ExpressionNode made = binary(operation, std::move(left), [this] { return sum(); });
-                refuse_chain(comparisons);
-                return made;
-            }
-        if (is_word("in"))
-            return membership(std::move(left), Operation::in);
-        if (is_word("not") && tokens_[at_ + 1].kind == Kind::word && tokens_[at_ + 1].text == "in") {
+    Node comparison() {
+        Node left = sum();
+        if (is_comparison()) {
+            Node made = binary(left, &Parser::sum);
+            if (is_comparison())
+                fail("a comparison cannot be compared again; join the two with `and`");
+            return made;
+        }
+        if (is(Operation::in))
+            return membership(left, Operation::in);
+        if (is(Operation::logical_not) && tokens_[at_ + 1].operation == Operation::in) {
             ++at_;
-            return membership(std::move(left), Operation::not_in);
+            return membership(left, Operation::not_in);
         }
         return left;
     }
 
-    template<typename Comparisons>
-    void refuse_chain(const Comparisons& comparisons) {
-        for (const auto& [sign, operation] : comparisons)
-            if (is_operator(sign))
-                fail("a comparison cannot be compared again; join the two with `and`");
+    [[nodiscard]] bool is_comparison() const {
+        switch (peek().operation) {
+        case Operation::equal:
+        case Operation::not_equal:
+        case Operation::less:
+        case Operation::less_equal:
+        case Operation::greater:
+        case Operation::greater_equal: return true;
+        default: return false;
+        }
     }
 
-    ExpressionNode membership(ExpressionNode left, Operation operation) {
-        ExpressionNode made = node(operation);
+    Node membership(Node left, Operation operation) {
+        Node made = node(operation);
         ++at_;
-        made.children.push_back(std::move(left));
-        expect("(", "`in` is followed by a list in parentheses");
+        made->children.push_back(left);
+        expect('(', "`in` is followed by a list in parentheses");
         do
-            made.children.push_back(expression());
-        while (take(","));
-        expect(")", "the list after `in` is closed by )");
+            made->children.push_back(expression());
+        while (take(','));
+        expect(')', "the list after `in` is closed by )");
         return made;
     }
 
-    ExpressionNode sum() {
-        return chain([this] { return product(); }, {{"+", Operation::add}, {"-", Operation::subtract}});
+    Node sum() { return chain<Operation::add, Operation::subtract>(&Parser::product); }
+
+    Node product() {
+        return chain<Operation::multiply, Operation::divide, Operation::modulo>(&Parser::unary);
     }
 
-    ExpressionNode product() {
-        return chain([this] { return unary(); }, {{"*", Operation::multiply},
-                                                  {"/", Operation::divide},
-                                                  {"div", Operation::divide},
-                                                  {"mod", Operation::modulo}});
-    }
-
-    ExpressionNode unary() {
-        if (!is_operator("-"))
+    Node unary() {
+        if (!is(Operation::subtract))
             return primary();
-        ExpressionNode made = node(Operation::negate);
+        Node made = node(Operation::negate);
         ++at_;
-        made.children.push_back(primary());
+        made->children.push_back(primary());
         return made;
     }
 
-    ExpressionNode primary() {
+    Node primary() {
         switch (peek().kind) {
         case Kind::number: {
-            ExpressionNode made = node(Operation::number);
-            made.number = tokens_[at_++].number;
+            Node made = node(Operation::number);
+            made->number = tokens_[at_++].number;
             return made;
         }
         case Kind::text: {
-            ExpressionNode made = node(Operation::text);
-            made.text = tokens_[at_++].text;
+            Node made = node(Operation::text);
+            made->text = tokens_[at_++].text;
             return made;
         }
         case Kind::function: return call();
         case Kind::word: return word();
         case Kind::symbol:
-            if (take("(")) {
-                ExpressionNode inner = expression();
-                expect(")", "a parenthesis is not closed");
+            if (take('(')) {
+                Node inner = expression();
+                expect(')', "a parenthesis is not closed");
                 return inner;
             }
             break;
@@ -161,116 +161,102 @@ private:
         fail(fmt::format("a value was expected, not {}", shown(peek())));
     }
 
-    ExpressionNode call() {
+    Node call() {
         const ExpressionToken& token = peek();
-        if (token.text == "true" || token.text == "false" || token.text == "null") {
-            ExpressionNode made = word();
-            expect("(", "( was expected");
-            expect(")", fmt::format("{}() takes nothing", token.text));
+        if (is_literal(token.text)) {
+            Node made = word();
+            expect('(', "( was expected");
+            if (!take(')'))
+                fail(fmt::format("{}() takes nothing", token.text));
             return made;
         }
         const Function* function = find_function(token.text);
         if (function == nullptr)
             fail(fmt::format("there is no function {}(){}", token.text,
                              did_you_mean(token.text, function_names())));
-        ExpressionNode made = node(Operation::call);
-        made.text = token.text;
+        Node made = node(Operation::call);
+        made->text = token.text;
+        made->function = function;
         at_ += 2; // the name and its parenthesis
-        if (!take(")")) {
+        if (!take(')')) {
             do
-                made.children.push_back(argument());
-            while (take(","));
-            expect(")", fmt::format("the parenthesis of {}( is not closed", made.text));
+                made->children.push_back(argument());
+            while (take(','));
+            if (!take(')'))
+                fail(fmt::format("the parenthesis of {}( is not closed", made->text));
         }
-        if (made.children.size() < function->least || made.children.size() > function->most)
-            throw Stop{{made.at, fmt::format("{}() takes {}, not {}", made.text, how_many(*function),
-                                             made.children.size())}};
+        if (made->children.size() < function->least || made->children.size() > function->most)
+            throw Stop{{made->at, fmt::format("{}() takes {}, not {}", made->text, how_many(*function),
+                                              made->children.size())}};
         return made;
     }
 
-    ExpressionNode argument() {
-        ExpressionNode value = expression();
-        if (!is_word("where"))
-            return value;
-        return binary(Operation::filtered, std::move(value), [this] { return expression(); });
+    Node argument() {
+        Node value = expression();
+        return is(Operation::filtered) ? binary(value, &Parser::expression) : value;
     }
 
-    ExpressionNode word() {
-        const std::string& text = peek().text;
-        if (text == "true" || text == "false") {
-            ExpressionNode made = node(Operation::yes_no);
-            made.number = text == "true" ? 1 : 0;
+    static bool is_literal(std::string_view word) {
+        return word == "true" || word == "false" || word == "null";
+    }
+
+    Node word() {
+        const std::string_view text = peek().text;
+        if (is_literal(text)) {
+            Node made = node(text == "null" ? Operation::null : Operation::yes_no);
+            made->number = text == "true" ? 1 : 0;
             ++at_;
             return made;
         }
-        if (text == "null") {
-            ExpressionNode made = node(Operation::null);
-            ++at_;
-            return made;
-        }
-        static constexpr std::array<std::string_view, 11> operators{"and", "or", "not", "in",  "where", "lt",
-                                                                    "le",  "gt", "ge",  "div", "mod"};
-        for (const auto reserved : operators)
-            if (reserved == text)
-                fail(fmt::format("a value was expected, not `{}`", text));
-        ExpressionNode made = node(Operation::name);
-        made.name.push_back(tokens_[at_++].text);
-        while (take(".")) {
+        if (peek().operation != Operation::null)
+            fail(fmt::format("a value was expected, not `{}`", text));
+        Node made = node(Operation::name);
+        const std::size_t first = tree_.names.size();
+        tree_.names.push_back(tokens_[at_++].text);
+        while (take('.')) {
             if (peek().kind != Kind::word)
                 fail("a name was expected after the dot");
-            made.name.push_back(tokens_[at_++].text);
+            tree_.names.push_back(tokens_[at_++].text);
         }
+        made->name = std::span{tree_.names}.subspan(first);
         return made;
     }
 
-    template<typename Operand>
-    ExpressionNode chain(Operand operand, Pairs operators) {
-        ExpressionNode left = operand();
-        for (bool more = true; more;) {
-            more = false;
-            for (const auto& [sign, operation] : operators)
-                if (is_operator(sign)) {
-                    left = binary(operation, std::move(left), operand);
-                    more = true;
-                    break;
-                }
-        }
+    template<Operation... operators>
+    Node chain(Operand operand) {
+        Node left = (this->*operand)();
+        while ((is(operators) || ...))
+            left = binary(left, operand);
         return left;
     }
 
-    template<typename Operand>
-    ExpressionNode binary(Operation operation, ExpressionNode left, Operand operand) {
-        ExpressionNode made = node(operation);
+    /// The operator stands here, its left side before it.
+    Node binary(Node left, Operand operand) {
+        Node made = node(peek().operation);
         ++at_;
-        made.children.reserve(2);
-        made.children.push_back(std::move(left));
-        made.children.push_back(operand());
+        made->children.push_back(left);
+        made->children.push_back((this->*operand)());
         return made;
     }
 
-    ExpressionNode node(Operation operation) {
-        if (++nodes_ > most_nodes)
+    Node node(Operation operation) {
+        if (tree_.nodes.size() == most_nodes)
             fail(fmt::format("longer than {} parts", most_nodes));
-        ExpressionNode made;
+        ExpressionNode& made = tree_.nodes.emplace_back();
         made.operation = operation;
         made.at = peek().at;
-        return made;
+        return &made;
     }
 
     [[nodiscard]] const ExpressionToken& peek() const { return tokens_[at_]; }
-    [[nodiscard]] bool is_word(std::string_view text) const {
-        return peek().kind == Kind::word && peek().text == text;
-    }
-    [[nodiscard]] bool is_operator(std::string_view text) const {
-        return (peek().kind == Kind::word || peek().kind == Kind::symbol) && peek().text == text;
-    }
-    bool take(std::string_view symbol) {
-        if (peek().kind != Kind::symbol || peek().text != symbol)
+    [[nodiscard]] bool is(Operation operation) const { return peek().operation == operation; }
+    bool take(char symbol) {
+        if (peek().kind != Kind::symbol || peek().text.front() != symbol)
             return false;
         ++at_;
         return true;
     }
-    void expect(std::string_view symbol, const std::string& message) {
+    void expect(char symbol, const char* message) {
         if (!take(symbol))
             fail(message);
     }
@@ -281,7 +267,7 @@ private:
         case Kind::number: return "a number";
         case Kind::text: return "a text";
         case Kind::end: return "the end";
-        default: return "`" + token.text + "`";
+        default: return fmt::format("`{}`", token.text);
         }
     }
     static std::string how_many(const Function& function) {
@@ -294,10 +280,10 @@ private:
         return fmt::format("{} to {} values", function.least, function.most);
     }
 
-    std::vector<ExpressionToken> tokens_;
+    const std::vector<ExpressionToken>& tokens_;
+    ExpressionTree& tree_;
     std::size_t at_ = 0;
     int depth_ = 0;
-    int nodes_ = 0;
 };
 
 } // namespace
@@ -307,12 +293,13 @@ ParsedExpression parse_expression(std::string_view text) {
         return {.expression = {},
                 .problem =
                     ExpressionProblem{longest_text, fmt::format("longer than {} characters", longest_text)}};
-    ExpressionTokens split = split_expression(text);
+    auto tree = std::make_shared<ExpressionTree>(std::string{text});
+    ExpressionTokens split = split_expression(tree->text);
     if (split.problem)
         return {.expression = {}, .problem = std::move(split.problem)};
     try {
-        auto root = std::make_shared<const ExpressionNode>(Parser{std::move(split.tokens)}.parse());
-        return {.expression = Expression{std::string{text}, std::move(root)}, .problem = std::nullopt};
+        Parser{split.tokens, *tree}.parse();
+        return {.expression = Expression{std::move(tree)}, .problem = std::nullopt};
     } catch (const Stop& stop) {
         return {.expression = {}, .problem = stop.problem};
     }

@@ -15,7 +15,7 @@ namespace {
 constexpr double largest_length = 1024.0 * 1024.0;
 
 struct KindName {
-    const char* name;
+    std::string_view name;
     FieldKind kind;
 };
 constexpr std::array<KindName, 15> kinds{{
@@ -52,16 +52,15 @@ std::vector<std::string> names_of(const std::vector<Field>& fields) {
 
 } // namespace
 
-const std::vector<std::string>& narrative_parts() {
-    static const std::vector<std::string> parts{"none",         "subjective", "objective",
-                                                "intervention", "response",   "assessment",
-                                                "goal",         "problem",    "plan"};
+Words narrative_parts() {
+    static constexpr std::array<std::string_view, 9> parts{"none",         "subjective", "objective",
+                                                           "intervention", "response",   "assessment",
+                                                           "goal",         "problem",    "plan"};
     return parts;
 }
 
 EvidenceTag read_evidence(ElementReader& element) {
-    static const std::vector<std::string> tags{"", "S", "L", "A", "U"};
-    return static_cast<EvidenceTag>(element.word("evidence", tags, 0));
+    return static_cast<EvidenceTag>(element.word("evidence", {"", "S", "L", "A", "U"}, 0));
 }
 
 bool FieldReader::is_field(std::string_view element) {
@@ -174,7 +173,9 @@ void FieldReader::read_kind(ElementReader& element, Field& field, FieldPlaceKind
 std::vector<Option> FieldReader::read_options(ElementReader& element,
                                               const std::vector<pugi::xml_node>& children) {
     std::vector<Option> options;
-    std::set<std::string> seen;
+    std::vector<pugi::xml_node> nodes; ///< of the options
+    options.reserve(children.size());
+    nodes.reserve(children.size());
     for (const pugi::xml_node& child : children) {
         ElementReader option{session_, child};
         if (option.name() != "option") {
@@ -188,13 +189,25 @@ std::vector<Option> FieldReader::read_options(ElementReader& element,
                 fmt::format(
                     "\"{}\" is no option value: lower-case letters, digits and underscores, 40 at most",
                     made.value));
-        if (!seen.insert(made.value).second)
-            option.problem("value", fmt::format("the option {} stands twice", made.value));
         option.no_children();
         option.finish();
         options.push_back(std::move(made));
+        nodes.push_back(child);
     }
+    refuse_twice(options, nodes);
     return options;
+}
+
+void FieldReader::refuse_twice(const std::vector<Option>& options, const std::vector<pugi::xml_node>& nodes) {
+    std::vector<std::pair<std::string_view, std::size_t>> sorted;
+    sorted.reserve(options.size());
+    for (std::size_t i = 0; i < options.size(); ++i)
+        sorted.emplace_back(options[i].value, i);
+    std::sort(sorted.begin(), sorted.end());
+    for (std::size_t i = 1; i < sorted.size(); ++i)
+        if (sorted[i].first == sorted[i - 1].first)
+            ElementReader{session_, nodes[sorted[i].second]}.problem(
+                "value", fmt::format("the option {} stands twice", sorted[i].first));
 }
 
 void FieldReader::read_choice(ElementReader& element, Field& field) {
@@ -307,7 +320,9 @@ void FieldReader::read_table(ElementReader& element, Field& field, FieldPlaceKin
     field.chart_by = element.text("chart-by");
     field.min_rows = element.whole_number("min-rows", 0, 0, 100);
     std::set<std::string> seen;
-    for (const pugi::xml_node& child : element.children()) {
+    const auto children = element.children();
+    field.columns.reserve(children.size());
+    for (const pugi::xml_node& child : children) {
         if (!is_field(child.name())) {
             session_.problem(child, fmt::format("not expected inside <table>; expected is a field{}",
                                                 did_you_mean(child.name(), element_names())));

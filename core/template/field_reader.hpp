@@ -31,6 +31,7 @@ public:
     std::vector<Option> read_options(ElementReader& element, const std::vector<pugi::xml_node>& children);
 
 private:
+    void refuse_twice(const std::vector<Option>& options, const std::vector<pugi::xml_node>& nodes);
     void read_common(ElementReader& element, Field& field, FieldPlaceKind place, NarrativePart inherited);
     void read_kind(ElementReader& element, Field& field, FieldPlaceKind place);
     void read_choice(ElementReader& element, Field& field);
@@ -46,7 +47,7 @@ private:
     std::string prefix_;
 };
 
-[[nodiscard]] const std::vector<std::string>& narrative_parts();
+[[nodiscard]] Words narrative_parts();
 /// The word of an `evidence` attribute.
 [[nodiscard]] EvidenceTag read_evidence(ElementReader& element);
 

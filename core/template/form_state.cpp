@@ -2,6 +2,7 @@
 #include "core/template/form_state.hpp"
 
 #include "core/error.hpp"
+#include "core/template/program_cache.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -11,13 +12,6 @@ namespace {
 
 std::size_t at(int index) {
     return static_cast<std::size_t>(index);
-}
-
-std::vector<const Template*> pointers(const std::vector<std::shared_ptr<const Template>>& templates) {
-    std::vector<const Template*> made;
-    for (const auto& each : templates)
-        made.push_back(each.get());
-    return made;
 }
 
 } // namespace
@@ -66,8 +60,7 @@ bool fits(const Value& value, const Field& field) {
 Form::State::State(std::shared_ptr<const Program> bound_program,
                    std::vector<std::shared_ptr<const Template>> templates, NoteAnswers note_answers,
                    FormContext form_context, std::shared_ptr<const PastNotes> past_notes)
-    : program{bound_program != nullptr ? std::move(bound_program)
-                                       : std::make_shared<const Program>(pointers(templates))},
+    : program{bound_program != nullptr ? std::move(bound_program) : shared_program(templates)},
       parts{std::move(templates)},
       answers{std::move(note_answers)},
       context{std::move(form_context)},

@@ -2,13 +2,14 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace attune {
 
-enum class FunctionId {
+enum class FunctionId : std::uint8_t {
     if_,
     coalesce,
     is_missing,

@@ -4,15 +4,19 @@
 #include <utility>
 
 namespace attune {
+namespace {
 
-int ScopeLayout::find_slot(const std::string& name) const {
-    const auto found = slot_of.find(name);
-    return found == slot_of.end() ? -1 : found->second;
+/// Names the table or block that is added next. The first of one name counts.
+void name_table(ScopeLayout& scope, std::string_view id) {
+    if (NamePlace& place = scope.names[id]; place.table < 0)
+        place.table = static_cast<int>(scope.tables.size());
 }
 
-int ScopeLayout::find_table(const std::string& name) const {
-    const auto found = table_of.find(name);
-    return found == table_of.end() ? -1 : found->second;
+} // namespace
+
+NamePlace ScopeLayout::find(std::string_view name) const {
+    const auto found = names.find(name);
+    return found == names.end() ? NamePlace{} : found->second;
 }
 
 Layout::Layout(const std::vector<const Template*>& templates) {
@@ -73,7 +77,7 @@ void Layout::add_part(const Template& definition) {
         scope.id = block.id;
         scope.block = &block;
         const int index = add_scope(std::move(scope));
-        scopes[at(top)].table_of.emplace(block.id, static_cast<int>(scopes[at(top)].tables.size()));
+        name_table(scopes[at(top)], block.id);
         scopes[at(top)].tables.push_back(index);
     }
     for (const Section& section : definition.sections) {
@@ -104,7 +108,7 @@ void Layout::add_section(int scope, const Section& section) {
         const int made = add_scope(std::move(table));
         ScopeLayout& outer = scopes[at(scope)];
         outer.slots.back().table = static_cast<int>(outer.tables.size());
-        outer.table_of.emplace(field.id, static_cast<int>(outer.tables.size()));
+        name_table(outer, field.id);
         outer.tables.push_back(made);
         for (const Field& column : field.columns)
             add_slot(made, column, -1);
@@ -115,7 +119,8 @@ void Layout::add_section(int scope, const Section& section) {
 
 void Layout::add_slot(int scope, const Field& field, int section) {
     ScopeLayout& layout = scopes[at(scope)];
-    layout.slot_of.emplace(field.id, static_cast<int>(layout.slots.size()));
+    if (NamePlace& place = layout.names[field.id]; place.slot < 0)
+        place.slot = static_cast<int>(layout.slots.size());
     layout.slots.push_back({.field = &field, .section = section, .table = -1});
 }
 
@@ -167,7 +172,8 @@ void Layout::add_aliases() {
             const auto dot = alias.of.find('.');
             place.part = find_part(std::string_view{alias.of}.substr(0, dot));
             if (place.part >= 0 && dot != std::string::npos)
-                place.slot = scopes[at(parts[at(place.part)].top)].find_slot(alias.of.substr(dot + 1));
+                place.slot = scopes[at(parts[at(place.part)].top)].find_slot(
+                    std::string_view{alias.of}.substr(dot + 1));
             if (place.slot < 0)
                 place.part = -1;
             part.aliases.emplace(alias.id, place);

@@ -19,6 +19,14 @@ struct Slot {
     int table = -1;   ///< table fields: index in ScopeLayout::tables
 };
 
+/// What a name stands for in one scope; a table that is a field of its own has both.
+struct NamePlace {
+    int slot = -1;  ///< in ScopeLayout::slots
+    int table = -1; ///< in ScopeLayout::tables
+
+    [[nodiscard]] bool empty() const noexcept { return slot < 0 && table < 0; }
+};
+
 /// The names that stand side by side: the top of a template, a block, a table's columns, a register entry.
 struct ScopeLayout {
     enum class Kind { top, block, table, entry };
@@ -34,13 +42,13 @@ struct ScopeLayout {
     std::vector<Slot> slots;
     std::vector<const Section*> sections;
     std::vector<int> tables; ///< scopes of the tables and blocks in here
-    std::unordered_map<std::string, int> slot_of;
-    std::unordered_map<std::string, int> table_of;
+    std::unordered_map<std::string_view, NamePlace> names;
     int order_slot = -1; ///< column that orders the rows
     int first_item = 0;  ///< see Layout::items
 
-    [[nodiscard]] int find_slot(const std::string& name) const;
-    [[nodiscard]] int find_table(const std::string& name) const;
+    [[nodiscard]] NamePlace find(std::string_view name) const;
+    [[nodiscard]] int find_slot(std::string_view name) const { return find(name).slot; }
+    [[nodiscard]] int find_table(std::string_view name) const { return find(name).table; }
 };
 
 /// One step of a recalculation: a field's value, a section's or a block's relevance.
@@ -61,8 +69,8 @@ struct AliasPlace {
 struct PartLayout {
     const Template* definition = nullptr;
     int top = 0;
-    std::unordered_map<std::string, int> registers; ///< by short id, index in Layout::registers
-    std::unordered_map<std::string, AliasPlace> aliases;
+    std::unordered_map<std::string_view, int> registers; ///< by short id, index in Layout::registers
+    std::unordered_map<std::string_view, AliasPlace> aliases;
 };
 
 struct RegisterLayout {

@@ -13,15 +13,16 @@ using From = Place::From;
 
 class Resolver {
 public:
-    Resolver(const std::vector<std::string>& name, const Layout& layout, const BindScope& scope,
-             const std::vector<NameFrame>& frames)
+    Resolver(std::span<const std::string_view> name, const Layout& layout, const BindScope& scope,
+             const std::vector<NameFrame>& frames, std::vector<int>& depends_on)
         : name_{name},
           layout_{layout},
           scope_{scope},
-          frames_{frames} {}
+          frames_{frames},
+          depends_on_{depends_on} {}
 
     ResolvedName resolve() {
-        const std::string& first = name_.front();
+        const std::string_view first = name_.front();
         if (first == "this")
             self();
         else if (first == "earlier" || first == "course")
@@ -53,8 +54,7 @@ private:
         found_.place.part = found_.place.notes_of = scope_.part;
         found_.type.column = true;
         std::size_t at = 1;
-        if (name_.size() > 1 && top(scope_.part).find_slot(name_[1]) < 0 &&
-            top(scope_.part).find_table(name_[1]) < 0) {
+        if (name_.size() > 1 && top(scope_.part).find(name_[1]).empty()) {
             const int other = layout_.find_part(name_[1]);
             const auto alias = layout_.parts[index(scope_.part)].aliases.find(name_[1]);
             if (alias != layout_.parts[index(scope_.part)].aliases.end()) {
@@ -96,7 +96,7 @@ private:
             int up = 0;
             for (int scope = frame.scope; scope >= 0; scope = layout_.scope(scope).parent, ++up) {
                 const ScopeLayout& layout = layout_.scope(scope);
-                if (layout.find_slot(name_[at]) < 0 && layout.find_table(name_[at]) < 0)
+                if (layout.find(name_[at]).empty())
                     continue;
                 found_.place.from = From::frame;
                 found_.place.frame = static_cast<int>(out);
@@ -142,7 +142,7 @@ private:
         if (const auto found = part.registers.find(name_[at + 1]);
             found != part.registers.end() && names.find_slot(name_[at + 1]) < 0)
             return all_entries(found->second, at + 1);
-        if (names.find_slot(name_[at + 1]) < 0 && names.find_table(name_[at + 1]) < 0)
+        if (names.find(name_[at + 1]).empty())
             return fail(fmt::format("the template {} has no field {}{}", name_[at], name_[at + 1],
                                     did_you_mean(name_[at + 1], names_of(names))));
         found_.place.from = From::part;
@@ -167,9 +167,8 @@ private:
     void descend(int scope, std::size_t at, bool now) {
         for (;; ++at) {
             const ScopeLayout& layout = layout_.scope(scope);
-            const int table = layout.find_table(name_[at]);
+            const auto [slot, table] = layout.find(name_[at]);
             if (table < 0) {
-                const int slot = layout.find_slot(name_[at]);
                 if (slot < 0)
                     return fail(fmt::format("{} has no field {}{}",
                                             layout.id.empty() ? "the template" : layout.id, name_[at],
@@ -181,7 +180,7 @@ private:
             found_.type.column = true;
             found_.row_scope = scope;
             if (now)
-                found_.depends_on.push_back(layout_.item_of_self(scope));
+                depends_on_.push_back(layout_.item_of_self(scope));
             if (at + 1 == name_.size()) {
                 found_.type.kind = ValueType::Kind::rows;
                 return;
@@ -196,7 +195,7 @@ private:
         if (field.store == FieldStore::private_note)
             return fail(fmt::format("{} is a private note; no expression may look at it", field.id));
         if (now && scope.kind != ScopeLayout::Kind::entry)
-            found_.depends_on.push_back(layout_.item_of_slot(scope.index, slot));
+            depends_on_.push_back(layout_.item_of_slot(scope.index, slot));
         found_.sees_after_registers = now && field.after_registers;
         const bool column = found_.type.column;
         found_.type = type_of(field);
@@ -243,9 +242,9 @@ private:
                     names.push_back(std::move(name));
         const PartLayout& part = layout_.parts[index(scope_.part)];
         for (const auto& [id, place] : part.aliases)
-            names.push_back(id);
+            names.emplace_back(id);
         for (const auto& [id, place] : part.registers)
-            names.push_back(id);
+            names.emplace_back(id);
         for (const PartLayout& other : layout_.parts)
             names.push_back(other.definition->prefix);
         fail(fmt::format("there is no field{} {}{}", at + 1 < name_.size() ? " or template" : "", name_[at],
@@ -260,11 +259,8 @@ private:
 
     static std::vector<std::string> names_of(const ScopeLayout& scope) {
         std::vector<std::string> names;
-        for (const auto& [id, slot] : scope.slot_of)
-            names.push_back(id);
-        for (const auto& [id, table] : scope.table_of)
-            if (scope.find_slot(id) < 0)
-                names.push_back(id);
+        for (const auto& [id, place] : scope.names)
+            names.emplace_back(id);
         return names;
     }
 
@@ -274,18 +270,20 @@ private:
     }
     [[nodiscard]] int register_scope(int which) const { return layout_.registers[index(which)].scope; }
 
-    const std::vector<std::string>& name_;
+    const std::span<const std::string_view> name_;
     const Layout& layout_;
     const BindScope& scope_;
     const std::vector<NameFrame>& frames_;
+    std::vector<int>& depends_on_;
     ResolvedName found_;
 };
 
 } // namespace
 
-ResolvedName resolve_name(const std::vector<std::string>& name, const Layout& layout, const BindScope& scope,
-                          const std::vector<NameFrame>& frames) {
-    return Resolver{name, layout, scope, frames}.resolve();
+ResolvedName resolve_name(std::span<const std::string_view> name, const Layout& layout,
+                          const BindScope& scope, const std::vector<NameFrame>& frames,
+                          std::vector<int>& depends_on) {
+    return Resolver{name, layout, scope, frames, depends_on}.resolve();
 }
 
 } // namespace attune

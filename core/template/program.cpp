@@ -194,15 +194,13 @@ std::vector<std::string> Program::all_names(int part) const {
     std::vector<std::string> names;
     for (const ScopeLayout& scope : layout.scopes)
         if (scope.part == part && scope.kind != ScopeLayout::Kind::entry) {
-            for (const auto& [id, slot] : scope.slot_of)
-                names.push_back(id);
-            for (const auto& [id, table] : scope.table_of)
-                names.push_back(id);
+            for (const auto& [id, place] : scope.names)
+                names.emplace_back(id);
             for (const Section* section : scope.sections)
                 names.push_back(section->id);
         }
     for (const auto& [id, place] : layout.parts[at(part)].aliases)
-        names.push_back(id);
+        names.emplace_back(id);
     return names;
 }
 

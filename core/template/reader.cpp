@@ -116,15 +116,16 @@ void check_references(const Template& made, const Program& program, ReadSession&
 }
 
 /// Fields of a register see one another, as in the small form in which an entry is written.
-void check_entry_names(const Template& made, ReadSession& session, const pugi::xml_node& root) {
-    for (const Register& each : made.registers) {
+void check_entry_names(Template& made, ReadSession& session, const pugi::xml_node& root) {
+    for (Register& each : made.registers) {
         Template small;
         small.prefix = each.id;
         Section section;
         section.id = "fields";
-        section.fields = each.fields;
         small.sections.push_back(std::move(section));
+        small.sections.front().fields.swap(each.fields); // lent, as they are many and large
         const Program program{{&small}, 0};
+        small.sections.front().fields.swap(each.fields);
         for (const ProgramProblem& problem : program.problems) {
             if (problem.expression != nullptr)
                 session.expression_problem(problem.expression, problem.at, problem.message);

@@ -2,6 +2,7 @@
 #include "core/template/register_replay.hpp"
 
 #include "core/template/form_state.hpp"
+#include "core/template/program_cache.hpp"
 
 #include <algorithm>
 #include <deque>
@@ -53,7 +54,7 @@ RegisterBook fresh_book(const RegisterBook& entries, const Parts& definitions) {
 } // namespace
 
 struct RegisterReplay::State {
-    /// Templates are kept alive with the program that borrows them.
+    /// Templates are kept alive with the program that borrows them; those of a whole batch, however many.
     std::map<std::vector<const Template*>, std::pair<Parts, std::shared_ptr<const Program>>> programs;
 
     std::shared_ptr<const Program> program(const Parts& parts) {
@@ -62,7 +63,7 @@ struct RegisterReplay::State {
             key.push_back(each.get());
         auto& found = programs[key];
         if (found.second == nullptr)
-            found = {parts, std::make_shared<const Program>(key)};
+            found = {parts, shared_program(parts)};
         return found.second;
     }
 };

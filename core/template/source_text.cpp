@@ -43,28 +43,74 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
     return 0;
 }
 
+constexpr std::size_t block_size = 64;
+
+/// Whether a whole block is printing ASCII and line feeds. Without branches, so that it runs many bytes at
+/// once.
+bool is_plain_block(const char* block) {
+    unsigned char other = 0;
+    for (std::size_t i = 0; i < block_size; ++i) {
+        const auto c = static_cast<unsigned char>(block[i]);
+        const bool printing = static_cast<unsigned char>(c - 0x20) < 0x5F;
+        other = static_cast<unsigned char>(other | (printing || c == '\n' ? 0 : 1));
+    }
+    return other == 0;
+}
+
 std::optional<SourceProblem> check_bytes(std::string_view xml) {
     for (std::size_t at = 0; at < xml.size();) {
-        const auto c = static_cast<unsigned char>(xml[at]);
-        if (c >= 0x20 && c < 0x7F) {
-            ++at;
+        if (at + block_size <= xml.size() && is_plain_block(xml.data() + at)) {
+            at += block_size;
             continue;
         }
-        if (c == '\n' || c == '\t' || (c == '\r' && at + 1 < xml.size() && xml[at + 1] == '\n')) {
-            ++at;
-            continue;
+        // The block holds something else: byte by byte to its end.
+        const std::size_t end = std::min(xml.size(), at + block_size);
+        while (at < end) {
+            const auto c = static_cast<unsigned char>(xml[at]);
+            if ((c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t' ||
+                (c == '\r' && at + 1 < xml.size() && xml[at + 1] == '\n')) {
+                ++at;
+                continue;
+            }
+            if (c < 0x20 || c == 0x7F)
+                return SourceProblem{at, fmt::format("control character {} (byte {})", c, at)};
+            const std::size_t length = sequence_length(xml, at);
+            if (length == 0)
+                return SourceProblem{at,
+                                     fmt::format("this is no UTF-8 (byte {}); save the file as UTF-8", at)};
+            if (c == 0xC2 && static_cast<unsigned char>(xml[at + 1]) < 0xA0)
+                return SourceProblem{at, fmt::format("control character {} (byte {})",
+                                                     static_cast<unsigned char>(xml[at + 1]), at)};
+            at += length;
         }
-        if (c < 0x20 || c == 0x7F)
-            return SourceProblem{at, fmt::format("control character {} (byte {})", c, at)};
-        const std::size_t length = sequence_length(xml, at);
-        if (length == 0)
-            return SourceProblem{at, fmt::format("this is no UTF-8 (byte {}); save the file as UTF-8", at)};
-        if (c == 0xC2 && static_cast<unsigned char>(xml[at + 1]) < 0xA0)
-            return SourceProblem{at, fmt::format("control character {} (byte {})",
-                                                 static_cast<unsigned char>(xml[at + 1]), at)};
-        at += length;
     }
     return std::nullopt;
+}
+
+/// Where the comment or CDATA section that begins at `at` ends; `at` itself when none begins there.
+std::size_t end_of_literal(std::string_view xml, std::size_t at) {
+    if (xml.substr(at, 4) == "<!--")
+        return xml.find("-->", at);
+    if (xml.substr(at, 9) == "<![CDATA[")
+        return xml.find("]]>", at);
+    return at;
+}
+
+/// The next "&" from `from` on that stands neither in a comment nor in a CDATA section.
+std::size_t next_reference(std::string_view xml, std::size_t from) {
+    std::size_t found = xml.find('&', from);
+    for (std::size_t tag = from; found != std::string_view::npos;) {
+        tag = xml.substr(0, found).find('<', tag);
+        if (tag == std::string_view::npos)
+            return found;
+        const std::size_t end = end_of_literal(xml, tag);
+        if (end == std::string_view::npos)
+            return end;
+        if (end > found)
+            found = xml.find('&', end);
+        tag = end + 1;
+    }
+    return found;
 }
 
 /// What is wrong with the reference that begins at `at` ("&…;"); nothing when it is right.
@@ -152,8 +198,12 @@ std::vector<SourceProblem> check_source(std::string_view xml) {
         problems.push_back(std::move(*problem));
         return problems;
     }
-    if (xml.find("<!DOCTYPE") != std::string_view::npos) {
-        const std::size_t at = xml.find("<!DOCTYPE");
+    // Looked for by its "!", which is rare, and not by "<".
+    std::size_t mark = xml.find("!DOCTYPE");
+    while (mark != std::string_view::npos && (mark == 0 || xml[mark - 1] != '<'))
+        mark = xml.find("!DOCTYPE", mark + 1);
+    if (mark != std::string_view::npos) {
+        const std::size_t at = mark - 1;
         const std::size_t comment = xml.substr(0, at).rfind("<!--");
         const bool inside = comment != std::string_view::npos && xml.find("-->", comment) > at;
         if (!inside)
@@ -169,18 +219,10 @@ std::vector<SourceProblem> check_source(std::string_view xml) {
                 problems.push_back({at, "the file names another encoding; templates are UTF-8"});
         }
     }
-    for (std::size_t at = xml.find_first_of("&<"); at != std::string_view::npos && problems.size() < 20;) {
-        std::size_t next = at + 1;
-        if (xml[at] == '&') {
-            if (std::string message = check_reference(xml, at); !message.empty())
-                problems.push_back({at, std::move(message)});
-        } else if (xml.substr(at, 4) == "<!--") {
-            next = xml.find("-->", at);
-        } else if (xml.substr(at, 9) == "<![CDATA[") {
-            next = xml.find("]]>", at);
-        }
-        at = next == std::string_view::npos ? next : xml.find_first_of("&<", next);
-    }
+    for (std::size_t at = next_reference(xml, 0); at != std::string_view::npos && problems.size() < 20;
+         at = next_reference(xml, at + 1))
+        if (std::string message = check_reference(xml, at); !message.empty())
+            problems.push_back({at, std::move(message)});
     return problems;
 }
 

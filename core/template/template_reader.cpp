@@ -36,13 +36,15 @@ const std::vector<std::string>& template_children() {
 
 } // namespace
 
-void TemplateReader::claim(ElementReader& element, const std::string& kind, const std::string& id) {
+void TemplateReader::claim(pugi::xml_node node, std::string_view kind) {
+    const std::string_view id = node.attribute("id").value();
     if (id.empty())
         return;
-    const auto [found, fresh] = claimed_.emplace(std::pair{kind, id}, element.line());
+    const auto [found, fresh] = claimed_.emplace(std::pair{kind, id}, node);
     if (!fresh)
-        element.problem(
-            "id", fmt::format("{} \"{}\" stands twice; the first is in line {}", kind, id, found->second));
+        ElementReader{session_, node}.problem(
+            "id", fmt::format("{} \"{}\" stands twice; the first is in line {}", kind, id,
+                              ElementReader{session_, found->second}.line()));
 }
 
 void TemplateReader::read(pugi::xml_node root) {
@@ -111,7 +113,7 @@ void TemplateReader::read_child(pugi::xml_node node) {
 void TemplateReader::read_choices(pugi::xml_node node) {
     ElementReader element{session_, node};
     const std::string id = element.id(ElementReader::Named::elsewhere);
-    claim(element, "choices", id);
+    claim(node, "choices");
     auto options = fields_.read_options(element, element.children());
     if (options.empty())
         element.problem("a list needs <option>s");
@@ -125,7 +127,7 @@ void TemplateReader::read_section(pugi::xml_node node, const std::string& block)
     section.line_in_file = element.line();
     section.block = block;
     section.id = element.id(ElementReader::Named::elsewhere);
-    claim(element, "section", section.id);
+    claim(node, "section");
     section.title = element.required_text("title");
     section.hint = element.text("hint");
     section.relevant = element.expression("relevant");
@@ -133,15 +135,16 @@ void TemplateReader::read_section(pugi::xml_node node, const std::string& block)
     section.last = element.flag("last", false);
     if (section.last && !block.empty())
         element.problem("last", "a section in a block cannot stand last");
-    for (const pugi::xml_node& child : element.children()) {
+    const auto children = element.children();
+    section.fields.reserve(children.size());
+    for (const pugi::xml_node& child : children) {
         if (!FieldReader::is_field(child.name())) {
             session_.problem(child, fmt::format("not expected inside <section>; expected is a field{}",
                                                 did_you_mean(child.name(), FieldReader::element_names())));
             continue;
         }
         section.fields.push_back(fields_.read(child, FieldPlaceKind::section, section.say));
-        ElementReader field{session_, child};
-        claim(field, "field", section.fields.back().id);
+        claim(child, "field");
     }
     element.finish();
     result_.sections.push_back(std::move(section));
@@ -152,7 +155,7 @@ void TemplateReader::read_block(pugi::xml_node node) {
     Block block;
     block.line_in_file = element.line();
     block.id = element.id();
-    claim(element, "field", block.id);
+    claim(node, "field");
     block.label = element.required_text("label");
     block.row_label = element.required_text("row-label");
     block.max_rows = element.whole_number("max-rows", 8, 1, 50);
@@ -175,7 +178,7 @@ void TemplateReader::read_alias(pugi::xml_node node) {
     Alias alias;
     alias.line_in_file = element.line();
     alias.id = element.id();
-    claim(element, "field", alias.id);
+    claim(node, "field");
     alias.of = element.required_text("of");
     alias.required = element.expression("required");
     element.no_children();
@@ -188,7 +191,7 @@ void TemplateReader::read_rule(pugi::xml_node node) {
     Rule rule;
     rule.line_in_file = element.line();
     rule.id = element.id(ElementReader::Named::elsewhere);
-    claim(element, "rule", rule.id);
+    claim(node, "rule");
     if (element.required_text("severity").empty())
         element.text("severity");
     rule.severity = static_cast<Severity>(
@@ -214,7 +217,7 @@ void TemplateReader::read_prompt(pugi::xml_node node) {
     Prompt prompt;
     prompt.line_in_file = element.line();
     prompt.id = element.id(ElementReader::Named::elsewhere);
-    claim(element, "prompt", prompt.id);
+    claim(node, "prompt");
     prompt.block = element.text("in");
     prompt.for_register = element.text("for");
     prompt.when = element.expression("when");
@@ -228,7 +231,7 @@ void TemplateReader::read_series(pugi::xml_node node) {
     Series series;
     series.line_in_file = element.line();
     series.id = element.id(ElementReader::Named::elsewhere);
-    claim(element, "series", series.id);
+    claim(node, "series");
     series.label = element.required_text("label");
     series.group = element.text("group");
     series.unit = element.text("unit");
@@ -300,7 +303,7 @@ void TemplateReader::read_register(pugi::xml_node node) {
     Register made;
     made.line_in_file = element.line();
     made.id = element.id();
-    claim(element, "field", made.id);
+    claim(node, "field");
     made.label = element.required_text("label");
     made.plural = element.required_text("plural");
     made.title_field = element.required_text("title");

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace attune {
@@ -37,13 +38,13 @@ private:
     void read_set(pugi::xml_node node, std::vector<Assignment>& into);
     void check_register(ElementReader& element, const Register& made);
     /// Names of one kind may stand once each.
-    void claim(ElementReader& element, const std::string& kind, const std::string& id);
+    void claim(pugi::xml_node node, std::string_view kind);
 
     ReadSession& session_;
     Template& result_;
     ChoiceLists choices_;
     FieldReader fields_;
-    std::map<std::pair<std::string, std::string>, int> claimed_; ///< kind and id → line
+    std::map<std::pair<std::string_view, std::string_view>, pugi::xml_node> claimed_; ///< by kind and id
 };
 
 } // namespace attune
