@@ -4,9 +4,11 @@
 #include "tests/gui/note/note_practice.hpp"
 #include "tests/gui/note/page_driver.hpp"
 
+#include <wx/button.h>
 #include <wx/choice.h>
 #include <wx/radiobut.h>
 #include <wx/slider.h>
+#include <wx/stattext.h>
 #include <wx/textctrl.h>
 
 namespace attune {
