@@ -15,12 +15,7 @@ namespace {
 using Kind = ValueType::Kind;
 using From = Place::From;
 
-/// What an operand is, beside the Bound that it was bound into.
-struct Typed {
-    const Bound* bound = nullptr;
-    ValueType type;
-    std::size_t at = 0;
-};
+using Typed = BoundOperand;
 
 /// The operands of one node. They lie on a stack that all nodes of an expression share.
 class Operands {
@@ -53,12 +48,18 @@ std::vector<std::string> options_of(const Field& field) {
 /// Every node is bound where it will stay, in its parent's children, so that nothing is moved.
 class Binder {
 public:
-    Binder(const Layout& layout, const BindScope& scope, MissingParts missing, BoundExpression& result)
+    Binder(const Layout& layout, const BindScope& scope, MissingParts missing, BindRoom& room,
+           BoundExpression& result)
         : layout_{layout},
           scope_{scope},
           missing_{missing},
+          frames_{room.frames},
+          stack_{room.operands},
+          depends_on_{room.depends_on},
           result_{result} {
-        frames_.push_back({.scope = scope.scope});
+        frames_.assign(1, {.scope = scope.scope});
+        stack_.clear();
+        depends_on_.clear();
     }
 
     void run(const ExpressionNode& root) { result_.type = scalar(root, result_.root).type; }
@@ -106,11 +107,11 @@ private:
     }
 
     Typed name(const ExpressionNode& node, Bound& into) {
-        const std::size_t depended = result_.depends_on.size();
-        ResolvedName found = resolve_name(node.name, layout_, scope_, frames_, result_.depends_on);
+        const std::size_t depended = depends_on_.size();
+        ResolvedName found = resolve_name(node.name, layout_, scope_, frames_, depends_on_);
         const bool usable = found.problem.empty() && !found.absent;
         if (!usable)
-            result_.depends_on.resize(depended);
+            depends_on_.resize(depended);
         if (found.absent && missing_ == MissingParts::null)
             return constant({}, Kind::null, node.at, into);
         if (!found.problem.empty())
@@ -531,8 +532,9 @@ private:
     const Layout& layout_;
     const BindScope& scope_;
     MissingParts missing_;
-    std::vector<NameFrame> frames_;
-    std::vector<Typed> stack_; ///< of Operands
+    std::vector<NameFrame>& frames_;
+    std::vector<Typed>& stack_; ///< of Operands
+    std::vector<int>& depends_on_;
     BoundExpression& result_;
     int row_scope_ = -1;
 };
@@ -573,10 +575,10 @@ ValueType type_of(const Field& field) {
 }
 
 BoundExpression bind(const Expression& expression, const Layout& layout, const BindScope& scope,
-                     MissingParts missing) {
+                     MissingParts missing, BindRoom& room) {
     BoundExpression result;
     if (!expression.empty())
-        Binder{layout, scope, missing, result}.run(*expression.root());
+        Binder{layout, scope, missing, room, result}.run(*expression.root());
     return result;
 }
 

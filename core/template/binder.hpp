@@ -33,15 +33,35 @@ struct BindScope {
 struct BoundExpression {
     Bound root;
     ValueType type;
-    std::vector<int> depends_on;       ///< items of the layout; one can stand there several times
     bool sees_after_registers = false; ///< reads a field that is computed after the registers
     std::vector<ExpressionProblem> problems;
+};
+
+/// What an operand is, beside the Bound that it was bound into.
+struct BoundOperand {
+    const Bound* bound = nullptr;
+    ValueType type;
+    std::size_t at = 0;
+};
+
+/// Rows whose names an expression sees: those of a form, and one more for every `where` around it.
+struct NameFrame {
+    int scope = 0;
+    bool past = false;   ///< rows of earlier notes
+    bool closed = false; ///< names are not looked for further out
+};
+
+/// Memory that binding uses anew for each expression, and what it leaves there.
+struct BindRoom {
+    std::vector<NameFrame> frames;
+    std::vector<BoundOperand> operands;
+    std::vector<int> depends_on; ///< items that the last expression reads; one can stand there several times
 };
 
 /// Binds the names of `expression` to places of `layout` and checks its types.
 /// Names of templates that the layout does not hold are reported or null, as `missing` says.
 enum class MissingParts { report, null };
 [[nodiscard]] BoundExpression bind(const Expression& expression, const Layout& layout, const BindScope& scope,
-                                   MissingParts missing);
+                                   MissingParts missing, BindRoom& room);
 
 } // namespace attune

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/template/element_reader.hpp"
 
-#include "core/template/expression_parser.hpp"
 #include "core/template/suggestion.hpp"
 #include "core/text/text.hpp"
 
@@ -106,7 +105,7 @@ std::size_t ReadSession::begin_of(const Written& place) const {
 }
 
 Expression ReadSession::expression(std::string_view text, const Written& place) {
-    ParsedExpression parsed = parse_expression(text);
+    ParsedExpression parsed = parse_expression(text, room_);
     if (parsed.problem) {
         problem_at(source.encoded_offset(begin_of(place), parsed.problem->at), place.node,
                    fmt::format("in \"{}\": {}", shorten(folded(text), 60), parsed.problem->message));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/template/expression.hpp"
+#include "core/template/expression_parser.hpp"
 #include "core/template/reader.hpp"
 #include "core/template/source_text.hpp"
 
@@ -49,6 +50,7 @@ private:
     [[nodiscard]] std::size_t begin_of(const Written& place) const;
 
     std::string file_;
+    ParseRoom room_;
     std::vector<std::pair<const ExpressionNode*, Written>> written_;
 };
 

@@ -17,24 +17,31 @@ namespace attune {
 class Expression {
 public:
     Expression() = default;
-    explicit Expression(std::shared_ptr<const ExpressionTree> tree)
-        : tree_{std::move(tree)} {}
+    /// `text` and `root` lie in the store.
+    Expression(std::shared_ptr<const ExpressionStore> store, const std::string& text,
+               const ExpressionNode* root)
+        : store_{std::move(store)},
+          text_{&text},
+          root_{root} {}
     /// A text that nothing evaluates: for comparing what templates say.
-    Expression(std::string text, std::nullptr_t)
-        : tree_{std::make_shared<const ExpressionTree>(std::move(text))} {}
+    Expression(std::string text, std::nullptr_t) {
+        auto store = std::make_shared<ExpressionStore>();
+        text_ = &store->keep(std::move(text));
+        store_ = std::move(store);
+    }
 
     /// No expression was written.
-    [[nodiscard]] bool empty() const noexcept { return root() == nullptr; }
+    [[nodiscard]] bool empty() const noexcept { return root_ == nullptr; }
     [[nodiscard]] const std::string& text() const noexcept {
         static const std::string nothing;
-        return tree_ == nullptr ? nothing : tree_->text;
+        return text_ == nullptr ? nothing : *text_;
     }
-    [[nodiscard]] const ExpressionNode* root() const noexcept {
-        return tree_ == nullptr ? nullptr : tree_->root;
-    }
+    [[nodiscard]] const ExpressionNode* root() const noexcept { return root_; }
 
 private:
-    std::shared_ptr<const ExpressionTree> tree_;
+    std::shared_ptr<const ExpressionStore> store_;
+    const std::string* text_ = nullptr;
+    const ExpressionNode* root_ = nullptr;
 };
 
 } // namespace attune

@@ -23,16 +23,20 @@ bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/// What a word or sign between values does; null when it does nothing.
+/// What a word between values does; null when it does nothing.
 Operation operation_of(std::string_view text) {
-    static constexpr std::array<std::pair<std::string_view, Operation>, 21> operators{
-        {{"and", Operation::logical_and}, {"or", Operation::logical_or},    {"not", Operation::logical_not},
-         {"in", Operation::in},           {"where", Operation::filtered},   {"lt", Operation::less},
-         {"le", Operation::less_equal},   {"gt", Operation::greater},       {"ge", Operation::greater_equal},
-         {"div", Operation::divide},      {"mod", Operation::modulo},       {"=", Operation::equal},
-         {"!=", Operation::not_equal},    {"<", Operation::less},           {"<=", Operation::less_equal},
-         {">", Operation::greater},       {">=", Operation::greater_equal}, {"+", Operation::add},
-         {"-", Operation::subtract},      {"*", Operation::multiply},       {"/", Operation::divide}}};
+    static constexpr std::array<std::pair<std::string_view, Operation>, 11> operators{
+        {{"and", Operation::logical_and},
+         {"or", Operation::logical_or},
+         {"not", Operation::logical_not},
+         {"in", Operation::in},
+         {"where", Operation::filtered},
+         {"lt", Operation::less},
+         {"le", Operation::less_equal},
+         {"gt", Operation::greater},
+         {"ge", Operation::greater_equal},
+         {"div", Operation::divide},
+         {"mod", Operation::modulo}}};
     constexpr std::size_t longest = 5;
     if (text.size() <= longest)
         for (const auto& [word, operation] : operators)
@@ -41,10 +45,33 @@ Operation operation_of(std::string_view text) {
     return Operation::null;
 }
 
+/// What a sign of one letter between values does; null when it does nothing.
+Operation operation_of(char sign) {
+    switch (sign) {
+    case '=': return Operation::equal;
+    case '<': return Operation::less;
+    case '>': return Operation::greater;
+    case '+': return Operation::add;
+    case '-': return Operation::subtract;
+    case '*': return Operation::multiply;
+    case '/': return Operation::divide;
+    default: return Operation::null;
+    }
+}
+
+/// What "<=", ">=" or "!=" does.
+Operation operation_with_equal(char first) {
+    if (first == '!')
+        return Operation::not_equal;
+    return first == '<' ? Operation::less_equal : Operation::greater_equal;
+}
+
 class Splitter {
 public:
-    explicit Splitter(std::string_view text)
+    Splitter(std::string_view text, std::vector<ExpressionToken> tokens)
         : text_{text} {
+        result_.tokens = std::move(tokens);
+        result_.tokens.clear();
         result_.tokens.reserve(text.size() / 3 + 2);
     }
 
@@ -131,9 +158,9 @@ private:
         if (two == "==" || two == "&&" || two == "||")
             return fail(at_, "write = for equal, `and` for &&, `or` for ||");
         if (two == "<=" || two == ">=" || two == "!=")
-            return add(Kind::symbol, at_ + 2, two, 0, operation_of(two));
+            return add(Kind::symbol, at_ + 2, two, 0, operation_with_equal(two.front()));
         if (std::string_view{"=<>+-*/(),."}.find(text_[at_]) != std::string_view::npos)
-            return add(Kind::symbol, at_ + 1, two.substr(0, 1), 0, operation_of(two.substr(0, 1)));
+            return add(Kind::symbol, at_ + 1, two.substr(0, 1), 0, operation_of(two.front()));
         const auto width = static_cast<unsigned char>(text_[at_]) < 0x80 ? 1U : 0U;
         fail(at_, width == 1 ? fmt::format("'{}' has no meaning here", text_[at_])
                              : "letters with accents and signs belong inside quotes");
@@ -161,8 +188,8 @@ private:
 
 } // namespace
 
-ExpressionTokens split_expression(std::string_view text) {
-    return Splitter{text}.split();
+ExpressionTokens split_expression(std::string_view text, std::vector<ExpressionToken> tokens) {
+    return Splitter{text, std::move(tokens)}.split();
 }
 
 } // namespace attune

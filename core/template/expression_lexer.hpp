@@ -35,6 +35,8 @@ struct ExpressionTokens {
 
 /// Splits an expression into tokens. A word with hyphens is a function when "(" follows and a function
 /// has that name, or one that is spelt nearly so; else a hyphen is a minus. Borrows the text.
-[[nodiscard]] ExpressionTokens split_expression(std::string_view text);
+/// Uses the memory of `tokens`, whatever it holds.
+[[nodiscard]] ExpressionTokens split_expression(std::string_view text,
+                                                std::vector<ExpressionToken> tokens = {});
 
 } // namespace attune

@@ -3,10 +3,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
+#include <memory>
+#include <memory_resource>
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <type_traits>
+#include <utility>
 
 namespace attune {
 
@@ -39,7 +43,7 @@ enum class Operation : std::uint8_t {
     filtered ///< `rows where condition`: two children
 };
 
-/// One node of the syntax tree, as written: names are not looked up yet. Lives in its ExpressionTree.
+/// One node of the syntax tree, as written: names are not looked up yet. Lives in an ExpressionStore.
 struct ExpressionNode {
     /// The operands, from left to right.
     class Children {
@@ -91,19 +95,28 @@ struct ExpressionNode {
     ExpressionNode* next = nullptr; ///< the parent's next child
 };
 
-/// A whole parsed expression: few blocks of memory, whatever its length. Nodes point at each other and into
-/// the text, so it stays where it was made.
-struct ExpressionTree {
-    explicit ExpressionTree(std::string written)
-        : text{std::move(written)} {}
-    ExpressionTree(const ExpressionTree&) = delete;
-    ExpressionTree& operator=(const ExpressionTree&) = delete;
-    ~ExpressionTree() = default;
+/// The memory of parsed expressions, shared by those of one file: nodes point at each other and into the
+/// texts, and all go together when the last expression goes.
+class ExpressionStore {
+public:
+    ExpressionStore() = default;
+    ExpressionStore(const ExpressionStore&) = delete;
+    ExpressionStore& operator=(const ExpressionStore&) = delete;
+    ~ExpressionStore() = default;
 
-    std::string text;
-    std::vector<ExpressionNode> nodes;   ///< never grows beyond what was reserved
-    std::vector<std::string_view> names; ///< the same
-    const ExpressionNode* root = nullptr;
+    const std::string& keep(std::string text) { return texts_.emplace_back(std::move(text)); }
+    /// Room for so many, which the caller fills.
+    template<typename T>
+    std::span<T> make(std::size_t count) {
+        static_assert(std::is_trivially_destructible_v<T>);
+        T* first = std::pmr::polymorphic_allocator<T>{&memory_}.allocate(count);
+        std::uninitialized_value_construct_n(first, count);
+        return {first, count};
+    }
+
+private:
+    std::deque<std::string> texts_;
+    std::pmr::monotonic_buffer_resource memory_;
 };
 
 } // namespace attune

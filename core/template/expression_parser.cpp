@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <span>
 #include <utility>
 
@@ -22,13 +23,11 @@ struct Stop {
     ExpressionProblem problem;
 };
 
-/// Writes the nodes into the tree. There is room for one by each token but brackets, commas
-/// and dots, so none moves.
+/// Writes the nodes into the store. There is room for one by each token but brackets, commas and dots.
 class Parser {
 public:
-    Parser(const std::vector<ExpressionToken>& tokens, ExpressionTree& tree)
-        : tokens_{tokens},
-          tree_{tree} {
+    Parser(const std::vector<ExpressionToken>& tokens, ExpressionStore& store)
+        : tokens_{tokens} {
         std::size_t nodes = 0;
         std::size_t names = 0;
         for (const ExpressionToken& token : tokens) {
@@ -36,14 +35,15 @@ public:
             nodes += punctuation ? 0 : 1;
             names += token.kind == Kind::word ? 1 : 0;
         }
-        tree_.nodes.reserve(nodes);
-        tree_.names.reserve(names);
+        nodes_ = store.make<ExpressionNode>(std::min(nodes, most_nodes));
+        names_ = store.make<std::string_view>(names);
     }
 
-    void parse() {
-        tree_.root = expression();
+    const ExpressionNode* parse() {
+        const Node root = expression();
         if (peek().kind != Kind::end)
             fail(fmt::format("{} was not expected here", shown(peek())));
+        return root;
     }
 
 private:
@@ -211,14 +211,14 @@ private:
         if (peek().operation != Operation::null)
             fail(fmt::format("a value was expected, not `{}`", text));
         Node made = node(Operation::name);
-        const std::size_t first = tree_.names.size();
-        tree_.names.push_back(tokens_[at_++].text);
+        const std::size_t first = names_used_;
+        names_[names_used_++] = tokens_[at_++].text;
         while (take('.')) {
             if (peek().kind != Kind::word)
                 fail("a name was expected after the dot");
-            tree_.names.push_back(tokens_[at_++].text);
+            names_[names_used_++] = tokens_[at_++].text;
         }
-        made->name = std::span{tree_.names}.subspan(first);
+        made->name = names_.subspan(first, names_used_ - first);
         return made;
     }
 
@@ -240,9 +240,9 @@ private:
     }
 
     Node node(Operation operation) {
-        if (tree_.nodes.size() == most_nodes)
+        if (nodes_used_ == most_nodes)
             fail(fmt::format("longer than {} parts", most_nodes));
-        ExpressionNode& made = tree_.nodes.emplace_back();
+        ExpressionNode& made = nodes_[nodes_used_++];
         made.operation = operation;
         made.at = peek().at;
         return &made;
@@ -281,7 +281,10 @@ private:
     }
 
     const std::vector<ExpressionToken>& tokens_;
-    ExpressionTree& tree_;
+    std::span<ExpressionNode> nodes_;
+    std::span<std::string_view> names_;
+    std::size_t nodes_used_ = 0;
+    std::size_t names_used_ = 0;
     std::size_t at_ = 0;
     int depth_ = 0;
 };
@@ -289,17 +292,23 @@ private:
 } // namespace
 
 ParsedExpression parse_expression(std::string_view text) {
+    ParseRoom room;
+    return parse_expression(text, room);
+}
+
+ParsedExpression parse_expression(std::string_view text, ParseRoom& room) {
     if (text.size() > longest_text)
         return {.expression = {},
                 .problem =
                     ExpressionProblem{longest_text, fmt::format("longer than {} characters", longest_text)}};
-    auto tree = std::make_shared<ExpressionTree>(std::string{text});
-    ExpressionTokens split = split_expression(tree->text);
+    const std::string& kept = room.store->keep(std::string{text});
+    ExpressionTokens split = split_expression(kept, std::move(room.tokens));
+    room.tokens = std::move(split.tokens);
     if (split.problem)
         return {.expression = {}, .problem = std::move(split.problem)};
     try {
-        Parser{split.tokens, *tree}.parse();
-        return {.expression = Expression{std::move(tree)}, .problem = std::nullopt};
+        const ExpressionNode* root = Parser{room.tokens, *room.store}.parse();
+        return {.expression = Expression{room.store, kept, root}, .problem = std::nullopt};
     } catch (const Stop& stop) {
         return {.expression = {}, .problem = stop.problem};
     }

@@ -4,8 +4,10 @@
 #include "core/template/expression.hpp"
 #include "core/template/expression_lexer.hpp"
 
+#include <memory>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace attune {
 
@@ -17,5 +19,11 @@ struct ParsedExpression {
 /// Reads the grammar of docs/packs/template-language.md section 4. Names are looked up later, by the binder.
 /// Limits: 4,000 characters, depth 64, 2,000 nodes.
 [[nodiscard]] ParsedExpression parse_expression(std::string_view text);
+/// For the expressions of one file: what they share.
+struct ParseRoom {
+    std::shared_ptr<ExpressionStore> store = std::make_shared<ExpressionStore>();
+    std::vector<ExpressionToken> tokens; ///< memory, whatever it holds
+};
+[[nodiscard]] ParsedExpression parse_expression(std::string_view text, ParseRoom& room);
 
 } // namespace attune

@@ -78,9 +78,8 @@ const std::vector<std::string>& FieldReader::element_names() {
     return names;
 }
 
-Field FieldReader::read(pugi::xml_node node, FieldPlaceKind place, NarrativePart inherited) {
+void FieldReader::read(pugi::xml_node node, FieldPlaceKind place, NarrativePart inherited, Field& field) {
     ElementReader element{session_, node};
-    Field field;
     field.kind = std::find_if(kinds.begin(), kinds.end(), [&](const KindName& each) {
                      return each.name == element.name();
                  })->kind;
@@ -90,7 +89,6 @@ Field FieldReader::read(pugi::xml_node node, FieldPlaceKind place, NarrativePart
     else
         read_kind(element, field, place);
     element.finish();
-    return field;
 }
 
 void FieldReader::read_common(ElementReader& element, Field& field, FieldPlaceKind place,
@@ -328,7 +326,7 @@ void FieldReader::read_table(ElementReader& element, Field& field, FieldPlaceKin
                                                 did_you_mean(child.name(), element_names())));
             continue;
         }
-        field.columns.push_back(read(child, FieldPlaceKind::table, inherited));
+        read(child, FieldPlaceKind::table, inherited, field.columns.emplace_back());
         if (!seen.insert(field.columns.back().id).second)
             session_.problem(child, fmt::format("the column {} stands twice", field.columns.back().id));
     }

@@ -25,7 +25,8 @@ public:
 
     [[nodiscard]] static bool is_field(std::string_view element);
     [[nodiscard]] static const std::vector<std::string>& element_names();
-    Field read(pugi::xml_node node, FieldPlaceKind place, NarrativePart inherited);
+    /// Fields are large, so they are read where they stay.
+    void read(pugi::xml_node node, FieldPlaceKind place, NarrativePart inherited, Field& field);
     /// `<carried>` of a register.
     Field read_carried(pugi::xml_node node);
     std::vector<Option> read_options(ElementReader& element, const std::vector<pugi::xml_node>& children);

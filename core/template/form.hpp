@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/template/earlier_notes.hpp"
 #include "core/template/register_book.hpp"
 #include "core/template/template.hpp"
 #include "core/template/value.hpp"
@@ -13,18 +14,10 @@
 
 namespace attune {
 
-/// One earlier note of the same client and episode, attended and not void, oldest first.
-struct EarlierNote {
-    std::int64_t id = 0;
-    Date date{};
-    /// Answers and computed values by prefix, as the note had them.
-    NoteAnswers values;
-};
-
 /// What a form may know of the world beside its own answers. Plain data.
 struct FormContext {
     Date today{};
-    std::vector<EarlierNote> earlier;
+    EarlierNotes earlier;
     RegisterBook registers;              ///< as they stood before this note
     std::vector<Option> packs;           ///< for `choices="$packs"`
     std::map<std::string, Value> native; ///< "se.cycles" → value given by the library

@@ -66,12 +66,8 @@ Form::State::State(std::shared_ptr<const Program> bound_program,
       context{std::move(form_context)},
       past{std::move(past_notes)},
       evaluator{world} {
-    if (past == nullptr) {
-        auto made = std::make_shared<PastNotes>();
-        for (const EarlierNote& note : context.earlier)
-            made->add(program->layout, note.values);
-        past = std::move(made);
-    }
+    if (past == nullptr)
+        past = context.earlier.rows(program);
     world.layout = &program->layout;
     world.today = context.today;
     world.now = &now;

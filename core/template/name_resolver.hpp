@@ -10,13 +10,6 @@
 
 namespace attune {
 
-/// Rows whose names an expression sees: those of a form, and one more for every `where` around it.
-struct NameFrame {
-    int scope = 0;
-    bool past = false;   ///< rows of earlier notes
-    bool closed = false; ///< names are not looked for further out
-};
-
 /// What a dotted name stands for.
 struct ResolvedName {
     Place place;

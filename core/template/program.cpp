@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <queue>
 
 namespace attune {
@@ -27,14 +28,13 @@ Program::Program(const std::vector<const Template*>& parts, int checked_part)
       items(layout.items.size()),
       counts(layout.parts.size()),
       registers(layout.registers.size()),
-      checked_part_{checked_part},
-      depends_on_(layout.items.size()) {
+      checked_part_{checked_part} {
     for (std::size_t part = 0; part < layout.parts.size(); ++part)
         if (checked_part < 0 || checked_part == static_cast<int>(part))
             add_part(static_cast<int>(part));
     order_items();
-    depends_on_.clear();
-    depends_on_.shrink_to_fit();
+    depends_on_ = {};
+    room_ = {};
 }
 
 void Program::problem(int line, const std::string& id, std::string message) {
@@ -43,11 +43,11 @@ void Program::problem(int line, const std::string& id, std::string message) {
 }
 
 Bound Program::bound(const Expression& expression, const BindScope& scope, Sees sees,
-                     std::initializer_list<Kind> kinds, std::vector<int>* depends_on) {
+                     std::initializer_list<Kind> kinds, int item) {
     if (expression.empty())
         return {};
     BoundExpression made =
-        bind(expression, layout, scope, checked_part_ < 0 ? MissingParts::null : MissingParts::report);
+        bind(expression, layout, scope, checked_part_ < 0 ? MissingParts::null : MissingParts::report, room_);
     const bool fits = made.type.kind == Kind::unknown || made.type.kind == Kind::null || kinds.size() == 0 ||
                       std::find(kinds.begin(), kinds.end(), made.type.kind) != kinds.end();
     if (!fits)
@@ -64,8 +64,9 @@ Bound Program::bound(const Expression& expression, const BindScope& scope, Sees 
                             .line = 0,
                             .id = {},
                             .message = std::move(each.message)});
-    if (depends_on != nullptr)
-        depends_on->insert(depends_on->end(), made.depends_on.begin(), made.depends_on.end());
+    if (item >= 0)
+        for (const int before : room_.depends_on)
+            depend(item, before);
     return std::move(made.root);
 }
 
@@ -110,15 +111,14 @@ void Program::add_scope(const ScopeLayout& scope) {
     if (scope.kind == ScopeLayout::Kind::block) {
         const BindScope outside{.part = scope.part, .scope = scope.parent, .self_register = -1};
         const int item = layout.item_of_self(scope.index);
-        items[at(item)].relevant =
-            bound(scope.block->relevant, outside, Sees::before, {Kind::yes_no}, &depends_on_[at(item)]);
+        items[at(item)].relevant = bound(scope.block->relevant, outside, Sees::before, {Kind::yes_no}, item);
     }
     for (std::size_t i = 0; i < scope.sections.size(); ++i) {
         const int item = layout.item_of_section(scope.index, static_cast<int>(i));
         items[at(item)].relevant =
-            bound(scope.sections[i]->relevant, here, Sees::before, {Kind::yes_no}, &depends_on_[at(item)]);
+            bound(scope.sections[i]->relevant, here, Sees::before, {Kind::yes_no}, item);
         if (const int self = layout.item_of_self(scope.index); self >= 0)
-            depends_on_[at(item)].push_back(self);
+            depend(item, self);
     }
     for (std::size_t i = 0; i < scope.slots.size(); ++i)
         add_field(scope, static_cast<int>(i));
@@ -129,18 +129,17 @@ void Program::add_field(const ScopeLayout& scope, int slot) {
     const Field& field = *scope.slots[at(slot)].field;
     const int item = layout.item_of_slot(scope.index, slot);
     ItemProgram& made = items[at(item)];
-    std::vector<int>& depends_on = depends_on_[at(item)];
     const Sees sees = field.after_registers ? Sees::after : Sees::before;
     if (scope.slots[at(slot)].section >= 0)
-        depends_on.push_back(layout.item_of_section(scope.index, scope.slots[at(slot)].section));
+        depend(item, layout.item_of_section(scope.index, scope.slots[at(slot)].section));
     else if (const int self = layout.item_of_self(scope.index); self >= 0)
-        depends_on.push_back(self);
-    made.relevant = bound(field.relevant, here, sees, {Kind::yes_no}, &depends_on);
+        depend(item, self);
+    made.relevant = bound(field.relevant, here, sees, {Kind::yes_no}, item);
     made.required = bound(field.required, here, Sees::after, {Kind::yes_no});
     made.constraint = bound(field.constraint, here, Sees::after, {Kind::yes_no});
     Kind wanted = type_of(field).kind;
     if (field.kind == FieldKind::computed)
-        made.calculate = bound(field.calculate, here, sees, {wanted}, &depends_on);
+        made.calculate = bound(field.calculate, here, sees, {wanted}, item);
     else
         made.initial =
             bound(field.initial, here, Sees::before, {wanted, wanted == Kind::list ? Kind::text : wanted});
@@ -228,6 +227,9 @@ void Program::speaker(Speaker& made, int part, const std::string& rows, const st
 
 void Program::add_speakers(int part) {
     const Template& definition = *layout.parts[at(part)].definition;
+    rules.reserve(rules.size() + definition.rules.size());
+    prompts.reserve(prompts.size() + definition.prompts.size());
+    lines.reserve(lines.size() + definition.narrative.size());
     for (const Rule& rule : definition.rules) {
         RuleProgram made;
         made.rule = &rule;
@@ -376,16 +378,15 @@ std::string Program::item_name(int item) const {
 }
 
 void Program::order_items() {
-    std::vector<std::vector<int>> followers(items.size());
+    std::sort(depends_on_.begin(), depends_on_.end());
+    depends_on_.erase(std::unique(depends_on_.begin(), depends_on_.end()), depends_on_.end());
     std::vector<int> open(items.size(), 0);
-    for (std::size_t item = 0; item < items.size(); ++item) {
-        std::vector<int>& before = depends_on_[item];
-        std::sort(before.begin(), before.end());
-        before.erase(std::unique(before.begin(), before.end()), before.end());
-        open[item] = static_cast<int>(before.size());
-        for (const int each : before)
-            followers[at(each)].push_back(static_cast<int>(item));
+    std::vector<std::size_t> first(items.size() + 1, 0); // of the dependences on each item
+    for (const Dependence& each : depends_on_) {
+        ++open[at(each.item)];
+        ++first[at(each.before) + 1];
     }
+    std::partial_sum(first.begin(), first.end(), first.begin());
     std::priority_queue<int, std::vector<int>, std::greater<>> ready;
     for (std::size_t item = 0; item < items.size(); ++item)
         if (open[item] == 0)
@@ -399,8 +400,8 @@ void Program::order_items() {
         const bool after = each.kind == Item::Kind::slot &&
                            layout.scope(each.scope).slots[at(each.index)].field->after_registers;
         (after ? after_registers : before_registers).push_back(item);
-        for (const int next : followers[at(item)])
-            if (--open[at(next)] == 0)
+        for (std::size_t i = first[at(item)]; i < first[at(item) + 1]; ++i)
+            if (const int next = depends_on_[i].item; --open[at(next)] == 0)
                 ready.push(next);
     }
     if (done < items.size())
@@ -419,11 +420,12 @@ void Program::report_cycle(const std::vector<int>& waiting) {
         while (place[at(item)] < 0 && reported[at(item)] == 0) {
             place[at(item)] = static_cast<int>(path.size());
             path.push_back(item);
-            for (const int before : depends_on_[at(item)])
-                if (waiting[at(before)] > 0) {
-                    item = before;
-                    break;
-                }
+            const auto open =
+                std::find_if(depends_on_.begin(), depends_on_.end(), [&](const Dependence& each) {
+                    return each.item == item && waiting[at(each.before)] > 0;
+                });
+            if (open != depends_on_.end())
+                item = open->before;
         }
         for (const int each : path)
             reported[at(each)] = 1;

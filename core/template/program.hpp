@@ -15,13 +15,31 @@ struct BoundMessage {
     std::vector<Bound> holes;
 };
 
+/// An expression that most fields do not have: takes room only where one was written.
+class OptionalBound {
+public:
+    OptionalBound() = default;
+    OptionalBound(Bound bound) // NOLINT(google-explicit-constructor): stands where a Bound could stand
+        : bound_{bound.empty() ? nullptr : std::make_unique<const Bound>(std::move(bound))} {}
+
+    [[nodiscard]] bool empty() const noexcept { return bound_ == nullptr; }
+    /// An empty Bound when there is none.
+    operator const Bound&() const noexcept { // NOLINT(google-explicit-constructor)
+        static const Bound nothing;
+        return bound_ == nullptr ? nothing : *bound_;
+    }
+
+private:
+    std::unique_ptr<const Bound> bound_;
+};
+
 /// Conditions and calculation of one field, by the layout's item.
 struct ItemProgram {
-    Bound relevant;
-    Bound calculate;
-    Bound required;
-    Bound constraint;
-    Bound initial;
+    OptionalBound relevant;
+    OptionalBound calculate;
+    OptionalBound required;
+    OptionalBound constraint;
+    OptionalBound initial;
     std::vector<Bound> also_required; ///< by aliases; evaluated at the top of `alias_part`
     std::vector<int> alias_part;
 };
@@ -138,8 +156,9 @@ private:
     void order_items();
     void report_cycle(const std::vector<int>& waiting);
 
+    /// When `item` is one of the layout's, it depends on what the expression reads.
     Bound bound(const Expression& expression, const BindScope& scope, Sees sees,
-                std::initializer_list<ValueType::Kind> kinds, std::vector<int>* depends_on = nullptr);
+                std::initializer_list<ValueType::Kind> kinds, int item = -1);
     BoundMessage message(const Message& message, const BindScope& scope);
     void speaker(Speaker& made, int part, const std::string& rows, const std::string& entries,
                  const Expression& when, const Message& text, int line, const std::string& id);
@@ -151,8 +170,17 @@ private:
     void problem(int line, const std::string& id, std::string message);
     [[nodiscard]] std::string item_name(int item) const;
 
+    /// `item` is worked out after `before`.
+    struct Dependence {
+        int before = -1;
+        int item = -1;
+        auto operator<=>(const Dependence&) const = default;
+    };
+    void depend(int item, int before) { depends_on_.push_back({.before = before, .item = item}); }
+
     int checked_part_ = -1;
-    std::vector<std::vector<int>> depends_on_;
+    BindRoom room_;
+    std::vector<Dependence> depends_on_;
 };
 
 } // namespace attune

@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace attune {
 namespace {
@@ -38,13 +39,24 @@ const std::vector<std::string>& template_children() {
 
 void TemplateReader::claim(pugi::xml_node node, std::string_view kind) {
     const std::string_view id = node.attribute("id").value();
-    if (id.empty())
-        return;
-    const auto [found, fresh] = claimed_.emplace(std::pair{kind, id}, node);
-    if (!fresh)
-        ElementReader{session_, node}.problem(
-            "id", fmt::format("{} \"{}\" stands twice; the first is in line {}", kind, id,
-                              ElementReader{session_, found->second}.line()));
+    if (!id.empty())
+        claims_.push_back({.kind = kind, .id = id, .node = node});
+}
+
+void TemplateReader::check_claims() {
+    const auto name = [](const Claim& claim) { return std::tie(claim.kind, claim.id); };
+    std::stable_sort(claims_.begin(), claims_.end(),
+                     [&](const Claim& a, const Claim& b) { return name(a) < name(b); });
+    const Claim* first = nullptr;
+    for (const Claim& each : claims_) {
+        if (first == nullptr || name(*first) != name(each)) {
+            first = &each;
+            continue;
+        }
+        ElementReader{session_, each.node}.problem(
+            "id", fmt::format("{} \"{}\" stands twice; the first is in line {}", each.kind, each.id,
+                              ElementReader{session_, first->node}.line()));
+    }
 }
 
 void TemplateReader::read(pugi::xml_node root) {
@@ -57,6 +69,7 @@ void TemplateReader::read(pugi::xml_node root) {
             read_choices(child);
     for (const pugi::xml_node& child : children)
         read_child(child);
+    check_claims();
     if (result_.title.empty())
         element.problem("<title> is missing");
     element.finish();
@@ -143,7 +156,7 @@ void TemplateReader::read_section(pugi::xml_node node, const std::string& block)
                                                 did_you_mean(child.name(), FieldReader::element_names())));
             continue;
         }
-        section.fields.push_back(fields_.read(child, FieldPlaceKind::section, section.say));
+        fields_.read(child, FieldPlaceKind::section, section.say, section.fields.emplace_back());
         claim(child, "field");
     }
     element.finish();
@@ -309,10 +322,13 @@ void TemplateReader::read_register(pugi::xml_node node) {
     made.title_field = element.required_text("title");
     made.order_field = element.text("order");
     made.can_be_set_aside = element.flag("aside", false);
-    for (const pugi::xml_node& child : element.children()) {
+    const auto children = element.children();
+    made.fields.reserve(children.size());
+    for (const pugi::xml_node& child : children) {
         const std::string_view name = child.name();
         if (FieldReader::is_field(name)) {
-            made.fields.push_back(fields_.read(child, FieldPlaceKind::register_entry, NarrativePart::none));
+            fields_.read(child, FieldPlaceKind::register_entry, NarrativePart::none,
+                         made.fields.emplace_back());
         } else if (name == "carried") {
             made.carried.push_back(fields_.read_carried(child));
         } else if (name == "state") {

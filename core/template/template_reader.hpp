@@ -3,10 +3,9 @@
 
 #include "core/template/field_reader.hpp"
 
-#include <map>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <vector>
 
 namespace attune {
 
@@ -37,14 +36,20 @@ private:
     void read_event(pugi::xml_node node, RegisterPass& into);
     void read_set(pugi::xml_node node, std::vector<Assignment>& into);
     void check_register(ElementReader& element, const Register& made);
-    /// Names of one kind may stand once each.
+    /// Names of one kind may stand once each; `check_claims` reports the others.
     void claim(pugi::xml_node node, std::string_view kind);
+    void check_claims();
 
     ReadSession& session_;
     Template& result_;
     ChoiceLists choices_;
     FieldReader fields_;
-    std::map<std::pair<std::string_view, std::string_view>, pugi::xml_node> claimed_; ///< by kind and id
+    struct Claim {
+        std::string_view kind;
+        std::string_view id;
+        pugi::xml_node node;
+    };
+    std::vector<Claim> claims_; ///< in the order of reading
 };
 
 } // namespace attune

@@ -54,7 +54,8 @@ Value ours(const std::string& text) {
         << text << ": " << parsed.problem.value_or(ExpressionProblem{}).message;
     const Template empty;
     const Layout layout{{&empty}};
-    const BoundExpression bound = bind(parsed.expression, layout, {}, MissingParts::report);
+    BindRoom room;
+    const BoundExpression bound = bind(parsed.expression, layout, {}, MissingParts::report, room);
     NoteRows rows{nullptr};
     World world;
     world.layout = &layout;
