@@ -159,7 +159,7 @@ std::vector<Option> NoteCourse::pack_options() const {
     return options;
 }
 
-NoteCourse::Left NoteCourse::recompute(const Step& step, const std::vector<EarlierNote>& earlier,
+NoteCourse::Left NoteCourse::recompute(const Step& step, const EarlierNotes& earlier,
                                        const RegisterBook& before, std::vector<Observation>& observations) {
     const NoteTexts texts = read_texts(vault_.database(), step.note);
     auto forms = templates_.of(step.note);
@@ -187,7 +187,7 @@ void NoteCourse::refresh_first(std::size_t count) {
     if (first_stale == count)
         return;
     auto& database = vault_.database();
-    std::map<EpisodeId, std::vector<EarlierNote>> earlier;
+    std::map<EpisodeId, EarlierNotes> earlier;
     RegisterBook carried = first_stale == 0 ? RegisterBook{} : stored_registers(steps_[first_stale - 1].note);
     CacheWrite write{database};
     for (std::size_t at = first_stale; at < count; ++at) {

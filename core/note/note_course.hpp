@@ -70,8 +70,8 @@ private:
     [[nodiscard]] std::size_t steps_before(const Place& place) const;
     /// Brings the rows of the first `count` notes up to date.
     void refresh_first(std::size_t count);
-    [[nodiscard]] Left recompute(const Step& step, const std::vector<EarlierNote>& earlier,
-                                 const RegisterBook& before, std::vector<Observation>& observations);
+    [[nodiscard]] Left recompute(const Step& step, const EarlierNotes& earlier, const RegisterBook& before,
+                                 std::vector<Observation>& observations);
     [[nodiscard]] NoteAnswers stored_values(NoteId note);
     [[nodiscard]] std::map<std::string, Value> read_native(NoteId note);
     [[nodiscard]] RegisterBook stored_registers(NoteId note);
