@@ -17,12 +17,12 @@ EarlierNote note(std::int64_t id, double mood) {
 
 /// A form whose one field sums the moods of the earlier notes.
 Form form_over(const EarlierNotes& earlier) {
-    static const auto definition = sample::load(R"(
+    static const auto definition = sample::load(R"xml(
         <section id="s" title="S">
           <number id="mood" label="Mood"/>
-          <computed id="moods" label="Moods" calculate="sum(earlier.mood)" /
-                                                > </ section>) ");
-        FormContext context;
+          <computed id="moods" label="Moods" calculate="sum(earlier.mood)"/>
+        </section>)xml");
+    FormContext context;
     context.earlier = earlier;
     return sample::form(definition, {}, context);
 }
