@@ -206,10 +206,9 @@ TEST_F(ProgressPageTest, ANarrowWindowTurnsTheListIntoAMenuAndPutsWhyBelow) {
     ProgressPage& page = show_page();
     EXPECT_TRUE(find_window("progress-series")->IsShown());
 
-    page.SetSize(0, 0, 820, 640);
-    pump();
+    wxGetTopLevelParent(&page)->SetClientSize(820, 640);
 
-    EXPECT_FALSE(find_window("progress-series")->IsShown());
+    EXPECT_TRUE(pump_until([] { return !find_window("progress-series")->IsShown(); }));
     EXPECT_TRUE(find_window("progress-choose")->IsShown());
     EXPECT_GT(find_window("progress-why")->GetPosition().y, 300);
 }
