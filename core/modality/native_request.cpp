@@ -2,6 +2,7 @@
 #include "core/modality/native_request.hpp"
 
 #include "core/modality/native_wire.hpp"
+#include "core/template/register_words.hpp"
 #include "core/text/text.hpp"
 
 #include <fmt/core.h>
@@ -169,9 +170,8 @@ private:
                 const bool is_meant = register_id == each.id || register_id == part->prefix + "." + each.id;
                 if (entry == nullptr || !is_meant)
                     continue;
-                const auto title = entry->fields.find(each.title_field);
-                if (title != entry->fields.end() && title->second.get<std::string>() != nullptr)
-                    return *title->second.get<std::string>();
+                if (auto title = title_of_entry(each, *entry); !title.empty())
+                    return title;
             }
         return "an entry that is no longer there";
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/note/note_form.hpp"
 
+#include "core/template/register_words.hpp"
 #include "core/text/text.hpp"
 
 #include <algorithm>
@@ -48,11 +49,8 @@ std::string title_of(const Form& form, std::string_view register_id, const std::
         return {};
     for (const auto& part : form.parts())
         for (const auto& kind : part->registers)
-            if (part->prefix == owner && kind.id == name) {
-                const auto found = entry->fields.find(kind.title_field);
-                const auto* title = found == entry->fields.end() ? nullptr : found->second.get<std::string>();
-                return title == nullptr ? std::string{} : *title;
-            }
+            if (part->prefix == owner && kind.id == name)
+                return title_of_entry(kind, *entry);
     return {};
 }
 
@@ -72,11 +70,18 @@ void for_each_field(const Form& form, const Template& part,
     }
 }
 
-std::vector<std::string> entries_worked_on(const Form& form, const Template& part,
+enum class Whose { own, other_packs };
+
+bool is_of(const Field& reference, const Template& part, Whose whose) {
+    const bool own = reference.reference_to.substr(0, reference.reference_to.find('.')) == part.prefix;
+    return own == (whose == Whose::own);
+}
+
+std::vector<std::string> entries_worked_on(const Form& form, const Template& part, Whose whose,
                                            const std::vector<Observation>& observations) {
     std::vector<std::string> named;
     for_each_field(form, part, [&](const Field& field, const FieldPath& path) {
-        if (field.kind != FieldKind::reference || named.size() >= most_entries)
+        if (field.kind != FieldKind::reference || !is_of(field, part, whose) || named.size() >= most_entries)
             return;
         const Value value = form.value(path);
         const auto* list = value.get<TextList>();
@@ -94,12 +99,21 @@ std::vector<std::string> entries_worked_on(const Form& form, const Template& par
                 point.key == id && !id.empty() && number != nullptr) {
                 for (const auto& series : part.series)
                     if (series.id == point.series && point.part == part.prefix)
-                        text += ", " + series.label + " " + in_digits(*number);
+                        text += ", " + label_beside_entry(series) + " " + in_digits(*number);
                 break;
             }
         named.push_back(std::move(text));
     });
     return named;
+}
+
+std::string all_entries(const Form& form, Whose whose, const std::vector<Observation>& observations) {
+    std::string all;
+    for (const auto& part : form.parts())
+        if (part->prefix != header_prefix)
+            for (const auto& entry : entries_worked_on(form, *part, whose, observations))
+                all += (all.empty() ? "" : "; ") + entry;
+    return all;
 }
 
 std::string first_text(const Form& form, const Template& part) {
@@ -151,13 +165,11 @@ std::string summary_of(const Form& form, const std::vector<Observation>& observa
         if (const auto* id = attendance.get<std::string>(); field != nullptr && id != nullptr)
             return label_of_option(*field, *id);
     }
-    std::string summary;
-    for (const auto& part : form.parts())
-        if (part->prefix != header_prefix)
-            for (const auto& entry : entries_worked_on(form, *part, observations))
-                summary += (summary.empty() ? "" : "; ") + entry;
+    std::string summary = all_entries(form, Whose::own, observations);
     for (auto part = form.parts().rbegin(); summary.empty() && part != form.parts().rend(); ++part)
         summary = first_text(form, **part); // the modality's words before the header's
+    if (summary.empty()) // the questionnaires and goals of the header, when there is nothing else
+        summary = all_entries(form, Whose::other_packs, observations);
     return shorten(summary, longest_summary);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/progress/timeline_events.hpp"
 
+#include "core/template/register_words.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -33,10 +35,8 @@ std::string lower_first(std::string text) {
 
 std::string title_of(const Register* definition, const RegisterEntry& entry, std::size_t place) {
     if (definition) {
-        const auto found = entry.fields.find(definition->title_field);
-        if (found != entry.fields.end())
-            if (const auto* text = found->second.get<std::string>(); text && !text->empty())
-                return *text;
+        if (auto title = title_of_entry(*definition, entry); !title.empty())
+            return title;
     }
     return fmt::format("{} {}", definition ? definition->label : "Entry", place + 1);
 }

@@ -2,6 +2,7 @@
 #include "gui/client/standing_lines.hpp"
 
 #include "core/modality/template_shelf.hpp"
+#include "core/template/register_words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -45,9 +46,8 @@ RegisterPlace find_register(const std::string& id, const TemplateShelf& shelf) {
 }
 
 std::string title_of(const RegisterEntry& entry, const Register& form) {
-    const auto found = entry.fields.find(form.title_field);
-    const auto* words = found == entry.fields.end() ? nullptr : found->second.get<std::string>();
-    return words == nullptr || words->empty() ? form.label : *words;
+    auto words = title_of_entry(form, entry);
+    return words.empty() ? form.label : words;
 }
 
 const RegisterState* state_of(const RegisterEntry& entry, const Register& form) {
@@ -86,9 +86,6 @@ ChangeWords change_words(const Series& series, double first, double last) {
     const bool better = (change < 0) == (series.better == Better::lower);
     return better ? ChangeWords{Mark::good, "Better"} : ChangeWords{Mark::caution, "Worse"};
 }
-
-/// "SUD" of "SUD by target": the target is named before it.
-std::string short_label(const Series& series) { return series.label.substr(0, series.label.find(" by ")); }
 
 struct Course {
     std::vector<std::optional<double>> values;
@@ -139,7 +136,7 @@ std::vector<StandingLine> standing_lines(const std::vector<NoteStore::SeriesPoin
         line.state = change.words;
         const KeyedEntry keyed = find_entry(key.second, book, shelf);
         if (keyed.entry != nullptr && keyed.form != nullptr)
-            line.label = title_of(*keyed.entry, *keyed.form) + ", " + short_label(*place.series);
+            line.label = title_of(*keyed.entry, *keyed.form) + ", " + label_beside_entry(*place.series);
         else if (!key.second.empty())
             continue; // an entry that is gone has no name to show
         lines.push_back(std::move(line));

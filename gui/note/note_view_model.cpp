@@ -5,6 +5,7 @@
 #include "core/error.hpp"
 #include "core/modality/native_values.hpp"
 #include "core/modality/template_shelf.hpp"
+#include "core/template/register_words.hpp"
 #include "gui/note/body_map.hpp"
 #include "gui/workspace/date_words.hpp"
 
@@ -44,9 +45,8 @@ void fill_row(Form& form, const FieldPath& table, std::size_t row, const Answers
 }
 
 std::string title_from(const Register& kind, const RegisterEntry& entry) {
-    const auto found = entry.fields.find(kind.title_field);
-    const auto* title = found == entry.fields.end() ? nullptr : found->second.get<std::string>();
-    return title != nullptr && !title->empty() ? *title : kind.label;
+    auto title = title_of_entry(kind, entry);
+    return title.empty() ? kind.label : title;
 }
 
 } // namespace

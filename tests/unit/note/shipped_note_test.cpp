@@ -50,6 +50,42 @@ TEST_P(ShippedNoteTest, AMissedSessionIsSignedWithThePlanAlone) {
     EXPECT_EQ(fixture_.row(id).summary, "Missed");
 }
 
+class ShippedSummaryTest : public testing::Test {
+protected:
+    /// The summary of a session in which a questionnaire was given, with the dissociation screen naming it.
+    std::string summary(const std::function<void(Form&)>& change) {
+        const NoteId id = fixture_.start({}, "emdr.session");
+        const std::string screen =
+            fixture_.notes->add_entry(fixture_.client, "hdr.measure_given", {{"instrument", "des_ii"}, {"total", 12}});
+        fixture_.edit(id, [&](Form& form) {
+            form.set({"emdr", {}, "phases"}, TextList{"1", "3", "4"});
+            form.set({"emdr", {}, "p1_dissoc"}, screen);
+            change(form);
+        });
+        return fixture_.row(id).summary;
+    }
+
+    NoteFixture fixture_{shipped()};
+};
+
+TEST_F(ShippedSummaryTest, NamesTheTargetWithItsNewestNumber) {
+    const std::string target = fixture_.notes->add_entry(
+        fixture_.client, "emdr.target", {{"name", "The stairwell"}, {"prong", "past"}, {"order", 1}});
+
+    const std::string said = summary([&](Form& form) {
+        form.set({"emdr", {{"work", 0}}, "p3_target"}, target);
+        form.set({"emdr", {{"work", 0}}, "p3_sud0"}, 6);
+    });
+
+    EXPECT_EQ(said, "The stairwell, SUD 6");
+}
+
+TEST_F(ShippedSummaryTest, PrefersWordsToTheNameOfAQuestionnaire) {
+    EXPECT_EQ(summary([](Form& form) { form.set({"hdr", {}, "response"}, "Slept well."); }), "Slept well.");
+}
+
+TEST_F(ShippedSummaryTest, NamesAQuestionnaireAsPeopleDo) { EXPECT_EQ(summary([](Form&) {}), "DES-II"); }
+
 INSTANTIATE_TEST_SUITE_P(Packs, ShippedNoteTest,
                          testing::Values("emdr.session", "somatic_experiencing.session", "cbt.session"),
                          [](const auto& test) {
