@@ -1,88 +1,67 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>
+#include "tests/e2e/control.hpp"
+#include "tests/e2e/home.hpp"
+#include "tests/e2e/keyboard.hpp"
+
 #include <functional>
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-struct _AtspiAccessible;
-
 namespace attune::e2e {
 
-/// A folder that is everything a program may write to: home, settings, state, cache and temporary files.
-class Home {
-public:
-    Home();
-    ~Home();
-    Home(const Home&) = delete;
-    Home& operator=(const Home&) = delete;
-
-    [[nodiscard]] const std::filesystem::path& path() const noexcept { return path_; }
-    /// HOME, XDG_* and TMPDIR, all inside.
-    [[nodiscard]] std::map<std::string, std::string> environment() const;
-    /// Files anywhere below that hold `text` as UTF-8 or UTF-16.
-    [[nodiscard]] std::vector<std::filesystem::path> files_with(const std::string& text) const;
-
-private:
-    std::filesystem::path path_;
-};
-
-/// One control of the program, as a screen reader meets it.
-class Control {
-public:
-    explicit Control(_AtspiAccessible* accessible);
-
-    [[nodiscard]] std::string name() const;
-    [[nodiscard]] std::string text() const;
-    [[nodiscard]] bool is_editable() const;
-    [[nodiscard]] bool is_checked() const;
-    void focus() const;
-    /// The control's own action: presses a button, ticks a box.
-    void press() const;
-    void set_text(const std::string& text) const;
-    /// Chooses an entry of a choice by its words; throws when it has none of this name.
-    void choose(const std::string& entry) const;
-    [[nodiscard]] std::vector<Control> children() const;
-
-private:
-    std::shared_ptr<_AtspiAccessible> accessible_;
-};
-
-/// The installed program in a real display, driven from outside through the accessibility bus and real keys.
+/// The program in a real display, driven from outside through the accessibility bus and real keys. Every wait
+/// ends as soon as what it waits for is there and throws after 30 seconds, with what was on the screen.
 class RunningProgram {
 public:
     RunningProgram(const Home& home, const std::vector<std::string>& arguments);
+    /// Kills it where it still runs.
     ~RunningProgram();
     RunningProgram(const RunningProgram&) = delete;
     RunningProgram& operator=(const RunningProgram&) = delete;
 
-    /// The shown control with this accessible id; waits until it is there. Throws after 20 seconds.
+    /// The shown control with this test id; waits for it.
     Control find(const std::string& id);
-    /// The shown control with this name and, where given, role ("push button").
+    /// The shown control with this name and, where given, role; waits for it.
     Control find_named(const std::string& name, const std::string& role = {});
+    /// The first control in the window for which `wanted` holds, if there is one now.
+    std::optional<Control> look(const std::function<bool(const Control&)>& wanted);
     [[nodiscard]] bool is_shown(const std::string& id);
-    /// Waits until `holds` is true; throws with `what` after 20 seconds.
+    /// The control that has the keyboard, when there is one.
+    [[nodiscard]] std::optional<Control> focused();
+    /// The name of the entry of an open menu that the return key would take; empty when none is.
+    [[nodiscard]] std::string marked_menu_item();
+    /// All words in the window, to look for a sentence.
+    [[nodiscard]] std::string all_words();
     void wait_until(const std::string& what, const std::function<bool()>& holds);
 
-    /// Real key presses through the X server, to what has the focus.
-    void type(const std::string& ascii);
-    /// A chord as "ctrl+shift+s".
-    void chord(const std::string& keys);
+    /// Gives a button the keyboard and presses it.
+    void press(const std::string& id);
+    /// Ticks a box by key and waits until it is ticked.
+    void tick(const std::string& id);
+    /// Gives the control the keyboard and waits until it has it.
+    Control focus(const std::string& id);
+    /// Types into a field with real keys and waits until all of it stands there.
+    Control enter(const std::string& id, const std::string& ascii);
+    [[nodiscard]] Keyboard& keyboard() noexcept { return keyboard_; }
 
-    /// SIGKILL, as a power failure would.
+    /// SIGKILL, as when the power fails.
     void kill_now();
-    /// Ends it as a desktop does, and returns the exit code.
+    /// Ends it as a desktop does (SIGTERM), and returns the exit code.
+    int end();
+    /// Closes it by its own key, and returns the exit code.
     int quit();
-    /// Every id that is shown now; for messages.
-    [[nodiscard]] std::string shown_ids();
 
 private:
-    std::optional<Control> look(const std::string& id, const std::string& name, const std::string& role);
+    std::optional<Control> look_for(const std::string& id);
+    [[nodiscard]] std::string shown_ids();
+    int wait_for_end();
     int pid_ = -1;
+    std::map<std::string, Control> met_; ///< by id: going through a whole window takes long
+    Keyboard keyboard_;
 };
 
 } // namespace attune::e2e
