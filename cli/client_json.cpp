@@ -3,10 +3,11 @@
 
 namespace attune::cli {
 
+// Json(value), never Json{value}: braces would make a list of one.
 using Json = nlohmann::ordered_json;
 
 Json text_or_null(const std::string& text) {
-    return text.empty() ? Json{nullptr} : Json{text};
+    return text.empty() ? Json(nullptr) : Json(text);
 }
 
 Json client_json(const Client& client) {

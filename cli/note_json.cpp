@@ -6,6 +6,7 @@
 
 namespace attune::cli {
 
+// Json(value), never Json{value}: braces would make a list of one.
 using Json = nlohmann::ordered_json;
 
 namespace {
@@ -64,7 +65,7 @@ std::string_view state_word(NoteState state) {
 
 Json number_json(double number) {
     const auto whole = static_cast<std::int64_t>(number);
-    return static_cast<double>(whole) == number ? Json{whole} : Json{number};
+    return static_cast<double>(whole) == number ? Json(whole) : Json(number);
 }
 
 Json value_json(const Value& value) {
@@ -93,7 +94,7 @@ Json note_row_json(const NoteRow& row) {
             {"date", format_date(row.date)},
             {"start", text_or_null(row.start ? format_time(*row.start) : "")},
             {"approach", row.approach},
-            {"number", row.number ? Json{*row.number} : Json{nullptr}},
+            {"number", row.number ? Json(*row.number) : Json(nullptr)},
             {"state", state_word(row.state)},
             {"attendance", to_id(row.attendance)},
             {"summary", row.summary},

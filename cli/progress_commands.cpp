@@ -9,6 +9,7 @@
 namespace attune::cli {
 namespace {
 
+// Json(value), never Json{value}: braces would make a list of one.
 using Json = nlohmann::ordered_json;
 
 struct ProgressOptions {
@@ -32,8 +33,8 @@ Json line_json(const TimelineLine& line) {
     Json points = Json::array();
     for (const auto& point : line.points)
         points.push_back({{"date", format_date(point.date)},
-                          {"session", point.number ? Json{*point.number} : Json{nullptr}},
-                          {"value", point.value ? number_json(*point.value) : Json{nullptr}},
+                          {"session", point.number ? Json(*point.number) : Json(nullptr)},
+                          {"value", point.value ? number_json(*point.value) : Json(nullptr)},
                           {"note", static_cast<std::int64_t>(point.note)},
                           {"break_before", point.break_before != Break::none}});
     return {{"title", text_or_null(line.title)}, {"key", text_or_null(line.key)}, {"state", text_or_null(line.state)}, {"points", points}};

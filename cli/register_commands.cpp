@@ -26,8 +26,8 @@ nlohmann::ordered_json entry_json(const std::string& register_id, const Register
     document["carried"] = nlohmann::ordered_json::object();
     for (const auto& [id, value] : entry.carried)
         document["carried"][id] = value_json(value);
-    document["set_by_note"] = entry.last_note == 0 ? nlohmann::ordered_json{nullptr}
-                                                   : nlohmann::ordered_json{entry.last_note};
+    document["set_by_note"] = entry.last_note == 0 ? nlohmann::ordered_json(nullptr)
+                                                   : nlohmann::ordered_json(entry.last_note);
     if (entry.set_aside)
         document["set_aside_reason"] = entry.set_aside_reason;
     return document;
@@ -46,7 +46,7 @@ void list(const Context& context, const RegisterOptions& options) {
         const Register& register_ = find_register(*practice.shelf, register_id);
         for (const auto& entry : entries) {
             auto one = entry_json(register_id, entry);
-            output.line(shown(one["fields"].value(register_.title_field, nlohmann::ordered_json{entry.id})) + ": " +
+            output.line(shown(one["fields"].value(register_.title_field, nlohmann::ordered_json(entry.id))) + ": " +
                         shown(one["state"]));
             for (const auto& [id, value] : one["carried"].items())
                 output.line("    " + id + "  " + shown(value));

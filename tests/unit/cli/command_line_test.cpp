@@ -94,6 +94,15 @@ TEST_F(CommandLineTest, TheExampleOfTheManualBecomesASignedNote) {
     EXPECT_EQ(run("vault verify " + vault() + " --json").document()["whole"], true);
 }
 
+TEST_F(CommandLineTest, DocumentsHoldValuesAndNotListsOfOne) {
+    make_practice_with_mara();
+
+    const json client = run("client show " + vault() + " --client 1 --json").document();
+
+    EXPECT_EQ(client["born"], "1992-04-03");
+    EXPECT_TRUE(client["phone"].is_null());
+}
+
 TEST_F(CommandLineTest, WrongValuesAreAllToldAndLeaveNothingBehind) {
     make_practice_with_mara();
     write("values.json", R"({"phases": ["3"], "p3_sudd0": 8, "hdr.date": "tomorrow", "hdr.format": "by pigeon"})");
