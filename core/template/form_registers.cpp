@@ -12,7 +12,7 @@ std::size_t at(int index) {
 
 /// The row's entry lies in the form's own copy of the book, which is not const.
 RegisterEntry& writable(Instance& entry_row) {
-    return const_cast<RegisterEntry&>(*entry_row.entry); // NOLINT
+    return const_cast<RegisterEntry&>(*entry_row.entry); // NOLINT: see above
 }
 
 /// What was read from the entry before is read again.

@@ -109,9 +109,9 @@ std::string sort_key(std::string_view text) {
     std::array<std::uint8_t, 256> small{};
     const auto size = collation().getSortKey(unicode, small.data(), static_cast<std::int32_t>(small.size()));
     if (size <= static_cast<std::int32_t>(small.size()))
-        return {reinterpret_cast<const char*>(small.data()), static_cast<std::size_t>(size)}; // NOLINT
+        return {reinterpret_cast<const char*>(small.data()), static_cast<std::size_t>(size)}; // NOLINT: ICU writes bytes
     std::string key(static_cast<std::size_t>(size), '\0');
-    collation().getSortKey(unicode, reinterpret_cast<std::uint8_t*>(key.data()), size); // NOLINT
+    collation().getSortKey(unicode, reinterpret_cast<std::uint8_t*>(key.data()), size); // NOLINT: ICU writes bytes
     return key;
 }
 
