@@ -2,6 +2,9 @@
 #include "cli/context.hpp"
 #include "cli/note_json.hpp"
 #include "cli/register_values.hpp"
+#include "core/template/register_words.hpp"
+
+#include <algorithm>
 
 namespace attune::cli {
 namespace {
@@ -33,6 +36,14 @@ nlohmann::ordered_json entry_json(const std::string& register_id, const Register
     return document;
 }
 
+/// "open", "complete – awaiting re-check", "set aside"
+std::string status_words(const Register& register_, const RegisterEntry& entry) {
+    if (entry.set_aside)
+        return "set aside";
+    const auto state = std::ranges::find(register_.states, entry.state, &RegisterState::id);
+    return state == register_.states.end() ? entry.state : state->label;
+}
+
 void list(const Context& context, const RegisterOptions& options) {
     const Practice practice = context.open(options.folder);
     Output output = context.output();
@@ -46,8 +57,8 @@ void list(const Context& context, const RegisterOptions& options) {
         const Register& register_ = find_register(*practice.shelf, register_id);
         for (const auto& entry : entries) {
             auto one = entry_json(register_id, entry);
-            output.line(shown(one["fields"].value(register_.title_field, nlohmann::ordered_json(entry.id))) + ": " +
-                        shown(one["state"]));
+            const std::string title = title_of_entry(register_, entry);
+            output.line((title.empty() ? entry.id : title) + ": " + status_words(register_, entry));
             for (const auto& [id, value] : one["carried"].items())
                 output.line("    " + id + "  " + shown(value));
             document.push_back(std::move(one));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/register_values.hpp"
 
+#include "core/template/register_words.hpp"
 #include "core/template/typed_values.hpp"
 #include "core/text/text.hpp"
 
@@ -87,9 +88,8 @@ private:
         const auto entries = book.entries.find(register_id);
         if (entries != book.entries.end())
             for (const auto& entry : entries->second) {
-                const auto title = entry.fields.find(register_.title_field);
-                const auto* words = title == entry.fields.end() ? nullptr : title->second.get<std::string>();
-                if (words != nullptr && fold(*words) == fold(text))
+                if (const std::string title = title_of_entry(register_, entry);
+                    !title.empty() && fold(title) == fold(text))
                     return entry.id;
             }
         problems_.push_back("this client has no " + fold(register_.label) + " called \"" + text +

@@ -318,6 +318,7 @@ private:
             expect(arguments[0], {Kind::number, Kind::yes_no, Kind::text, Kind::time});
             return {.kind = Kind::number};
         case Id::text:
+        case Id::in_sentence:
         case Id::concat: return {.kind = Kind::text};
         case Id::contains:
         case Id::starts_with: all_are(Kind::text); return {.kind = Kind::yes_no};

@@ -259,58 +259,6 @@ std::string ElementReader::content() {
     return trimmed(folded(text));
 }
 
-Message ElementReader::message() {
-    Message made;
-    std::string piece;
-    for (const pugi::xml_node child : node_.children()) {
-        if (child.type() == pugi::node_element)
-            session_.problem(child, fmt::format("no element is expected inside <{}>", name()));
-        if (child.type() != pugi::node_pcdata && child.type() != pugi::node_cdata)
-            continue;
-        const std::string_view text = child.value();
-        const auto start = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, child.offset_debug()));
-        for (std::size_t at = 0; at < text.size(); ++at) {
-            if ((text[at] == '{' || text[at] == '}') && at + 1 < text.size() && text[at + 1] == text[at]) {
-                piece += text[at++];
-                continue;
-            }
-            if (text[at] != '{') {
-                piece += text[at];
-                continue;
-            }
-            std::size_t end = at + 1;
-            char quote = 0;
-            for (; end < text.size() && (quote != 0 || text[end] != '}'); ++end) {
-                if (quote != 0)
-                    quote = text[end] == quote ? '\0' : quote;
-                else if (text[end] == '\'' || text[end] == '"')
-                    quote = text[end];
-            }
-            if (end == text.size()) {
-                session_.problem_at(session_.source.encoded_offset(start, at), node_,
-                                    "{ begins an expression that no } ends; write {{ for the sign itself");
-                return made;
-            }
-            made.texts.push_back(folded(piece));
-            piece.clear();
-            made.holes.push_back(
-                session_.expression(text.substr(at + 1, end - at - 1),
-                                    {.node = node_,
-                                     .attribute = nullptr,
-                                     .offset = session_.source.encoded_offset(start, at + 1)}));
-            at = end;
-        }
-    }
-    made.texts.push_back(folded(piece));
-    if (made.texts.front().starts_with(' '))
-        made.texts.front().erase(0, 1);
-    if (made.texts.back().ends_with(' '))
-        made.texts.back().pop_back();
-    if (made.holes.empty() && made.texts.front().empty())
-        problem("a sentence is expected between the tags");
-    return made;
-}
-
 std::vector<pugi::xml_node> ElementReader::children() {
     std::vector<pugi::xml_node> made;
     for (const pugi::xml_node child : node_.children()) {

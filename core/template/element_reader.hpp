@@ -92,7 +92,7 @@ public:
 
     /// Text between the tags, blanks folded; elements inside are reported.
     std::string content();
-    /// The same with {expressions} in it.
+    /// The same with {expressions} and [optional parts] in it.
     Message message();
     /// The elements inside; text between them is reported.
     std::vector<pugi::xml_node> children();

@@ -77,6 +77,7 @@ private:
     void each_row(const Bound& column, const Frame& frame, const Visit& visit);
     bool walk(const Place& place, std::size_t depth, Instance& row, const Frame& frame, const Visit& visit);
     [[nodiscard]] std::string shown_value(const Value& value, const Field* field);
+    [[nodiscard]] std::string shown_in_sentence(const Bound& bound, const Frame& frame);
     [[nodiscard]] Instance* entry(int register_index, const std::string& id) const;
 
     const World& world_;

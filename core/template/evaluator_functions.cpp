@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/template/evaluator.hpp"
+#include "core/template/register_words.hpp"
+#include "core/template/sentence.hpp"
 #include "core/template/template.hpp"
 #include "core/text/text.hpp"
 
@@ -116,6 +118,7 @@ void Evaluator::call(const Bound& bound, const Frame& frame, Value& result) {
     case Id::contains:
     case Id::starts_with:
     case Id::label:
+    case Id::in_sentence:
     case Id::selected: return text_call(bound, frame, result);
     default: return scalar_call(bound, frame, result);
     }
@@ -362,6 +365,7 @@ void Evaluator::text_call(const Bound& bound, const Frame& frame, Value& result)
     switch (bound.function) {
     case Id::text:
     case Id::label: return some(shown(bound.children[0], frame));
+    case Id::in_sentence: return some(shown_in_sentence(bound.children[0], frame));
     case Id::concat: {
         std::string joined;
         for (const Bound& child : bound.children)
@@ -467,6 +471,17 @@ void Evaluator::scalar_call(const Bound& bound, const Frame& frame, Value& resul
     }
 }
 
+std::string Evaluator::shown_in_sentence(const Bound& bound, const Frame& frame) {
+    const Value value = evaluate(bound, frame);
+    const auto* list = value.get<TextList>();
+    if (list == nullptr)
+        return in_sentence(shown_value(value, bound.field));
+    std::string joined;
+    for (const std::string& text : *list)
+        joined.append(joined.empty() ? "" : ", ").append(in_sentence(shown_value(Value{text}, bound.field)));
+    return joined;
+}
+
 std::string Evaluator::shown(const Bound& bound, const Frame& frame) {
     const Value value = evaluate(bound, frame);
     return shown_value(value, bound.field);
@@ -484,16 +499,16 @@ std::string Evaluator::shown_value(const Value& value, const Field* field) {
     const auto one = [&](const std::string& text) {
         if (field == nullptr)
             return text;
+        if (field->kind == FieldKind::body_location)
+            return body_words(text);
         if (field->kind != FieldKind::reference)
             return label_of(text, *field);
         const int which = world_.layout->find_register(field->reference_to);
         Instance* found = which < 0 ? nullptr : entry(which, text);
         if (found == nullptr)
             return text;
-        const auto& layout = world_.layout->registers[static_cast<std::size_t>(which)];
-        const Value& title = layout.title_slot < 0 ? null_value() : read_cell(*found, layout.title_slot);
-        const auto* words = title.get<std::string>();
-        return words == nullptr ? text : *words;
+        std::string title = title_of_entry(*found->layout->register_definition, *found->entry);
+        return title.empty() ? text : title;
     };
     if (const auto* text = value.get<std::string>())
         return one(*text);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How a form reads as prose.
-#include "core/template/form_state.hpp"
+#include "core/template/narrator.hpp"
 
 #include <array>
 #include <set>
@@ -11,11 +11,6 @@ namespace {
 std::size_t at(int index) {
     return static_cast<std::size_t>(index);
 }
-
-struct Sentence {
-    NarrativePart part = NarrativePart::none;
-    std::string text;
-};
 
 constexpr std::size_t part_count = 9;
 
@@ -36,16 +31,6 @@ constexpr std::array<std::array<const char*, 4>, 5> order{{
     {"Goal", "Intervention", "Response", "Plan"},
     {"Problem", "Intervention", "Response", "Plan"},
 }};
-
-/// Ends like a sentence, unless it already does.
-std::string finished(std::string text) {
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\n'))
-        text.pop_back();
-    if (!text.empty() && std::string_view{".!?:;"}.find(text.back()) == std::string_view::npos &&
-        !text.ends_with("…"))
-        text += '.';
-    return text;
-}
 
 } // namespace
 
@@ -101,97 +86,6 @@ void Form::State::each_section(const std::function<void(Instance&, std::size_t)>
     for (std::size_t part = 0; part < parts.size(); ++part)
         visit_part(part, true);
 }
-
-namespace {
-
-/// Gathers the sentences of a form in its own order.
-class Narrator {
-public:
-    explicit Narrator(Form::State& state)
-        : state_{state} {}
-
-    std::vector<Sentence> tell() {
-        state_.each_section([this](Instance& row, std::size_t section) {
-            for (std::size_t slot = 0; slot < row.layout->slots.size(); ++slot)
-                if (row.layout->slots[slot].section == static_cast<int>(section) && row.relevant[slot] != 0)
-                    tell_field(row, static_cast<int>(slot));
-        });
-        state_.evaluator.refill();
-        for (const LineProgram& line : state_.program->lines)
-            state_.run_for_rows(line, [&](const Frame& frame) {
-                if (line.when.empty() || state_.evaluator.is_true(line.when, frame))
-                    add(line.line->part, state_.compose(line.message, frame));
-            });
-        state_.ensure_rules();
-        for (const auto& fired : *state_.fired)
-            add(NarrativePart::assessment, fired.message);
-        return std::move(sentences_);
-    }
-
-private:
-    void add(NarrativePart part, std::string text) {
-        text = finished(std::move(text));
-        if (part != NarrativePart::none && !text.empty())
-            sentences_.push_back({.part = part, .text = std::move(text)});
-    }
-
-    void tell_field(Instance& row, int slot) {
-        const Field& field = *row.layout->slots[at(slot)].field;
-        const NarrativePart part = field.say;
-        if (part == NarrativePart::none || field.store == FieldStore::private_note)
-            return;
-        const std::string text =
-            field.kind == FieldKind::table ? table_text(row, slot) : cell_text(row, slot);
-        if (!text.empty())
-            add(part, field.label + ": " + text);
-    }
-
-    std::string cell_text(Instance& row, int slot) {
-        const Field& field = *row.layout->slots[at(slot)].field;
-        const Value& value =
-            field.kind == FieldKind::computed ? *row.cells[at(slot)] : *state_.typed_or_prefilled(row, slot);
-        if (value.is_missing() && !value.is_not_asked())
-            return {};
-        return state_.shown_answer(value, field);
-    }
-
-    std::string table_text(Instance& row, int slot) {
-        const auto table = at(row.layout->slots[at(slot)].table);
-        const Field& field = *row.layout->slots[at(slot)].field;
-        std::string text;
-        for (const std::size_t number : row.order[table]) {
-            Instance& each = *row.tables[table][number];
-            std::string cells;
-            for (std::size_t column = 0; column < each.layout->slots.size(); ++column) {
-                const Field& cell = *each.layout->slots[column].field;
-                if (each.relevant[column] == 0 || cell.id == field.order_column ||
-                    cell.say == NarrativePart::none || cell.store == FieldStore::private_note)
-                    continue;
-                const std::string value = cell_text(each, static_cast<int>(column));
-                if (value.empty())
-                    continue;
-                cells.append(cells.empty() ? "" : ", ");
-                if (needs_label(cell))
-                    cells.append(cell.label).append(" ");
-                cells.append(value);
-            }
-            if (!cells.empty())
-                text += (text.empty() ? "" : "; ") + cells;
-        }
-        return text;
-    }
-
-    /// Words speak for themselves in a row; numbers and yes or no do not.
-    static bool needs_label(const Field& field) {
-        const auto kind = type_of(field).kind;
-        return kind == ValueType::Kind::number || kind == ValueType::Kind::yes_no;
-    }
-
-    Form::State& state_;
-    std::vector<Sentence> sentences_;
-};
-
-} // namespace
 
 std::vector<NarrativeSection> Form::narrative(NoteFormat format) const {
     const std::vector<Sentence> sentences = Narrator{*state_}.tell();

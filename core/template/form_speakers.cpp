@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules, prompts and messages: what a form says of itself.
 #include "core/template/form_state.hpp"
+#include "core/template/sentence.hpp"
 
 #include <algorithm>
 
@@ -26,14 +27,35 @@ void Form::State::run_for_rows(const Speaker& speaker, const Run& run) {
     }
 }
 
-std::string Form::State::compose(const BoundMessage& message, const Frame& frame) {
+Form::State::Composed Form::State::compose(const BoundMessage& message, const Frame& frame) {
+    struct OptionalPart {
+        std::size_t begin = 0;
+        bool missing = false;
+    };
     std::string text;
-    for (std::size_t i = 0; i < message.message->texts.size(); ++i) {
-        text += message.message->texts[i];
-        if (i < message.holes.size())
-            text += evaluator.shown(message.holes[i], frame);
-    }
-    return text;
+    std::vector<OptionalPart> open;
+    auto expression = message.expressions.begin();
+    bool shows_nothing = !message.expressions.empty();
+    for (const MessagePiece& piece : message.message->pieces)
+        switch (piece.kind) {
+        case MessagePiece::Kind::text: append_words(text, piece.text); break;
+        case MessagePiece::Kind::expression: {
+            const std::string shown = evaluator.shown(*expression++, frame);
+            if (shown.empty() && !open.empty())
+                open.back().missing = true;
+            shows_nothing = shows_nothing && shown.empty();
+            text += shown;
+            break;
+        }
+        case MessagePiece::Kind::optional_begin:
+            open.push_back({.begin = text.size(), .missing = false});
+            break;
+        case MessagePiece::Kind::optional_end:
+            if (open.back().missing)
+                text.resize(open.back().begin);
+            open.pop_back();
+        }
+    return {.text = std::move(text), .shows_nothing = shows_nothing};
 }
 
 void Form::State::ensure_rules() {
@@ -45,7 +67,7 @@ void Form::State::ensure_rules() {
         run_for_rows(rule, [&](const Frame& frame) {
             if (!rule.when.empty() && !evaluator.is_true(rule.when, frame))
                 return;
-            fired->push_back({.rule = &rule, .row = frame.row, .message = compose(rule.message, frame)});
+            fired->push_back({.rule = &rule, .row = frame.row, .message = compose(rule.message, frame).text});
         });
     stopped = stopped || evaluator.out_of_steps();
 }
@@ -60,7 +82,7 @@ void Form::State::ensure_prompts() {
             if (prompt.when.empty() || evaluator.is_true(prompt.when, frame))
                 fired_prompts->push_back({.part = parts[at(prompt.part)]->prefix,
                                           .id = prompt.prompt->id,
-                                          .message = compose(prompt.message, frame)});
+                                          .message = compose(prompt.message, frame).text});
         });
     stopped = stopped || evaluator.out_of_steps();
     std::string joined;

@@ -85,7 +85,11 @@ struct Form::State {
     void ensure_rules();
     void ensure_prompts();
     void run_for_rows(const Speaker& speaker, const Run& run);
-    [[nodiscard]] std::string compose(const BoundMessage& message, const Frame& frame);
+    struct Composed {
+        std::string text;
+        bool shows_nothing = false; ///< it has expressions, and none of them shows anything
+    };
+    [[nodiscard]] Composed compose(const BoundMessage& message, const Frame& frame);
     [[nodiscard]] bool is_required(Instance& row, int slot);
     [[nodiscard]] const Value* typed_or_prefilled(Instance& row, int slot);
     [[nodiscard]] std::vector<Option> options_of(const Field& field) const;

@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t many = 100;
 
 using Id = FunctionId;
-constexpr std::array<Function, 40> functions{{
+constexpr std::array<Function, 41> functions{{
     {Id::if_, "if", 3, 3},
     {Id::coalesce, "coalesce", 1, many},
     {Id::is_missing, "is-missing", 1, 1},
@@ -49,6 +49,7 @@ constexpr std::array<Function, 40> functions{{
     {Id::contains, "contains", 2, 2},
     {Id::starts_with, "starts-with", 2, 2},
     {Id::label, "label", 1, 1},
+    {Id::in_sentence, "in-sentence", 1, 1},
     {Id::correlation, "correlation", 2, 2},
 }};
 

@@ -49,6 +49,7 @@ enum class FunctionId : std::uint8_t {
     contains,
     starts_with,
     label,
+    in_sentence,
     correlation
 };
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/template/instance.hpp"
 
+#include "core/template/register_words.hpp"
+
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 namespace attune {
 namespace {
@@ -23,8 +26,8 @@ const Value& read_entry(Instance& row, std::size_t slot) {
     switch (slot - carried) {
     case 0: row.own[slot] = entry.set_aside ? std::string{"set_aside"} : entry.state; break;
     case 1: {
-        const auto found = entry.fields.find(definition.title_field);
-        row.own[slot] = found == entry.fields.end() ? Value{} : found->second;
+        std::string title = title_of_entry(definition, entry);
+        row.own[slot] = title.empty() ? Value{} : Value{std::move(title)};
         break;
     }
     default: row.own[slot] = entry.id;

@@ -157,7 +157,6 @@ void Layout::add_register(int part, const Register& definition) {
     layout_of_register.part = part;
     layout_of_register.scope = scope;
     layout_of_register.definition = &definition;
-    layout_of_register.title_slot = layout.find_slot(definition.title_field);
     layout_of_register.status_slot = static_cast<int>(layout.slots.size()) - 3;
     layout_of_register.id_slot = static_cast<int>(layout.slots.size()) - 1;
     parts[at(part)].registers.emplace(definition.id, static_cast<int>(registers.size()));

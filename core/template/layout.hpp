@@ -78,7 +78,6 @@ struct RegisterLayout {
     int part = 0;
     int scope = 0;
     const Register* definition = nullptr;
-    int title_slot = -1;
     int status_slot = -1;
     int id_slot = -1;
 };

@@ -73,8 +73,9 @@ Bound Program::bound(const Expression& expression, const BindScope& scope, Sees 
 BoundMessage Program::message(const Message& message, const BindScope& scope) {
     BoundMessage made;
     made.message = &message;
-    for (const Expression& hole : message.holes)
-        made.holes.push_back(bound(hole, scope, Sees::after, {}));
+    for (const MessagePiece& piece : message.pieces)
+        if (piece.kind == MessagePiece::Kind::expression)
+            made.expressions.push_back(bound(piece.expression, scope, Sees::after, {}));
     return made;
 }
 
@@ -225,6 +226,16 @@ void Program::speaker(Speaker& made, int part, const std::string& rows, const st
     made.message = message(text, scope);
 }
 
+FieldPlace Program::find_at(const Speaker& speaker, const std::string& id, int line,
+                            const std::string& element) {
+    FieldPlace place = find_field(speaker.part, speaker.scope, id);
+    if (place.part < 0)
+        problem(line, element,
+                fmt::format("at=\"{}\" names no field, table or section here{}", id,
+                            did_you_mean(id, all_names(speaker.part))));
+    return place;
+}
+
 void Program::add_speakers(int part) {
     const Template& definition = *layout.parts[at(part)].definition;
     rules.reserve(rules.size() + definition.rules.size());
@@ -235,13 +246,8 @@ void Program::add_speakers(int part) {
         made.rule = &rule;
         speaker(made, part, rule.block, rule.for_register, rule.when, rule.message, rule.line_in_file,
                 rule.id);
-        if (!rule.field.empty()) {
-            made.place = find_field(part, made.scope, rule.field);
-            if (made.place.part < 0)
-                problem(rule.line_in_file, rule.id,
-                        fmt::format("at=\"{}\" names no field, table or section here{}", rule.field,
-                                    did_you_mean(rule.field, all_names(part))));
-        }
+        if (!rule.field.empty())
+            made.place = find_at(made, rule.field, rule.line_in_file, rule.id);
         for (const std::string& id : rule.answers) {
             FieldPlace need = find_field(part, made.scope, id);
             if (need.part < 0)
@@ -267,6 +273,8 @@ void Program::add_speakers(int part) {
         LineProgram made;
         made.line = &line;
         speaker(made, part, line.block, line.for_register, line.when, line.message, line.line_in_file, {});
+        if (!line.place.empty())
+            made.place = find_at(made, line.place, line.line_in_file, {});
         lines.push_back(std::move(made));
     }
 }

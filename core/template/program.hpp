@@ -12,7 +12,7 @@ namespace attune {
 
 struct BoundMessage {
     const Message* message = nullptr;
-    std::vector<Bound> holes;
+    std::vector<Bound> expressions; ///< of its pieces, in their order
 };
 
 /// An expression that most fields do not have: takes room only where one was written.
@@ -72,6 +72,7 @@ struct PromptProgram : Speaker {
 };
 struct LineProgram : Speaker {
     const NarrativeLine* line = nullptr;
+    FieldPlace place; ///< part -1: after the fields
 };
 
 struct PointProgram {
@@ -164,6 +165,8 @@ private:
                  const Expression& when, const Message& text, int line, const std::string& id);
     [[nodiscard]] int find_rows(int part, const std::string& id) const;
     [[nodiscard]] FieldPlace find_field(int part, int scope, const std::string& id) const;
+    /// What `at` names; reported when it is nothing.
+    FieldPlace find_at(const Speaker& speaker, const std::string& id, int line, const std::string& element);
     /// As find_field, also inside blocks and tables.
     [[nodiscard]] FieldPlace find_anywhere(int part, const std::string& id) const;
     [[nodiscard]] std::vector<std::string> all_names(int part) const;

@@ -128,10 +128,18 @@ struct Block {
 
 enum class Severity { information, caution, critical, blocking };
 
-/// A text with {expressions} in it.
+/// A piece of a sentence: a text, an {expression}, or an end of an [optional part].
+struct MessagePiece {
+    enum class Kind { text, expression, optional_begin, optional_end };
+    Kind kind = Kind::text;
+    std::string text;
+    Expression expression;
+};
+
+/// A sentence with {expressions} in it. An [optional part] is left out when an expression that stands in it,
+/// and in no part further in, shows nothing.
 struct Message {
-    std::vector<std::string> texts; ///< n + 1 pieces around
-    std::vector<Expression> holes;  ///< n expressions
+    std::vector<MessagePiece> pieces;
 };
 
 struct Rule {
@@ -239,6 +247,7 @@ struct NarrativeLine {
     NarrativePart part = NarrativePart::none;
     std::string block;
     std::string for_register;
+    std::string place; ///< the field, table or section that it stands in place of; empty: after all of them
     Expression when;
     Message message;
     int line_in_file = 0;

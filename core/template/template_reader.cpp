@@ -301,6 +301,7 @@ void TemplateReader::read_narrative(pugi::xml_node node) {
         made.part = static_cast<NarrativePart>(line.word("part", narrative_parts(), 0));
         made.block = line.text("in");
         made.for_register = line.text("for");
+        made.place = line.text("at");
         made.when = line.expression("when");
         made.message = line.message();
         line.finish();

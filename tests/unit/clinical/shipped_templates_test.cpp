@@ -60,8 +60,8 @@ TEST_P(ShippedTemplateTest, SeriesSayWhereTheyComeFrom) {
 TEST_P(ShippedTemplateTest, RulesSayWhatHappened) {
     for (const Rule& rule : definition->rules) {
         std::string words;
-        for (const std::string& text : rule.message.texts)
-            words += text;
+        for (const MessagePiece& piece : rule.message.pieces)
+            words += piece.text;
         EXPECT_GT(words.size(), 15U) << rule.id;
     }
 }

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
+
 namespace attune {
 namespace {
 
@@ -91,6 +93,115 @@ TEST_F(NarrativeTest, LinesOfTheirOwnSpeakWhenTheyMay) {
 
     EXPECT_NE(text(NoteFormat::soap).find("Rested."), std::string::npos);
     EXPECT_EQ(text(NoteFormat::soap).find("Sleep"), std::string::npos);
+}
+
+/// What a form with these lines of <narrative> says, in plain format.
+std::string said(std::string_view lines, const std::function<void(Form&)>& fill) {
+    Form form = sample::form(sample::load(std::string{R"xml(
+  <section id="first" title="First" say="subjective"><text id="a" label="A" say="none"/><text id="b" label="B"/></section>
+  <section id="rows" title="Rows" say="none"><table id="tasks" label="Tasks"><text id="task" label="Task"/><choice id="done" label="Done"><option value="fully" label="Fully"/></choice></table></section>
+  <section id="hidden" title="Hidden" relevant="b = 'yes'"><text id="c" label="C"/></section>
+  <block id="work" label="Work" row-label="target"><section id="w" title="W" say="plan"><text id="aim" label="Aim"/>
+    <table id="sets" label="Sets" say="none"><number id="passes" label="Passes"/></table><text id="end" label="End"/></section></block>
+  <narrative>)xml"} + std::string{lines} + "</narrative>"));
+    fill(form);
+    const auto sections = form.narrative(NoteFormat::plain);
+    return sections.empty() ? "" : sections.front().text;
+}
+
+TEST(NarrativeLineTest, OptionalPartsAreLeftOutWithTheirValues) {
+    constexpr auto line =
+        R"xml(<line part="plan">Task{if(a = 'x', '', '')}[: {a}[ ({b})]][, {'['}{c}{']'}].</line>)xml";
+
+    EXPECT_EQ(said(line, [](Form& form) { form.set(at("a"), "Walk"); }), "Task: Walk.");
+    const auto both = [](Form& form) {
+        form.set(at("a"), "Walk");
+        form.set(at("b"), "yes");
+        form.set(at("c"), "long");
+    };
+    EXPECT_EQ(said(line, both), "B: yes.\nTask: Walk (yes), [long].");
+}
+
+TEST(NarrativeLineTest, LineThatHasNothingToShowIsNotSaid) {
+    constexpr auto line = R"xml(<line part="plan">Task[: {a}].</line>)xml";
+
+    EXPECT_EQ(said(line, [](Form&) {}), "");
+    EXPECT_EQ(said("<line part=\"plan\">Went well.</line>", [](Form&) {}), "Went well.");
+}
+
+TEST(NarrativeLineTest, StandsInPlaceOfWhatItNames) {
+    constexpr auto lines = R"xml(
+      <line part="plan">Last.</line><line part="plan" at="b">After {b}.</line>
+      <line part="plan" at="a">Of {a}.</line><line part="plan" at="first">Head.</line>
+      <line part="plan" in="tasks" at="tasks">Task {task}[, {in-sentence(done)}].</line>)xml";
+    const auto fill = [](Form& form) {
+        form.set(at("a"), "x");
+        form.set(at("b"), "y");
+        for (const std::size_t row : {0U, 1U}) {
+            form.add_row(at("tasks"));
+            form.set(at("task", {{"tasks", row}}), row == 0 ? "one" : "two");
+        }
+        form.set(at("done", {{"tasks", 1}}), "fully");
+    };
+
+    EXPECT_EQ(said(lines, fill), "Head.\nOf x.\nB: y.\nAfter y.\nTask one.\nTask two, fully.\nLast.");
+}
+
+TEST(NarrativeLineTest, RowsOfABlockKeepTheirOwnLines) {
+    constexpr auto line =
+        R"xml(<line part="plan" in="sets" at="sets">{row-number()}: {passes} passes for {aim}.</line>)xml";
+    const auto fill = [](Form& form) {
+        for (const std::size_t row : {0U, 1U}) {
+            if (row == 1)
+                form.add_row(at("work"));
+            form.set(at("aim", {{"work", row}}), row == 0 ? "calm" : "rest");
+            form.set(at("end", {{"work", row}}), "done");
+            form.add_row(at("sets", {{"work", row}}));
+            form.set(at("passes", {{"work", row}, {"sets", 0}}), row == 0 ? 24 : 30);
+        }
+    };
+
+    EXPECT_EQ(said(line, fill), "Aim: calm.\n1: 24 passes for calm.\nEnd: done.\n"
+                                "Aim: rest.\n1: 30 passes for rest.\nEnd: done.");
+}
+
+TEST(NarrativeLineTest, IsLeftOutWithTheSectionOrFieldThatIsHidden) {
+    constexpr auto lines = R"xml(
+      <line part="plan" at="hidden">Head of {a}.</line><line part="plan" at="c">At {a}.</line>)xml";
+
+    EXPECT_EQ(said(lines, [](Form& form) { form.set(at("a"), "x"); }), "");
+    const auto fill = [](Form& form) {
+        form.set(at("a"), "x");
+        form.set(at("b"), "yes");
+    };
+    EXPECT_EQ(said(lines, fill), "B: yes.\nHead of x.\nAt x.");
+}
+
+TEST(NarrativeLineTest, FullStopThatWasTypedIsNotDoubled) {
+    constexpr auto line = R"xml(<line part="plan">Said: “{a}”. Then {b}.</line>)xml";
+    const auto fill = [](Form& form) {
+        form.set(at("a"), "It is quiet.");
+        form.set(at("b"), "home!");
+    };
+
+    EXPECT_EQ(said(line, fill), "B: home!\nSaid: “It is quiet.” Then home!");
+}
+
+TEST(NarrativeLineTest, MistakesAreReported) {
+    const auto problems = [](std::string_view line) {
+        return sample::problems_of("<section id=\"s\" title=\"S\"><text id=\"a\" label=\"A\"/></section>"
+                                   "<narrative>" +
+                                   std::string{line} + "</narrative>");
+    };
+
+    EXPECT_NE(problems("<line part=\"plan\" at=\"b\">Yes {a}</line>").find("at=\"b\" names no field"),
+              std::string::npos);
+    EXPECT_NE(problems("<line part=\"plan\">Yes [{a}</line>").find("[ begins a part that no ] ends"),
+              std::string::npos);
+    EXPECT_NE(problems("<line part=\"plan\">Yes {a}]</line>").find("] ends a part that no [ begins"),
+              std::string::npos);
+    EXPECT_NE(problems("<line part=\"plan\">Yes [no] {a}</line>").find("this one has none"),
+              std::string::npos);
 }
 
 TEST_F(NarrativeTest, AnEmptyFormSaysNothing) {

@@ -193,6 +193,25 @@ TEST_F(RegisterTest, MessagesSpeakOfEntriesAndReferences) {
     EXPECT_EQ(form.narrative(NoteFormat::soap).at(0).text, "Lift: fear 7.\nShop: tried 2 times.");
 }
 
+TEST(RegisterTitleTest, ChoiceIsSpokenOfByItsLabel) {
+    const auto part = sample::load(R"xml(
+      <section id="s" title="S"><reference id="on" label="On" to="measure"/></section>
+      <register id="measure" label="Measure" plural="Measures" title="kind"><choice id="kind" label="Kind"><option value="gad_7" label="GAD-7"/></choice></register>
+      <rule id="r" severity="information" when="true">{on} is {on.title}</rule>
+      <prompt id="p" for="measure">Repeat {this.title}.</prompt>)xml");
+    FormContext context;
+    RegisterEntry entry;
+    entry.id = first;
+    entry.fields["kind"] = "gad_7";
+    context.registers.entries["p.measure"].push_back(entry);
+    Form form = sample::form(part, {}, context);
+    form.set(at("on"), first);
+
+    EXPECT_EQ(form.rules().at(0).message, "GAD-7 is GAD-7");
+    EXPECT_EQ(form.prompts().at(0).message, "Repeat GAD-7.");
+    EXPECT_EQ(form.shown(at("on"), Value{first}), "GAD-7");
+}
+
 TEST_F(RegisterTest, AReferenceToNothingIsReported) {
     Form form = sample::form(part_);
     form.set(at("recheck"), std::string(32, 'f'));
