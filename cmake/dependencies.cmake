@@ -32,6 +32,7 @@ target_link_libraries(attune_boost_dll INTERFACE Boost::headers ${CMAKE_DL_LIBS}
 if(ATTUNE_GUI)
   find_package(wxWidgets 3.2 REQUIRED COMPONENTS core base)
   pkg_check_modules(GTK REQUIRED IMPORTED_TARGET gtk+-3.0)
+  pkg_check_modules(FONTCONFIG REQUIRED IMPORTED_TARGET fontconfig)
   pkg_check_modules(GSPELL REQUIRED IMPORTED_TARGET gspell-1)
   add_library(attune_wx INTERFACE)
   add_library(attune::wx ALIAS attune_wx)

@@ -11,7 +11,9 @@
 #include "gui/platform/theme.hpp"
 
 #include <cstdlib>
+#include <fontconfig/fontconfig.h>
 #include <fstream>
+#include <malloc.h>
 #include <utility>
 #include <wx/log.h>
 
@@ -37,10 +39,21 @@ std::string first_line(const std::filesystem::path& file) {
     return line;
 }
 
+/// The fonts that this computer has, which the first word on screen waits for, and the packs. Touches no window.
+std::vector<Pack> read_while_gtk_starts(const std::vector<std::filesystem::path>& folders) {
+    FcInit(); // Pango calls it again and finds it done
+    return read_packs(folders);
+}
+
+/// From here on freed memory is overwritten, so that a locked practice leaves no text behind. Before, there was
+/// nothing to hide: no passphrase was typed and no vault is open.
+void wipe_freed_memory() { mallopt(M_PERTURB, 0x5a); }
+
 } // namespace
 
 App::App(AppOptions options)
-    : options_{std::move(options)} {}
+    : options_{std::move(options)},
+      packs_{std::async(std::launch::async, read_while_gtk_starts, pack_folders())} {}
 
 bool App::OnInit() {
     SetAppName("attune");
@@ -49,7 +62,7 @@ bool App::OnInit() {
     GTKSuppressDiagnostics();
     wxLog::SetLogLevel(wxLOG_Error);
     start_theme();
-    shelf_ = std::make_unique<TemplateShelf>(read_packs(pack_folders()));
+    shelf_ = std::make_unique<TemplateShelf>(packs_.get());
     native_ = std::make_unique<NativeValues>(shelf_->packs());
     practices_ = std::make_unique<PracticeShelf>(config_folder() / "practices");
     frame_ = new MainFrame{{.shelf = *shelf_,
@@ -59,6 +72,7 @@ bool App::OnInit() {
                             .start = start_options(),
                             .makers = page_makers}};
     frame_->Show();
+    wipe_freed_memory();
     if (!options_.folder.empty())
         frame_->choose(options_.folder);
     if (options_.quits_when_shown)

@@ -8,7 +8,9 @@
 #include "gui/shell/main_frame.hpp"
 #include "gui/start/practice_shelf.hpp"
 
+#include <future>
 #include <memory>
+#include <vector>
 #include <wx/app.h>
 
 namespace attune {
@@ -27,6 +29,7 @@ private:
     void open_at_once();
 
     AppOptions options_;
+    std::future<std::vector<Pack>> packs_; ///< read while GTK starts
     std::unique_ptr<TemplateShelf> shelf_;
     std::unique_ptr<NativeValues> native_;
     std::unique_ptr<PracticeShelf> practices_;

@@ -8,16 +8,14 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
-#include <malloc.h>
 #include <unistd.h>
 #include <utility>
 
 namespace {
 
-/// Freed memory is overwritten, so that a locked practice leaves no text behind. GLib's own allocator has to
-/// be told by the environment, which it reads only at start: the program starts itself once more.
-void wipe_freed_memory(char** argv) {
-    mallopt(M_PERTURB, 0x5a);
+/// GLib's own allocator has to be told by the environment to hand its blocks back to malloc, and reads that
+/// only at its start. The launcher has said it; a window that was started without it starts itself once more.
+void use_malloc_throughout(char** argv) {
     if (std::getenv("G_SLICE") != nullptr)
         return;
     ::setenv("G_SLICE", "always-malloc", 1);
@@ -27,7 +25,7 @@ void wipe_freed_memory(char** argv) {
 } // namespace
 
 int main(int argc, char** argv) {
-    wipe_freed_memory(argv);
+    use_malloc_throughout(argv);
     int exit_code = 0;
     try {
         attune::use_utf8();

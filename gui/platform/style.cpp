@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <gtk/gtk.h>
+#include <string>
+#include <string_view>
 #include <vector>
 #include <wx/scrolwin.h>
 
@@ -45,6 +47,27 @@ void lay_out_above(wxWindow* window) {
             scrolled->FitInside();
         above->Layout();
     }
+}
+
+/// `words` with a line end wherever Pango breaks them at `width` pixels. In one measure; wx's own wrapping measures
+/// the growing line once for each word.
+wxString broken_into_lines(GtkWidget* widget, const wxString& words, int width) {
+    const std::string text = words.utf8_string();
+    PangoLayout* layout = gtk_widget_create_pango_layout(widget, text.c_str());
+    pango_layout_set_width(layout, width * PANGO_SCALE);
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD);
+    std::string lines;
+    for (GSList* each = pango_layout_get_lines_readonly(layout); each != nullptr; each = each->next) {
+        const auto* line = static_cast<PangoLayoutLine*>(each->data);
+        std::string_view part{text.data() + line->start_index, static_cast<std::size_t>(line->length)};
+        if (each->next != nullptr)
+            part = part.substr(0, part.find_last_not_of(' ') + 1);
+        lines += part;
+        if (each->next != nullptr)
+            lines += '\n';
+    }
+    g_object_unref(layout);
+    return wxString::FromUTF8(lines);
 }
 
 using ScrollAction = std::function<void(int)>;
@@ -137,11 +160,11 @@ void Prose::set_words(const wxString& words) {
     wrap();
 }
 
-/// wx wraps by putting line ends into the label, so it starts from the original words each time.
+/// The line ends become part of the label, so it starts from the original words each time.
 void Prose::wrap() {
     const int widest = GetTextExtent("n").x * characters_;
-    SetLabel(wxControl::EscapeMnemonics(words_));
-    Wrap(width_ > 0 ? std::min(width_, widest) : widest);
+    const int width = width_ > 0 ? std::min(width_, widest) : widest;
+    SetLabel(wxControl::EscapeMnemonics(broken_into_lines(outer_widget(this), words_, width)));
     InvalidateBestSize();
     SetMinSize({FromDIP(40), GetBestSize().y});
 }
