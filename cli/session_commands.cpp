@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/client_json.hpp"
 #include "cli/context.hpp"
+#include "core/calendar/typed.hpp"
 
 namespace attune::cli {
 namespace {
@@ -14,7 +15,7 @@ struct SessionOptions {
 std::optional<TimeOfDay> time_from(const std::string& text, const char* option) {
     if (text.empty())
         return std::nullopt;
-    if (const auto time = parse_time(text))
+    if (const auto time = typed_time(text))
         return time;
     throw WrongUse{std::string{option} + " takes a time as 14:05"};
 }

@@ -156,6 +156,7 @@ Vault::Created Vault::create(const std::filesystem::path& wanted_folder, const N
     Created created;
     created.vault = open_vault({.folder = folder, .user = what.user, .surroundings = surroundings},
                                [&secrets](const Keyring&, const Member&) { return std::move(secrets); });
+    created.vault->state_->opening.anchor_missing = false; // this machine has seen all of it
     created.recovery_code = write_recovery_code(code);
     return created;
 }

@@ -6,6 +6,7 @@
 #include "gui/client/sessions_panel.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/error_words.hpp"
+#include "gui/platform/group.hpp"
 
 #include <wx/intl.h>
 #include <wx/menu.h>
@@ -28,7 +29,7 @@ ClientPage::ClientPage(wxWindow* parent, Workspace& workspace, ClientId client, 
     book_ = new wxSimplebook{this};
     overview_ = new OverviewPanel{book_, model_};
     sessions_ = new SessionsPanel{book_, model_};
-    progress_host_ = new wxPanel{book_};
+    progress_host_ = new Group{book_};
     record_ = new RecordPanel{book_, model_};
     for (wxWindow* page : {static_cast<wxWindow*>(overview_), static_cast<wxWindow*>(sessions_),
                            static_cast<wxWindow*>(progress_host_), static_cast<wxWindow*>(record_)})
@@ -64,7 +65,7 @@ ClientPage::ClientPage(wxWindow* parent, Workspace& workspace, ClientId client, 
 }
 
 wxWindow* ClientPage::make_head() {
-    auto* head = new wxPanel{this};
+    auto* head = new Group{this};
     name_ = text(head, {}, FontRole::heading);
     name_->SetName("client-name");
     line_ = new wxStaticText{head, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END};

@@ -5,6 +5,7 @@
 #include "core/note/note_store.hpp"
 #include "gui/client/client_dialogs.hpp"
 #include "gui/platform/error_words.hpp"
+#include "gui/platform/group.hpp"
 
 #include <utility>
 #include <wx/intl.h>
@@ -19,7 +20,7 @@ ClientsPage::ClientsPage(wxWindow* parent, Workspace& workspace, PageMakers make
       makers_{std::move(makers)},
       splitter_{new Splitter{this, "clients-splitter", "clients.list", 296}},
       list_{new ClientListPanel{splitter_, workspace}},
-      room_{new wxPanel{splitter_}},
+      room_{new Group{splitter_}},
       nobody_{new EmptyState{room_, "no-client"}} {
     SetName("clients-page");
     const bool any = workspace_.clients.count(Archived::show) > 0;

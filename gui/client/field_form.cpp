@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/client/field_form.hpp"
 
+#include "core/calendar/typed.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/error_words.hpp"
 
@@ -68,7 +69,7 @@ void FieldDialog::finish() {
     SetSizer(nullptr, false);
     auto* frame = new wxBoxSizer{wxVERTICAL};
     frame->Add(sizer, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(24)));
-    SetMinClientSize(FromDIP(wxSize{560, -1}));
+    frame->SetMinSize(FromDIP(wxSize{560, -1}));
     SetSizerAndFit(frame);
     CentreOnParent();
     verb->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { try_accept(); });
@@ -100,7 +101,7 @@ std::string read_words(const wxTextCtrl* field) { return field->GetValue().utf8_
 
 std::optional<Date> read_date(const wxTextCtrl* field, const wxString& name, wxString& problem) {
     const std::string typed = read_words(field);
-    const auto date = parse_date(typed);
+    const auto date = typed_date(typed);
     if (!typed.empty() && !date)
         problem += (problem.empty() ? "" : " ") + wxString::Format(_("%s must be a day, as 2027-03-09."), name);
     return date;
@@ -108,7 +109,7 @@ std::optional<Date> read_date(const wxTextCtrl* field, const wxString& name, wxS
 
 std::optional<TimeOfDay> read_time(const wxTextCtrl* field, const wxString& name, wxString& problem) {
     const std::string typed = read_words(field);
-    const auto time = parse_time(typed);
+    const auto time = typed_time(typed);
     if (!typed.empty() && !time)
         problem += (problem.empty() ? "" : " ") + wxString::Format(_("%s must be a time, as 14:05."), name);
     return time;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/note/answer_words.hpp"
 
+#include "core/calendar/typed.hpp"
+
 #include "gui/workspace/date_words.hpp"
 
 #include <fmt/format.h>
@@ -149,11 +151,11 @@ Value answer_from_typed(const Field& field, std::string_view typed) {
             return *minutes;
         break;
     case FieldKind::date:
-        if (const auto date = parse_date(text))
+        if (const auto date = typed_date(text))
             return *date;
         break;
     case FieldKind::time:
-        if (const auto time = parse_time(text))
+        if (const auto time = typed_time(text))
             return *time;
         break;
     default:

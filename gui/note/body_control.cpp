@@ -2,6 +2,7 @@
 #include "gui/note/body_map_panel.hpp"
 #include "gui/note/field_control.hpp"
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/group.hpp"
 #include "gui/platform/style.hpp"
 
 #include <algorithm>
@@ -18,11 +19,11 @@ class BodyControl final : public FieldControl {
 public:
     BodyControl(wxWindow* parent, const Field& field, const FieldHost& host)
         : several_{field.several},
-          panel_{new wxPanel{parent}} {
+          panel_{new Group{parent}} {
         auto* across = new wxBoxSizer{wxHORIZONTAL};
         auto* list = new wxScrolledWindow{panel_, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL};
         list->SetScrollRate(0, panel_->FromDIP(8));
-        auto* inner = new wxPanel{list};
+        auto* inner = new Group{list};
         set_accessible(inner, host.id, host.name, {}, Role::grouping);
         auto* down = new wxBoxSizer{wxVERTICAL};
         add_view(inner, down, BodyView::front, _("Front"), host);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/note/field_control.hpp"
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/group.hpp"
 
 #include <algorithm>
 #include <wx/checkbox.h>
@@ -17,7 +18,7 @@ class CheckList final : public FieldControl {
 public:
     CheckList(wxWindow* parent, const Field& field, const FieldHost& host)
         : options_{options_of(field, host)},
-          panel_{new wxPanel{parent}} {
+          panel_{new Group{parent}} {
         set_accessible(panel_, host.id, host.name, {}, Role::grouping);
         for (const auto& option : options_) {
             const auto label = wxString::FromUTF8(option.label);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/note/field_control.hpp"
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/group.hpp"
 #include "gui/platform/gtk_widget.hpp"
 #include "gui/platform/style.hpp"
 
@@ -44,7 +45,7 @@ public:
     RadioRow(wxWindow* parent, const Field& field, const FieldHost& host)
         : field_{field},
           options_{choices_of(field, host)},
-          row_{new wxPanel{parent}} {
+          row_{new Group{parent}} {
         set_accessible(row_, host.id, host.name, {}, Role::grouping);
         auto* line = new wxBoxSizer{wxHORIZONTAL};
         none_ = new wxRadioButton{row_, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxRB_GROUP};

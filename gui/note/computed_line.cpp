@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/note/form_item.hpp"
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/group.hpp"
 #include "gui/platform/style.hpp"
 
 #include <algorithm>
@@ -47,7 +48,7 @@ public:
         : form_{form},
           fields_{std::move(fields)},
           scope_{std::move(scope)},
-          panel_{new wxPanel{parent}},
+          panel_{new Group{parent}},
           messages_{panel_} {
         auto* down = new wxBoxSizer{wxVERTICAL};
         flow_ = new wxWrapSizer{wxHORIZONTAL, wxREMOVE_LEADING_SPACES};
@@ -103,7 +104,7 @@ private:
 
     void add(const Field& field) {
         Pair pair;
-        pair.box = new wxPanel{panel_};
+        pair.box = new Group{panel_};
         auto* line = new wxBoxSizer{wxHORIZONTAL};
         pair.label = text(pair.box, wxString::FromUTF8(field.label), FontRole::body, Tone::muted);
         pair.value = text(pair.box, "", FontRole::strong);
@@ -136,7 +137,7 @@ private:
         if (!known) {
             const auto missing = missing_inputs(form, path, field);
             words = missing.empty() ? wxString{_("not computed")}
-                                    : wxString::Format(_("not computed: %s is missing"), missing);
+                                    : wxString::Format(_("not computed yet; it needs: %s"), missing);
         }
         words.Replace("-", wxString::FromUTF8("−"));
         if (pair.value->GetLabelText() == words)

@@ -32,6 +32,8 @@ ContextPanel::ContextPanel(wxWindow* parent, NoteViewModel& model, NoteContext& 
     set_accessible(this, "note-context", _("Last note and targets"), {}, Role::grouping);
     page_ = new wxScrolledWindow{this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                  wxVSCROLL | wxTAB_TRAVERSAL | wxBORDER_NONE};
+    // A stop for Tab when nothing in it takes keys: the arrow keys then scroll it.
+    set_accessible(page_, "note-context-page", _("Last note and targets"));
     page_->SetScrollRate(0, FromDIP(24));
     inner_ = new StyledPanel{page_, "attune-side"};
     cards_ = new wxBoxSizer{wxVERTICAL};

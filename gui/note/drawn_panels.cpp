@@ -33,7 +33,7 @@ void paint_on_base(wxWindow* panel, const std::function<void(cairo_t*, const Are
 } // namespace
 
 LadderPanel::LadderPanel(wxWindow* parent, const std::string& id, const TargetLadder& ladder)
-    : wxPanel{parent},
+    : Group{parent},
       ladder_{ladder} {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
     SetMinSize({FromDIP(120), FromDIP(static_cast<int>(ladder_height))});
@@ -56,7 +56,7 @@ void LadderPanel::paint() {
 }
 
 CoursePanel::CoursePanel(wxWindow* parent, const std::string& id, const CourseLine& line, int slot)
-    : wxPanel{parent},
+    : Group{parent},
       line_{line},
       slot_{slot} {
     SetBackgroundStyle(wxBG_STYLE_PAINT);

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "gui/note/note_context.hpp"
+#include "gui/platform/group.hpp"
 
-#include <wx/panel.h>
 
 namespace attune {
 
 /// The ladder of one register entry; its words are beside it.
-class LadderPanel : public wxPanel {
+class LadderPanel : public Group {
 public:
     LadderPanel(wxWindow* parent, const std::string& id, const TargetLadder& ladder);
 
@@ -18,7 +18,7 @@ private:
 };
 
 /// A sparkline of 112 by 28; its number is beside it.
-class CoursePanel : public wxPanel {
+class CoursePanel : public Group {
 public:
     CoursePanel(wxWindow* parent, const std::string& id, const CourseLine& line, int slot);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/note/form_item.hpp"
+#include "gui/platform/group.hpp"
 #include "gui/platform/gtk_widget.hpp"
 #include "gui/platform/style.hpp"
 
@@ -14,6 +15,17 @@ namespace {
 constexpr int label_width = 168;
 constexpr int label_gap = 12;
 
+/// The sentence without the label before it, which stands to its left already.
+void drop_label(std::string& sentence, const std::string& label) {
+    if (!sentence.starts_with(label + ": "))
+        return;
+    sentence.erase(0, label.size() + 2);
+    if (!sentence.empty() && sentence.front() >= 'a' && sentence.front() <= 'z')
+        sentence.front() = static_cast<char>(sentence.front() - 'a' + 'A');
+    if (!sentence.ends_with('.'))
+        sentence += '.';
+}
+
 /// Label left, control right, hint and messages below the control.
 class FieldRow final : public FormItem {
 public:
@@ -21,7 +33,7 @@ public:
         : form_{form},
           field_{field},
           path_{std::move(path)},
-          panel_{new wxPanel{parent}},
+          panel_{new Group{parent}},
           host_{form.host_for(path_, field)},
           messages_{panel_} {
         label_ = new FlowText{panel_, wxString::FromUTF8(field.label), FontRole::body, Tone::usual};
@@ -61,7 +73,10 @@ public:
             return changed;
         const auto& answer = form.answer(path_);
         control_->show(field_.prefill_prompts && answer.is_null() ? form.value(path_) : answer);
-        if (messages_.show(messages_at(model, path_), notice_)) {
+        auto messages = messages_at(model, path_);
+        for (auto& message : messages)
+            drop_label(message.text, field_.label);
+        if (messages_.show(messages, notice_)) {
             changed = true;
             control_->mark_wrong(messages_.has_critical());
             control_->describe(messages_.words());
@@ -117,7 +132,7 @@ public:
     SectionNote(wxWindow* parent, FormFrame& form, FieldPath section)
         : form_{form},
           path_{std::move(section)},
-          panel_{new wxPanel{parent}},
+          panel_{new Group{parent}},
           messages_{panel_} {
         auto* down = new wxBoxSizer{wxVERTICAL};
         down->Add(messages_.sizer(), 0, wxEXPAND);

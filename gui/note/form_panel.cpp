@@ -3,6 +3,7 @@
 
 #include "core/modality/template_shelf.hpp"
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/group.hpp"
 #include "gui/platform/gtk_widget.hpp"
 #include "gui/platform/style.hpp"
 #include "gui/workspace/date_words.hpp"
@@ -28,7 +29,7 @@ FormPanel::FormPanel(wxWindow* parent, NoteViewModel& model, UndoStack& undo)
     : wxScrolledWindow{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL | wxBORDER_NONE},
       model_{model},
       undo_{undo},
-      inner_{new wxPanel{this}},
+      inner_{new Group{this}},
       stack_{new wxBoxSizer{wxVERTICAL}} {
     // Anchors need single pixels, so the wheel is handled here.
     SetScrollRate(0, 1);
@@ -142,7 +143,7 @@ void FormPanel::add_pane(const OutlineSection& section, bool open) {
 }
 
 void FormPanel::build_body(Pane& pane) {
-    pane.body = new wxPanel{inner_};
+    pane.body = new Group{inner_};
     auto* down = new wxBoxSizer{wxVERTICAL};
     const auto& fields = pane.section.section->fields;
     const auto add = [&](std::unique_ptr<FormItem> item) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/note/field_control.hpp"
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/group.hpp"
 #include "gui/platform/gtk_widget.hpp"
 #include "gui/platform/style.hpp"
 
@@ -35,7 +36,7 @@ public:
     ReferenceChoice(wxWindow* parent, const Field& field, const FieldHost& host)
         : field_{field},
           host_{host},
-          panel_{new wxPanel{parent}} {
+          panel_{new Group{parent}} {
         auto* line = new wxBoxSizer{wxHORIZONTAL};
         choice_ = new wxChoice{panel_, wxID_ANY};
         set_accessible(choice_, host.id, host.name);
@@ -140,7 +141,7 @@ public:
     ReferenceList(wxWindow* parent, const Field& field, const FieldHost& host)
         : field_{field},
           host_{host},
-          panel_{new wxPanel{parent}},
+          panel_{new Group{parent}},
           boxes_area_{new wxBoxSizer{wxVERTICAL}} {
         set_accessible(panel_, host.id, host.name, {}, Role::grouping);
         auto* rows = new wxBoxSizer{wxVERTICAL};

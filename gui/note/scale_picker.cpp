@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/note/field_control.hpp"
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/group.hpp"
 #include "gui/platform/gtk_widget.hpp"
 #include "gui/platform/style.hpp"
 
@@ -34,7 +35,7 @@ public:
         : low_{field.min.value_or(0)},
           step_{field.step.value_or(1)},
           read_only_{host.read_only},
-          panel_{new wxPanel{parent}} {
+          panel_{new Group{parent}} {
         set_accessible(panel_, host.id, host.name, anchor_words(field), Role::grouping);
         auto* rows = new wxBoxSizer{wxVERTICAL};
         auto* line = new wxBoxSizer{wxHORIZONTAL};
@@ -83,7 +84,7 @@ private:
     }
 
     void build_steps(const Field& field, const FieldHost& host) {
-        row_ = new wxPanel{panel_};
+        row_ = new Group{panel_};
         add_style_class(row_, "linked");
         add_style_class(row_, "attune-scale");
         auto* sizer = new wxBoxSizer{wxHORIZONTAL};
@@ -107,7 +108,7 @@ private:
     }
 
     void build_not_asked(const FieldHost& host) {
-        beside_ = new wxPanel{panel_};
+        beside_ = new Group{panel_};
         auto* sizer = new wxBoxSizer{wxHORIZONTAL};
         not_asked_ = new wxRadioButton{beside_, wxID_ANY, _("Not asked"), wxDefaultPosition, wxDefaultSize, wxRB_SINGLE};
         gtk_radio_button_join_group(GTK_RADIO_BUTTON(outer_widget(not_asked_)), GTK_RADIO_BUTTON(outer_widget(none_)));

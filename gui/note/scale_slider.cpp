@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/note/field_control.hpp"
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/group.hpp"
 #include "gui/platform/style.hpp"
 #include "gui/platform/undo.hpp"
 
@@ -24,7 +25,7 @@ public:
         : field_{field},
           low_{field.min.value_or(0)},
           step_{field.step.value_or(1)},
-          panel_{new wxPanel{parent}} {
+          panel_{new Group{parent}} {
         const int last = static_cast<int>(std::lround((field.max.value_or(100) - low_) / step_));
         auto* rows = new wxBoxSizer{wxVERTICAL};
         auto* line = new wxBoxSizer{wxHORIZONTAL};

@@ -3,6 +3,7 @@
 #include "gui/note/table_row.hpp"
 #include "gui/note/trace_panel.hpp"
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/group.hpp"
 #include "gui/platform/gtk_widget.hpp"
 #include "gui/platform/style.hpp"
 
@@ -21,7 +22,7 @@ public:
         : form_{form},
           field_{field},
           path_{std::move(path)},
-          panel_{new wxPanel{parent}},
+          panel_{new Group{parent}},
           columns_{arrange_columns(field, 540)},
           messages_{panel_} {
         auto* down = new wxBoxSizer{wxVERTICAL};
@@ -134,7 +135,7 @@ private:
             down->Add(text(panel_, wxString::FromUTF8(field_.hint), FontRole::small, Tone::muted), 0, wxBOTTOM,
                       panel_->FromDIP(4));
         add_trace(down);
-        heads_ = new wxPanel{panel_};
+        heads_ = new Group{panel_};
         fill_heads();
         down->Add(heads_, 0, wxBOTTOM, panel_->FromDIP(2));
     }

@@ -2,6 +2,7 @@
 #include "gui/note/table_row.hpp"
 
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/group.hpp"
 #include "gui/platform/gtk_widget.hpp"
 #include "gui/platform/style.hpp"
 
@@ -55,7 +56,7 @@ void TableRow::add_cell(wxWindow* parent, wxSizer* line, const TableColumn& colu
     wxWindow* holder = parent;
     wxBoxSizer* down = nullptr;
     if (labelled) {
-        holder = new wxPanel{parent};
+        holder = new Group{parent};
         down = new wxBoxSizer{wxVERTICAL};
         down->Add(text(holder, wxString::FromUTF8(column.field->label), FontRole::small, Tone::muted), 0, wxBOTTOM,
                   panel_->FromDIP(2));
@@ -97,7 +98,7 @@ void TableRow::connect(FieldControl& control, const Field& column) {
 }
 
 void TableRow::build_second() {
-    second_ = new wxPanel{panel_};
+    second_ = new Group{panel_};
     auto* down = new wxBoxSizer{wxVERTICAL};
     for (const auto& columns : columns_.second) {
         auto* line = new wxBoxSizer{wxHORIZONTAL};

@@ -2,6 +2,7 @@
 #include "gui/note/field_control.hpp"
 #include "core/text/text.hpp"
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/group.hpp"
 #include "gui/platform/gtk_widget.hpp"
 #include "gui/platform/style.hpp"
 #include "gui/platform/undo.hpp"
@@ -42,7 +43,7 @@ public:
         : field_{field},
           host_{host} {
         const bool tall = is_tall();
-        box_ = new wxPanel{parent};
+        box_ = new Group{parent};
         auto* line = new wxBoxSizer{wxHORIZONTAL};
         text_ = new wxTextCtrl{box_, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize,
                                tall ? wxTE_MULTILINE | wxTE_NO_VSCROLL : 0L};
@@ -165,6 +166,10 @@ private:
             else if (bytes > longest_text)
                 on_notice(too_long_sentence(bytes));
         });
+        text_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+            event.Skip();
+            show_as_read();
+        });
         text_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
             event.Skip();
             if (event.GetSize().x != width_) {
@@ -172,6 +177,18 @@ private:
                 text_->CallAfter([this] { grow(); });
             }
         });
+    }
+
+    /// "1405" becomes "14:05" when the focus goes: what was understood is what stands there.
+    void show_as_read() {
+        if (field_.kind != FieldKind::time && field_.kind != FieldKind::date)
+            return;
+        const auto read = answer_from_typed(field_, text_->GetValue().utf8_string());
+        if (read.get<TimeOfDay>() == nullptr && read.get<Date>() == nullptr)
+            return;
+        kept_ = wxString::FromUTF8(answer_as_typed(field_, read));
+        if (text_->GetValue() != kept_)
+            text_->ChangeValue(kept_);
     }
 
     static wxString clipboard_text() {

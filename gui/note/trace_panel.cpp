@@ -20,7 +20,7 @@ struct TracePanel::Drawing {
 };
 
 TracePanel::TracePanel(wxWindow* parent, const std::string& id, const wxString& name, double min, double max)
-    : wxPanel{parent},
+    : Group{parent},
       drawing_{std::make_unique<Drawing>()} {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
     SetMinSize({FromDIP(280), FromDIP(trace_height)});

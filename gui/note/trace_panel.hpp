@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gui/platform/group.hpp"
+
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
-#include <wx/panel.h>
 
 namespace attune {
 
@@ -16,7 +17,7 @@ struct TraceRow {
 };
 
 /// Draws a column of a table by another one, with the row that has the focus marked.
-class TracePanel : public wxPanel {
+class TracePanel : public Group {
 public:
     TracePanel(wxWindow* parent, const std::string& id, const wxString& name, double min, double max);
     ~TracePanel() override;

@@ -8,7 +8,7 @@
 namespace attune {
 
 EmptyState::EmptyState(wxWindow* parent, const std::string& id)
-    : wxPanel{parent},
+    : Group{parent},
       line_{text(this, {}, FontRole::strong)},
       sentence_{wrapped_text(this, {}, FontRole::body, Tone::muted, 60)},
       button_{push_button(this, id + "-button", " ")} {

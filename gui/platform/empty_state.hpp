@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gui/platform/group.hpp"
 #include "gui/platform/style.hpp"
 
 #include <functional>
@@ -8,7 +9,7 @@
 namespace attune {
 
 /// Stands in the place of an empty list: what would be here, one sentence, one button.
-class EmptyState : public wxPanel {
+class EmptyState : public Group {
 public:
     explicit EmptyState(wxWindow* parent, const std::string& id);
     /// Without a button when `button` is empty.

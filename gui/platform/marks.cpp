@@ -69,7 +69,7 @@ wxIconBundle application_icons() {
 }
 
 StatusText::StatusText(wxWindow* parent, Mark mark, const wxString& words, FontRole role)
-    : wxPanel{parent},
+    : Group{parent},
       mark_{mark},
       picture_{new wxStaticBitmap{this, wxID_ANY, mark_bundle(mark)}},
       words_{text(this, words, role, tone_of(mark))} {

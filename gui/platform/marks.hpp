@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gui/platform/group.hpp"
 #include "gui/platform/mark.hpp"
 #include "gui/platform/style.hpp"
 
@@ -24,7 +25,7 @@ namespace attune {
 [[nodiscard]] wxBitmapBundle application_tile(int size);
 
 /// A mark and its word in one line. Follows the theme.
-class StatusText : public wxPanel {
+class StatusText : public Group {
 public:
     StatusText(wxWindow* parent, Mark mark, const wxString& words, FontRole role = FontRole::body);
     /// Without a mark nothing but the words is shown.

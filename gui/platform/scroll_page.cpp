@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/platform/scroll_page.hpp"
 
+#include "gui/platform/group.hpp"
+
 #include <wx/panel.h>
 #include <wx/sizer.h>
 
@@ -8,7 +10,7 @@ namespace attune {
 
 ScrollPage::ScrollPage(wxWindow* parent)
     : wxScrolledWindow{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL},
-      inside_{new wxPanel{this}} {
+      inside_{new Group{this}} {
     SetScrollRate(0, 1);
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(inside_, wxSizerFlags{1}.Expand());

@@ -114,6 +114,7 @@ void remove_style_class(wxWindow* window, const char* name) {
 
 StyledPanel::StyledPanel(wxWindow* parent, const char* style_class)
     : wxPanel{parent} {
+    m_container.DisableSelfFocus(); // it only holds others: Tab must not stop on it
     GtkWidget* widget = outer_widget(this);
     gtk_style_context_add_class(gtk_widget_get_style_context(widget), style_class);
     g_signal_connect(widget, "draw", G_CALLBACK(paint_from_style_sheet), nullptr);

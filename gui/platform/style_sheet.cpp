@@ -68,7 +68,8 @@ button:focus { outline-color: @accent; }
 .attune-good { color: @good; }
 .attune-caution { color: @caution; }
 .attune-critical { color: @critical; }
-entry.attune-wrong, entry.attune-wrong:focus { border-color: @critical; box-shadow: inset 0 0 0 1px @critical; }
+entry.attune-wrong { border-color: @critical; box-shadow: inset 0 0 0 1px @critical; }
+entry.attune-wrong:focus { border-color: @critical; box-shadow: inset 0 0 0 2px @accent; }
 .attune-wrong > frame > border, scrolledwindow.attune-wrong { border-color: @critical; }
 
 .attune-window { background-color: @window; }

@@ -5,6 +5,7 @@
 #include "core/note/note_store.hpp"
 #include "core/progress/client_timeline.hpp"
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/group.hpp"
 #include "gui/platform/row_list.hpp"
 #include "gui/platform/style.hpp"
 #include "gui/progress/chart_window.hpp"
@@ -146,7 +147,7 @@ wxSizer* ProgressPage::build_tools(wxWindow* parent) {
     choose_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { choose_series(); });
     row->Add(choose_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
 
-    auto* segments = new wxPanel{parent};
+    auto* segments = new Group{parent};
     add_style_class(segments, "linked");
     add_style_class(segments, "attune-segments");
     auto* pair = new wxBoxSizer{wxHORIZONTAL};

@@ -3,6 +3,7 @@
 
 #include "core/report/marks.hpp"
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/group.hpp"
 #include "gui/platform/style.hpp"
 
 #include <memory>
@@ -59,7 +60,7 @@ wxString words(const std::string& text) { return wxString::FromUTF8(text); }
 SeriesPanel::SeriesPanel(wxWindow* parent, ProgressViewModel& model)
     : wxScrolledWindow{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL},
       model_{model},
-      inner_{new wxPanel{this}} {
+      inner_{new Group{this}} {
     add_style_class(this, "attune-side");
     add_style_class(inner_, "attune-side");
     set_accessible(this, "progress-series", _("Series in the chart"), {}, Role::grouping);

@@ -2,6 +2,7 @@
 #include "gui/progress/why_panel.hpp"
 
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/group.hpp"
 #include "gui/platform/marks.hpp"
 #include "gui/platform/style.hpp"
 
@@ -40,7 +41,7 @@ Mark mark_for(const LineVerdict& verdict) {
 WhyPanel::WhyPanel(wxWindow* parent, ProgressViewModel& model)
     : wxScrolledWindow{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL},
       model_{model},
-      inner_{new wxPanel{this}},
+      inner_{new Group{this}},
       choice_{nullptr},
       content_{nullptr} {
     SetScrollRate(0, FromDIP(16));
@@ -58,7 +59,7 @@ WhyPanel::WhyPanel(wxWindow* parent, ProgressViewModel& model)
         model_.explain(static_cast<std::size_t>(event.GetInt()));
     });
     sizer->Add(choice_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
-    content_ = new wxPanel{inner_};
+    content_ = new Group{inner_};
     content_->SetSizer(new wxBoxSizer{wxVERTICAL});
     sizer->Add(content_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
     auto* margin = new wxBoxSizer{wxVERTICAL};

@@ -5,6 +5,7 @@
 #include "gui/client/clients_page.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/error_words.hpp"
+#include "gui/platform/group.hpp"
 #include "gui/platform/info_bar.hpp"
 #include "gui/platform/input_watch.hpp"
 #include "gui/platform/memory.hpp"
@@ -112,13 +113,13 @@ void MainFrame::open(std::unique_ptr<Vault> vault) {
 }
 
 void MainFrame::make_pages() {
-    shell_ = new wxPanel{this};
+    shell_ = new Group{this};
     wxWindow* navigation = make_navigation(shell_);
     auto* edge = new StyledPanel{shell_, "attune-edge"};
     edge->SetMinSize({1, -1});
-    auto* right = new wxPanel{shell_};
+    auto* right = new Group{shell_};
     bar_ = new InfoBar{right, "info-bar"};
-    room_ = new wxPanel{right};
+    room_ = new Group{right};
     today_ = new TodayPage{room_, workspace()};
     clients_ = new ClientsPage{room_, workspace(), means_.makers(workspace())};
     modalities_ = new ModalitiesPage{room_, workspace()};
@@ -156,6 +157,10 @@ void MainFrame::make_pages() {
             clients_->client_page()->new_note(session);
     };
     today_->on_show_clients = [this] { go_to(Place::clients); };
+    today_->on_new_client = [this] {
+        go_to(Place::clients);
+        clients_->new_client();
+    };
     clients_->on_change = [this] { update_navigation(); };
     settings_page_->on_change = [this](const Settings& settings) { settings_ = settings; };
 }

@@ -45,6 +45,7 @@ ModalitiesPage::ModalitiesPage(wxWindow* parent, Workspace& workspace)
     const auto& packs = workspace_.shelf.packs();
     frame->SetMinSize({-1, list_->height_for(std::clamp<std::size_t>(packs.size(), 1, 8)) + 2});
     detail_ = new ScrollPage{this};
+    set_accessible(detail_, "modality-detail", _("About this modality"));
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(text(this, _("Modalities"), FontRole::title));
     sizer->Add(frame, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(16)));

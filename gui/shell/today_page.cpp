@@ -2,6 +2,7 @@
 #include "gui/shell/today_page.hpp"
 
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/group.hpp"
 
 #include <algorithm>
 #include <wx/intl.h>
@@ -40,7 +41,7 @@ TodayPage::TodayPage(wxWindow* parent, Workspace& workspace)
 wxSizer* TodayPage::make_head() {
     title_ = text(this, {}, FontRole::title);
     title_->SetName("today-title");
-    auto* days = new wxPanel{this};
+    auto* days = new Group{this};
     add_style_class(days, "linked");
     auto* before = push_button(days, "day-before", _("Day &before"));
     auto* today = push_button(days, "day-today", _("&Today"));
@@ -74,7 +75,7 @@ wxSizer* TodayPage::make_sessions() {
                             40};
     framed(sessions_frame_, sessions_);
     nothing_ = new EmptyState{this, "today-empty"};
-    nothing_->on_press = [this] { on_show_clients(); };
+    nothing_->on_press = [this] { model_.has_clients() ? on_show_clients() : on_new_client(); };
     sessions_->cell = [this](std::size_t row, std::size_t column) -> RowCell {
         const auto& each = model_.sessions().at(row);
         switch (column) {
@@ -155,8 +156,13 @@ void TodayPage::show_rows() {
     sessions_frame_->Show(sessions > 0);
     sessions_frame_->SetMinSize({-1, sessions_->height_for(std::min<std::size_t>(sessions, 7)) + 2});
     nothing_->Show(sessions == 0);
-    nothing_->set(_("No sessions on this day."),
-                  _("A session is planned on the client's page; a note can start without one."), _("Show &clients"));
+    if (model_.has_clients())
+        nothing_->set(_("No sessions on this day."),
+                      _("A session is planned on the client's page; a note can start without one."),
+                      _("Show &clients"));
+    else
+        nothing_->set(_("No clients yet."), _("A client needs a name; everything else can wait."),
+                      _("Add the first &client…"));
     const std::size_t waiting = model_.unsigned_notes().size();
     unsigned_->set_count(waiting);
     unsigned_frame_->SetMinSize({-1, unsigned_->height_for(std::clamp<std::size_t>(waiting, 1, 7)) + 2});

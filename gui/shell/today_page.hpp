@@ -21,6 +21,7 @@ public:
     std::function<void(NoteId)> on_open_note = [](NoteId) {};
     std::function<void(ClientId, SessionId)> on_start_note = [](ClientId, SessionId) {};
     std::function<void()> on_show_clients = [] {};
+    std::function<void()> on_new_client = [] {};
 
 private:
     wxSizer* make_head();

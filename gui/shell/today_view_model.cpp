@@ -27,6 +27,10 @@ TodayViewModel::TodayViewModel(Workspace& workspace)
 
 bool TodayViewModel::is_today() const { return day_ == workspace_.clock.today(); }
 
+bool TodayViewModel::has_clients() const {
+    return workspace_.clients.count(Archived::show) > 0;
+}
+
 std::string TodayViewModel::name_of(ClientId client) const {
     const auto found = workspace_.clients.find(client);
     return found ? found->list_name() : std::string{};

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] const std::vector<UnsignedRow>& unsigned_notes() const noexcept { return unsigned_; }
     [[nodiscard]] Date day() const noexcept { return day_; }
     [[nodiscard]] bool is_today() const;
+    /// Whether the practice has any client, archived ones included.
+    [[nodiscard]] bool has_clients() const;
     /// "Tuesday 9 March".
     [[nodiscard]] std::string title() const;
     /// "It is 12:52. Next in 8 minutes.", or what stands instead.

@@ -4,6 +4,7 @@
 #include "core/text/text.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/error_words.hpp"
+#include "gui/platform/group.hpp"
 #include "gui/start/recovery_sheet_panel.hpp"
 
 #include <algorithm>
@@ -110,7 +111,7 @@ CreatePracticeDialog::CreatePracticeDialog(wxWindow* parent, PracticeShelf& shel
 }
 
 wxWindow* CreatePracticeDialog::make_place_step() {
-    auto* panel = new wxPanel{steps_};
+    auto* panel = new Group{steps_};
     practice_ = text_field(panel, "create-name", _("Name of the practice"));
     folder_ = text_field(panel, "create-folder", _("Folder"));
     auto* browse = push_button(panel, "create-browse", _("&Choose…"), _("Choose the folder"));
@@ -146,7 +147,7 @@ wxWindow* CreatePracticeDialog::make_place_step() {
 }
 
 wxWindow* CreatePracticeDialog::make_person_step() {
-    auto* panel = new wxPanel{steps_};
+    auto* panel = new Group{steps_};
     user_ = text_field(panel, "create-user", _("Your name"));
     credentials_ = text_field(panel, "create-credentials", _("Credentials"));
     credentials_->SetHint(_("As under your signature; may stay empty"));
@@ -165,6 +166,7 @@ wxWindow* CreatePracticeDialog::make_person_step() {
     sizer->Add(show, wxSizerFlags{}.Border(wxTOP, FromDIP(8)));
     panel->SetSizer(sizer);
     passphrase_->on_change = [this] { show_strength(); };
+    passphrase_->on_enter = again_->on_enter = [this] { next(); };
     show->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent& event) {
         const Letters letters = event.IsChecked() ? Letters::show : Letters::hide;
         passphrase_->set_letters(letters);
@@ -246,16 +248,22 @@ void CreatePracticeDialog::create() {
                         .cost = cost_};
     Passphrase typed = passphrase_->peek();
     const auto problems = passphrase_problems(typed, what.practice, what.user);
-    if (what.user.empty())
+    if (what.user.empty()) {
+        user_->SetFocus();
         return show_problem(_("Fill in your name."));
+    }
     if (!problems.empty()) {
         wxString all;
         for (const std::string& problem : problems)
             all += (all.empty() ? "" : " ") + wxString::FromUTF8(problem);
+        passphrase_->mark_wrong();
         return show_problem(all);
     }
-    if (again_->peek().view() != typed.view())
-        return show_problem(_("The two passphrases differ. Type the second one again."));
+    if (again_->peek().view() != typed.view()) {
+        again_->mark_wrong();
+        return show_problem(again_->is_empty() ? _("Type the passphrase a second time.")
+                                               : _("The two passphrases differ. Type the second one again."));
+    }
     passphrase_->clear();
     again_->clear();
     show_problem({});

@@ -5,6 +5,7 @@
 #include "gui/platform/caps_lock.hpp"
 #include "gui/platform/card.hpp"
 #include "gui/platform/error_words.hpp"
+#include "gui/platform/group.hpp"
 #include "gui/platform/row_list.hpp"
 #include "gui/start/create_practice_dialog.hpp"
 #include "gui/start/recovery_dialog.hpp"
@@ -111,10 +112,10 @@ wxWindow* StartPage::make_demo_card(wxWindow* parent) {
 }
 
 wxWindow* StartPage::make_right() {
-    right_ = new wxPanel{this};
+    right_ = new Group{this};
     title_ = text(right_, {}, FontRole::title);
     title_->SetName("start-title");
-    form_ = new wxPanel{right_};
+    form_ = new Group{right_};
     auto* user_label = field_label(form_, _("&Your name"));
     user_ = new wxChoice{form_, wxID_ANY};
     set_accessible(user_, "start-user", _("Your name"));

@@ -4,6 +4,7 @@
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/snapshot.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <cstdlib>
 #include <filesystem>
@@ -16,6 +17,7 @@
 #include <wx/combobox.h>
 #include <wx/dataview.h>
 #include <wx/nativewin.h>
+#include <wx/panel.h>
 #include <wx/radiobut.h>
 #include <wx/slider.h>
 #include <wx/spinctrl.h>
@@ -37,9 +39,17 @@ bool takes_input(const wxWindow* window) {
                   wxComboBox, wxNativeWindow>(window);
 }
 
+/// A panel without controls takes the focus itself: Tab stops there and the next keys go nowhere.
+bool is_empty_tab_stop(const wxWindow* window) {
+    const auto takes_focus = [](const wxWindow* child) { return child->IsShown() && child->CanAcceptFocusFromKeyboard(); };
+    return is_any<wxPanel>(window) && takes_focus(window) && std::ranges::none_of(window->GetChildren(), takes_focus);
+}
+
 void collect_nameless(wxWindow* window, std::vector<std::string>& found) {
     if (!window->IsShown())
         return;
+    if (is_empty_tab_stop(window) && accessible_name(window).empty())
+        found.push_back(window->GetName().utf8_string() + " (empty tab stop)");
     if (takes_input(window) && accessible_name(window).empty() &&
         (window->GetLabel().empty() || is_any<wxTextCtrl, wxChoice, wxDataViewCtrl, wxNativeWindow>(window)))
         found.push_back(window->GetName().utf8_string() + " (" +

@@ -35,7 +35,8 @@ void press(const std::string& name);
 /// Sends a key to the focused window through GTK, with its accelerators.
 void press_key(int key, int modifiers = 0);
 
-/// Windows below `root` that take input but have no name for screen readers; "name of window (class)".
+/// Windows below `root` that take input, or that Tab would stop on, but have no name for screen readers;
+/// "name of window (class)".
 std::vector<std::string> nameless_controls(wxWindow* root);
 /// Mnemonic letters that two shown controls below `root` share: "s: Save, Sign".
 std::vector<std::string> shared_mnemonics(wxWindow* root);

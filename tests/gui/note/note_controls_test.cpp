@@ -132,6 +132,17 @@ TEST_F(NoteControlsTest, NumbersDatesAndTimesAreRead) {
     EXPECT_EQ(stored("slept"), Value{450});
 }
 
+TEST_F(NoteControlsTest, ATimeTypedInShortIsReadAndShownInFull) {
+    find<wxTextCtrl>("knd.woke").SetFocus();
+    pump();
+    type_into("knd.woke", "605");
+    find<wxTextCtrl>("knd.slept").SetFocus();
+
+    EXPECT_TRUE(pump_until([] { return find<wxTextCtrl>("knd.woke").GetValue() == "6:05" ||
+                                       find<wxTextCtrl>("knd.woke").GetValue() == "06:05"; }));
+    EXPECT_EQ(stored("woke"), Value{TimeOfDay{365}});
+}
+
 TEST_F(NoteControlsTest, WhatDoesNotHoldIsKeptAsTyped) {
     type_into("knd.weight", "heavy");
     type_into("knd.seen", "last spring");

@@ -92,6 +92,19 @@ TEST_F(MainFrameTest, EveryPageHasNamesAndOwnMnemonics) {
     }
 }
 
+TEST_F(MainFrameTest, AnEmptyPracticeOffersItsFirstClient) {
+    unlock();
+    window_->go_to(Place::today);
+    pump();
+    EXPECT_NE(find<wxButton>("today-empty-button", window_).GetLabelText().Find("first client"), wxNOT_FOUND);
+
+    add("Mara", "Lindqvist");
+    window_->go_to(Place::today);
+    pump();
+
+    EXPECT_EQ(find<wxButton>("today-empty-button", window_).GetLabelText().Find("first client"), wxNOT_FOUND);
+}
+
 TEST_F(MainFrameTest, LockingShowsTheStartPageAndClosesTheVault) {
     unlock();
 

@@ -36,6 +36,15 @@ protected:
     std::unique_ptr<Vault> opened_;
 };
 
+/// Enter as the text field reports it.
+void press_enter(const std::string& field) {
+    auto& text = find<wxTextCtrl>(field);
+    wxCommandEvent event{wxEVT_TEXT_ENTER, text.GetId()};
+    event.SetEventObject(&text);
+    text.ProcessWindowEvent(event);
+    pump();
+}
+
 TEST_F(StartPageTest, TheLastPracticeIsChosenWithItsUsers) {
     auto& page = show_page();
 
@@ -105,9 +114,11 @@ TEST_F(StartPageTest, CreatingTakesThreeStepsAndEndsWithTheSheetKept) {
     press("create-next");
     EXPECT_FALSE(find<Prose>("create-problem").words().empty());
     type_into("create-passphrase", "eleven quiet herons at dusk");
+    press_enter("create-passphrase");
+    EXPECT_EQ(find<Prose>("create-problem").words(), "Type the passphrase a second time.");
     type_into("create-again", "eleven quiet herons at dusk");
     picture("create-2");
-    press("create-next");
+    press_enter("create-again");
     ASSERT_TRUE(pump_until([&] { return find_window("recovery-code", dialog)->IsShownOnScreen(); }));
     press("create-next");
     EXPECT_FALSE(find<Prose>("create-problem").words().empty());
