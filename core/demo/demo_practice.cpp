@@ -164,7 +164,7 @@ private:
         Sheet header{form, "hdr"};
         header.set("attendance", dice_.happens(6) ? "late" : "attended").set("format", dice_.happens(85) ? "in_person" : "video");
         header.set("location", "At home").set("unit", "individual").set("risk", "no_concern");
-        header.row("present", 0).set("person", "Client").set("role", "client");
+        header.row("present", 0).set("role", "client");
         header.set("presentation", TextList{dice_.happens(50) ? "tense" : "calm"});
         person.course->fill(form, scene);
         const Course::Header said = person.course->header();
@@ -172,7 +172,7 @@ private:
         header.set("state_in", said.state_in).set("state_out", std::min({said.state_out, said.state_in + 1, 6})).set("alliance", dice_.between(7, 10));
         const Value due = header.value("tasks_due");
         if (const auto* tasks = due.get<double>(); tasks != nullptr && *tasks > 0)
-            header.row("homework_prev", 0).set("task", "As agreed").set("done", how_far());
+            header.row("homework_prev", 0).set("task", header.value("tasks_last")).set("done", how_far());
         if (!said.measure.empty())
             header.set("measures", TextList{said.measure});
         if (!said.task.empty())

@@ -70,7 +70,7 @@ std::string names_of(const Fields& fields) {
 std::string NoteStore::add_entry(ClientId client, const std::string& register_id, const Fields& fields) {
     const auto owner = owner_of(shelf_, register_id);
     const auto checked =
-        check_register_fields(*owner, *register_definition(shelf_, register_id), fields, vault_.clock().today());
+        check_register_fields(owner, *register_definition(shelf_, register_id), fields, vault_.clock().today());
     throw_if_any(checked.problems);
     auto& database = vault_.database();
     Statement known{database, "SELECT 1 FROM client WHERE id = ?1"};
@@ -101,7 +101,7 @@ void NoteStore::update_entry(ClientId client, const std::string& register_id, co
     auto& database = vault_.database();
     const RegisterRow row = find_row(database, client, by_prefix(*owner, register_id), entry_id);
     throw_if_any(
-        check_register_fields(*owner, *register_definition(shelf_, register_id), fields, vault_.clock().today())
+        check_register_fields(owner, *register_definition(shelf_, register_id), fields, vault_.clock().today())
             .problems);
     if (write_typed_map(row.fields) == write_typed_map(fields))
         return;

@@ -4,6 +4,7 @@
 #include "core/template/template.hpp"
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +18,8 @@ struct CheckedFields {
     std::vector<std::string> problems;                ///< in words; empty when they will do
 };
 
-[[nodiscard]] CheckedFields check_register_fields(const Template& owner, const Register& kind,
+/// `kind` is a register of `owner`.
+[[nodiscard]] CheckedFields check_register_fields(std::shared_ptr<const Template> owner, const Register& kind,
                                                   const std::map<std::string, Value, std::less<>>& fields,
                                                   Date today);
 

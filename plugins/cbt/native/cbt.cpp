@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// How beliefs move across a course of CBT, and whether mood goes with pleasant activity.
+// How beliefs move across a course of CBT, and with which kinds of activity mood goes.
 //
-// Wants of the whole course: core.belief, core.old_rating, core.new_rating, act.done, act.pleasure, mood.
+// Wants of the whole course: core.belief, core.old_rating, core.new_rating, act.done, act.pleasure,
+// act.value_area, mood.
 // Answers:
 //   belief_trend        one line per core belief rated in this session: first and latest rating of the old
 //                       and the new belief, and the slope per session (least squares over the sessions that
 //                       worked on core beliefs; from three ratings on).
-//   activity_mood_link  Pearson's r of mean pleasure (done activities) and mood over sessions; nothing under
-//                       five pairs or without spread.
+//   activity_mood_links one line per value area of this session's activities: Pearson's r of the mean
+//   pleasure
+//                       of its done activities and mood, over the sessions that have both; no line under five
+//                       of them or without spread.
 #include <attune_plugin.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <string>
@@ -20,6 +24,7 @@ namespace {
 
 using attune::sdk::Answers;
 using attune::sdk::CourseView;
+using attune::sdk::FieldView;
 using attune::sdk::SessionView;
 
 struct Point {
@@ -92,18 +97,19 @@ std::string about_ratings(const char* which, const std::vector<Point>& points) {
     return words + (slope > 0 ? " (rising " : " (falling ") + shown(slope) + " per session)";
 }
 
+/// Each text of a column once, empty ones left out.
+std::vector<std::string_view> distinct(const FieldView& column) {
+    std::vector<std::string_view> texts;
+    for (std::size_t row = 0; row < column.size(); ++row)
+        if (const auto text = column.text(row);
+            !text.empty() && std::ranges::find(texts, text) == texts.end())
+            texts.push_back(text);
+    return texts;
+}
+
 std::string belief_trend(const CourseView& course) {
     std::string lines;
-    std::vector<std::string_view> seen;
-    const auto beliefs = course.present().field("core.belief");
-    for (std::size_t row = 0; row < beliefs.size(); ++row) {
-        const auto belief = beliefs.text(row);
-        bool is_new = !belief.empty();
-        for (const auto other : seen)
-            is_new = is_new && other != belief;
-        if (!is_new)
-            continue;
-        seen.push_back(belief);
+    for (const auto belief : distinct(course.present().field("core.belief"))) {
         const auto old_words = about_ratings("old belief", ratings_of(belief, "core.old_rating", course));
         const auto new_words = about_ratings("new belief", ratings_of(belief, "core.new_rating", course));
         if (old_words.empty() && new_words.empty())
@@ -114,14 +120,15 @@ std::string belief_trend(const CourseView& course) {
     return lines;
 }
 
-std::optional<double> mean_pleasure(const SessionView& session) {
+std::optional<double> mean_pleasure(const SessionView& session, std::string_view area) {
+    const auto areas = session.field("act.value_area");
     const auto done = session.field("act.done");
     const auto pleasure = session.field("act.pleasure");
     double sum = 0;
     int rated = 0;
     for (std::size_t row = 0; row < pleasure.size(); ++row) {
         const auto value = pleasure.number(row);
-        if (!value || done.number(row).value_or(0) == 0)
+        if (!value || done.number(row).value_or(0) == 0 || areas.text(row) != area)
             continue;
         sum += *value;
         ++rated;
@@ -131,10 +138,10 @@ std::optional<double> mean_pleasure(const SessionView& session) {
     return sum / rated;
 }
 
-std::optional<double> activity_mood_link(const CourseView& course) {
+std::optional<double> mood_link(std::string_view area, const CourseView& course) {
     std::vector<Point> points;
     for (std::size_t index = 0; index < course.size(); ++index) {
-        const auto pleasure = mean_pleasure(course.session(index));
+        const auto pleasure = mean_pleasure(course.session(index), area);
         const auto mood = course.session(index).field("mood").number();
         if (pleasure && mood)
             points.push_back({*pleasure, *mood});
@@ -145,10 +152,22 @@ std::optional<double> activity_mood_link(const CourseView& course) {
     return spread.xy / std::sqrt(spread.xx * spread.yy);
 }
 
+std::string activity_mood_links(const CourseView& course) {
+    std::string lines;
+    for (const auto area : distinct(course.present().field("act.value_area")))
+        if (const auto link = mood_link(area, course)) {
+            char number[32];
+            std::snprintf(number, sizeof number, "%.2f", *link);
+            lines += (lines.empty() ? "" : "\n") + std::string{area} + ": r = " + number;
+        }
+    return lines;
+}
+
 void derive(const CourseView& course, Answers& answers) {
     if (const auto lines = belief_trend(course); !lines.empty())
         answers.text("belief_trend", lines);
-    answers.number("activity_mood_link", activity_mood_link(course));
+    if (const auto lines = activity_mood_links(course); !lines.empty())
+        answers.text("activity_mood_links", lines);
 }
 
 } // namespace

@@ -209,6 +209,21 @@ TEST_F(CbtTest, MoodLinkIsUnknownWithoutSpread) {
     EXPECT_EQ(of("mood_link"), std::nullopt);
 }
 
+TEST_F(CbtTest, MeasuresOfMoodAreThoseOfDepressionAndAnxiety) {
+    const auto refused = [&] {
+        const auto problems = cbt.form().problems();
+        return std::any_of(problems.begin(), problems.end(), [](const FormProblem& problem) {
+            return problem.kind == ProblemKind::constraint && problem.path.field == "mood_measures";
+        });
+    };
+    const std::string mood = cbt.add("hdr.measure_given", {{"instrument", "phq_9"}, {"total", 9}});
+    const std::string other = cbt.add("hdr.measure_given", {{"instrument", "pcl_5"}, {"total", 30}});
+    cbt.set("cbt.mood_measures", TextList{mood});
+    EXPECT_FALSE(refused());
+    cbt.set("cbt.mood_measures", TextList{mood, other});
+    EXPECT_TRUE(refused());
+}
+
 TEST_F(CbtTest, RequiresWhatEverySessionNeeds) {
     const auto missing = cbt.missing();
     for (const char* field : {"cbt.mood", "cbt.agenda", "cbt.summary", "cbt.feedback", "cbt.feedback_words"})

@@ -113,6 +113,11 @@ Course& Course::session() {
     end();
     using namespace std::chrono;
     date_ = after_days(Date{2027y / January / 4}, 7 * sessions_++);
+    return note();
+}
+
+Course& Course::note() {
+    end();
     FormContext context;
     context.today = date_;
     context.earlier = earlier_;
@@ -205,6 +210,13 @@ std::string Course::message(std::string_view rule) const {
         if (each.part + "." + each.rule->id == rule)
             return each.message;
     return {};
+}
+
+std::optional<Severity> Course::severity(std::string_view rule) const {
+    for (const FiredRule& each : form_->rules())
+        if (each.part + "." + each.rule->id == rule)
+            return each.rule->severity;
+    return std::nullopt;
 }
 
 std::set<std::string> Course::prompts() const {

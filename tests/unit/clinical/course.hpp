@@ -41,6 +41,8 @@ public:
 
     /// Ends the session under hand and begins the next.
     Course& session();
+    /// Ends the note under hand and begins another of the same day.
+    Course& note();
     Course& set(std::string_view path, Value value);
     /// Ends the session under hand: the note is kept, the registers go on.
     void end();
@@ -69,6 +71,8 @@ public:
     /// "emdr.e_stuck"
     [[nodiscard]] bool fires(std::string_view rule) const;
     [[nodiscard]] std::string message(std::string_view rule) const;
+    /// Nothing when the rule does not fire.
+    [[nodiscard]] std::optional<Severity> severity(std::string_view rule) const;
     [[nodiscard]] std::set<std::string> prompts() const;
     /// What the session gives to a series, "emdr.sud"; nothing when it gives no point at all.
     [[nodiscard]] std::optional<Value> point(std::string_view series, const std::string& key = {}) const;

@@ -278,6 +278,7 @@ TEST_F(EmdrRulesTest, BeliefsOfDifferentThemesAreSpokenOf) {
     EXPECT_FALSE(emdr.fires("emdr.theme_differs"));
     emdr.set("emdr.work[0].p3_pc_theme", "control");
     EXPECT_TRUE(emdr.fires("emdr.theme_differs"));
+    EXPECT_EQ(emdr.severity("emdr.theme_differs"), Severity::caution);
     emdr.set("emdr.work[0].p3_pc_theme", "safety");
     EXPECT_FALSE(emdr.fires("emdr.theme_differs"));
 }
@@ -314,6 +315,16 @@ TEST_F(EmdrRulesTest, SetsAndPassesAreCountedOverPhasesFourAndFive) {
     EXPECT_EQ(emdr.work("n_passes"), 70); // the second installation set took over its passes
     EXPECT_EQ(emdr.work("sessions_on_target"), 2);
     EXPECT_EQ(emdr.point("emdr.sets"), Value{4});
+}
+
+TEST_F(EmdrRulesTest, SessionWithTwoNotesCountsOnceOnItsTarget) {
+    emdr.worked_to(target, {3, 5, {}});
+    emdr.note().set("emdr.phases", TextList{"5"}).set("emdr.work[0].p3_target", target);
+    EXPECT_EQ(emdr.work("sessions_on_target"), 1);
+    EXPECT_EQ(emdr.carried("emdr.target", target, "sessions"), Value{1});
+
+    emdr.session_with("5").set("emdr.work[0].p3_target", target);
+    EXPECT_EQ(emdr.work("sessions_on_target"), 2);
 }
 
 TEST_F(EmdrRulesTest, SudBeforeWorkComesFromTheLatestReading) {

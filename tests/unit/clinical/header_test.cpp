@@ -76,6 +76,45 @@ TEST_F(HeaderTest, NumberCountsAttendedSessions) {
     EXPECT_EQ(of("number"), std::nullopt);
 }
 
+TEST_F(HeaderTest, NotesOfOneSessionShareItsNumber) {
+    client.set("hdr.start", TimeOfDay{9 * 60});
+    client.note().set("hdr.start", TimeOfDay{9 * 60});
+    EXPECT_EQ(of("number"), 1);
+    client.note(); // its start is still open
+    EXPECT_EQ(of("number"), 1);
+    client.set("hdr.start", TimeOfDay{16 * 60}); // a second session of that day
+    EXPECT_EQ(of("number"), 2);
+    EXPECT_EQ(client.session().number("hdr.number"), 3);
+}
+
+TEST_F(HeaderTest, GoalCountsASessionWithTwoNotesOnce) {
+    const std::string goal = client.add("hdr.goal", {{"name", "Answer calls after dark"}});
+    client.set("hdr.goals", TextList{goal});
+    client.note().set("hdr.goals", TextList{goal});
+    EXPECT_EQ(client.carried("hdr.goal", goal, "sessions"), Value{1});
+    client.session().set("hdr.goals", TextList{goal});
+    EXPECT_EQ(client.carried("hdr.goal", goal, "sessions"), Value{2});
+}
+
+TEST_F(HeaderTest, LongGapIsSpokenOfWhenASessionIsMissed) {
+    const auto missed_after = [&](int weeks) {
+        for (int week = 0; week < weeks; ++week)
+            client.session().set("hdr.attendance", "missed");
+        return client.fires("hdr.gap");
+    };
+    EXPECT_FALSE(missed_after(4)); // 28 days: twice the 14 that hold while there are fewer than two gaps
+    EXPECT_TRUE(missed_after(1));
+    client.session();
+    EXPECT_FALSE(client.fires("hdr.gap")); // the client came
+    for (int week = 0; week < 5; ++week)
+        client.session();
+    EXPECT_EQ(of("usual_days"), 7);
+    EXPECT_FALSE(missed_after(2));
+    EXPECT_TRUE(missed_after(1));
+    EXPECT_NE(client.message("hdr.gap").find("21 days since the last session; 7 are usual"),
+              std::string::npos);
+}
+
 TEST_F(HeaderTest, RequiresWhatEveryAttendedSessionNeeds) {
     const auto missing = client.missing();
     for (const char* field : {"hdr.start", "hdr.stop", "hdr.format", "hdr.unit", "hdr.present",
@@ -191,6 +230,29 @@ TEST_F(HeaderTest, SafetyItemBlocksUntilThereIsARecordAScreenerOrAReason) {
     EXPECT_FALSE(client.fires("hdr.risk_gap"));
 }
 
+TEST_F(HeaderTest, SafetyItemTakesTheRecordOfAnotherNoteOfTheDay) {
+    client.set("hdr.risk", "concern").set("hdr.risk_level", "low");
+    client.note();
+    measure("phq_9", {{"total", 14}, {"safety_item", 2}});
+    EXPECT_FALSE(client.fires("hdr.risk_gap"));
+
+    client.session();
+    measure("phq_9", {{"total", 14}, {"safety_item", 2}});
+    EXPECT_TRUE(client.fires("hdr.risk_gap"));
+}
+
+TEST_F(HeaderTest, SafetyItemTakesNoRecordOfAnotherDay) {
+    measure("phq_9", {{"total", 14}, {"safety_item", 2}});
+    client.set("hdr.risk", "concern").set("hdr.risk_level", "low");
+    EXPECT_FALSE(client.fires("hdr.risk_gap"));
+
+    using namespace std::chrono;
+    client.set("hdr.risk_date", Date{sys_days{client.date()} - days{3}});
+    EXPECT_TRUE(client.fires("hdr.risk_gap"));
+    client.set("hdr.risk_gap_reason", "Assessed on the telephone three days before.");
+    EXPECT_FALSE(client.fires("hdr.risk_gap"));
+}
+
 TEST_F(HeaderTest, StrongSafetyAnswerTakesOnlyARecordOrAReason) {
     measure("phq_9", {{"total", 20}, {"safety_item", 2}});
     measure("c_ssrs", {{"triage", "low"}});
@@ -225,6 +287,16 @@ TEST_F(HeaderTest, PromptsForAMeasureInTheFourthSessionWithoutOne) {
     for (int session = 5; session <= 7; ++session)
         EXPECT_FALSE(client.session().fires("hdr.no_measure")) << session;
     EXPECT_TRUE(client.session().fires("hdr.no_measure"));
+}
+
+TEST_F(HeaderTest, MeasureOfTheDayCountsWithoutBeingTicked) {
+    for (int session = 1; session <= 3; ++session)
+        client.session();
+    EXPECT_TRUE(client.fires("hdr.no_measure"));
+    measure("gad_7", {}); // not scored yet
+    EXPECT_TRUE(client.fires("hdr.no_measure"));
+    measure("gad_7", {{"total", 9}});
+    EXPECT_FALSE(client.fires("hdr.no_measure"));
 }
 
 TEST_F(HeaderTest, TasksUnderHalfDoneThreeTimesInARowAreSpokenOf) {
@@ -273,6 +345,12 @@ TEST_F(HeaderTest, MeasuresOfTheDayMakeSeries) {
 
     EXPECT_EQ(client.point("hdr.depression"), Value{14});
     EXPECT_EQ(client.point("hdr.trauma"), Value{44});
+    measure("itq", {{"ptsd", 14}, {"dso", 9}});
+    measure("maia_2", {{"noticing", 2.5}, {"trust", 3}});
+    EXPECT_EQ(client.point("hdr.itq_ptsd"), Value{14});
+    EXPECT_EQ(client.point("hdr.itq_dso"), Value{9});
+    EXPECT_EQ(client.point("hdr.maia_noticing"), Value{2.5});
+    EXPECT_EQ(client.point("hdr.maia_trust"), Value{3});
     client.session();
     EXPECT_EQ(client.point("hdr.depression"), std::nullopt);
 }

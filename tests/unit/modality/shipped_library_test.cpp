@@ -240,7 +240,8 @@ protected:
         belief.reference_to = "core_belief";
         section.fields = {table_of("core", {belief, field_of("old_rating"), field_of("new_rating")}),
                           field_of("mood"),
-                          table_of("act", {field_of("done", FieldKind::yes_no), field_of("pleasure")})};
+                          table_of("act", {field_of("done", FieldKind::yes_no), field_of("pleasure"),
+                                           field_of("value_area", FieldKind::text)})};
         use("cbt", "cbt", {section});
         auto form = std::make_shared<Template>(*parts_[0]);
         Register beliefs;
@@ -260,12 +261,14 @@ protected:
         row.values["new_rating"] = value_of(new_rating);
         part().tables["core"].push_back(row);
     }
-    void live(double mood, std::initializer_list<std::pair<bool, std::optional<double>>> activities) {
+    void live(double mood, std::initializer_list<std::pair<bool, std::optional<double>>> activities,
+              const std::string& area = "Friends") {
         part().values["mood"] = mood;
         for (const auto& [done, pleasure] : activities) {
             Answers row;
             row.values["done"] = done;
             row.values["pleasure"] = value_of(pleasure);
+            row.values["value_area"] = area;
             part().tables["act"].push_back(row);
         }
     }
@@ -291,18 +294,21 @@ TEST_F(CbtLibraryTest, BeliefRatedOnceHasNoTrend) {
     EXPECT_EQ(derive().at("cbt.belief_trend"), Value{"I am not safe: old belief 90"});
 }
 
-TEST_F(CbtLibraryTest, MoodLinkIsPearsonsRFromFiveSessions) {
+TEST_F(CbtLibraryTest, MoodLinkOfAValueAreaIsPearsonsRFromFiveSessions) {
     const double pleasures[] = {2, 4, 4, 6, 9};
     const double moods[] = {30, 40, 50, 55, 80};
     for (int session = 0; session < 4; ++session) {
         live(moods[session], {{true, pleasures[session]}, {false, 9}, {true, gap}});
+        live(moods[session], {{true, 9 - pleasures[session]}}, "Home");
         next_session();
     }
-    EXPECT_FALSE(derive().contains("cbt.activity_mood_link"));
+    EXPECT_FALSE(derive().contains("cbt.activity_mood_links"));
     live(moods[4], {{true, pleasures[4] - 1}, {true, pleasures[4] + 1}});
 
     // Means 5 and 51; sum of products 195, of squares 28 and 1420.
-    EXPECT_NEAR(*derive().at("cbt.activity_mood_link").get<double>(), 195 / std::sqrt(28.0 * 1420), 1e-9);
+    EXPECT_EQ(derive().at("cbt.activity_mood_links"), Value{"Friends: r = 0.98"}); // Home: four pairs
+    live(moods[4], {{true, 1}}, "Home");
+    EXPECT_EQ(derive().at("cbt.activity_mood_links"), Value{"Friends: r = 0.98\nHome: r = -0.97"});
 }
 
 TEST_F(CbtLibraryTest, MoodLinkIsNullWithoutSpread) {
@@ -312,7 +318,7 @@ TEST_F(CbtLibraryTest, MoodLinkIsNullWithoutSpread) {
     }
     live(50, {{true, 3}});
 
-    EXPECT_FALSE(derive().contains("cbt.activity_mood_link"));
+    EXPECT_FALSE(derive().contains("cbt.activity_mood_links"));
 }
 
 } // namespace
