@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/context.hpp"
+#include "core/modality/example_check.hpp"
 
 namespace attune::cli {
 namespace {
 
 void list(const Context& context) {
     const auto shelf = context.shelf();
-    std::vector<std::vector<std::string>> table{{"Pack", "Version", "Title", "Publisher", "Templates", "Native"}};
+    std::vector<std::vector<std::string>> table{
+        {"Pack", "Version", "Title", "Publisher", "Templates", "Native"}};
     auto document = nlohmann::ordered_json::array();
     for (const auto& pack : shelf->packs()) {
         auto templates = nlohmann::ordered_json::array();
@@ -32,12 +34,23 @@ void list(const Context& context) {
     output.document(document);
 }
 
+std::string count_of_examples(const ExampleReport& report) {
+    if (report.examples == 0)
+        return "no examples";
+    if (report.held < report.examples)
+        return std::to_string(report.held) + " of " + std::to_string(report.examples) + " examples hold";
+    return report.examples == 1 ? "1 example holds" : std::to_string(report.examples) + " examples hold";
+}
+
 void check(Context& context, const std::filesystem::path& folder) {
     const auto shelf = context.shelf();
     const Pack pack = read_pack(folder, shelf->packs());
+    const ExampleReport report = check_examples(pack, shelf->packs());
+    auto problems = pack.problems;
+    problems.insert(problems.end(), report.problems.begin(), report.problems.end());
     Output output = context.output();
     auto document = nlohmann::ordered_json::array();
-    for (const auto& problem : pack.problems) {
+    for (const auto& problem : problems) {
         output.line(to_string(problem));
         document.push_back({{"file", problem.file},
                             {"line", problem.line},
@@ -45,11 +58,16 @@ void check(Context& context, const std::filesystem::path& folder) {
                             {"element", problem.element},
                             {"message", problem.message}});
     }
-    if (pack.problems.empty())
+    if (problems.empty())
         output.line("No mistakes: " + pack.title + " " + pack.version + ", " +
-                    std::to_string(pack.templates.size()) + " template(s).");
-    output.document({{"pack", pack.id}, {"problems", document}});
-    if (!pack.problems.empty())
+                    std::to_string(pack.templates.size()) + " template(s); " + count_of_examples(report) +
+                    ".");
+    else if (pack.is_usable())
+        output.line(count_of_examples(report) + ".");
+    output.document({{"pack", pack.id},
+                     {"problems", document},
+                     {"examples", {{"count", report.examples}, {"held", report.held}}}});
+    if (!problems.empty())
         context.exit = Exit::found_problems;
 }
 

@@ -76,7 +76,7 @@ public:
         const auto root = xml_.root();
         xml_.check_attributes(root, {"id!", "prefix!", "version!", "language!"});
         xml_.check_children(root, {"title", "short-title", "publisher", "licence", "evidence", "needs",
-                                   "template", "native"});
+                                   "template", "examples", "native"});
         auto& pack = manifest_.pack;
         pack.id = checked(root, "id", is_id,
                           "lower-case letters, digits and underscores, a letter first, 40 at most");
@@ -94,7 +94,9 @@ public:
         for (const auto child : root.children("needs"))
             read_need(child);
         for (const auto child : root.children("template"))
-            read_template_entry(child);
+            read_file_entry(child, manifest_.templates);
+        for (const auto child : root.children("examples"))
+            read_file_entry(child, manifest_.examples);
         if (manifest_.templates.empty() && !root.child("template"))
             xml_.add_problem(root, "a pack has at least one <template>");
         read_native(root);
@@ -146,11 +148,11 @@ private:
             manifest_.needs.push_back(std::move(id));
     }
 
-    void read_template_entry(const pugi::xml_node& element) {
+    void read_file_entry(const pugi::xml_node& element, std::vector<ManifestFile>& files) {
         xml_.check_attributes(element, {"file!", "sha256"});
         xml_.check_children(element, {});
         if (auto file = read_file_name(element, "file"))
-            manifest_.templates.push_back(std::move(*file));
+            files.push_back(std::move(*file));
     }
 
     /// The file that `attribute` names; nothing, and a problem, when its name is not allowed.

@@ -21,6 +21,7 @@ struct Manifest {
     Pack pack;                      ///< without folder, templates, library
     std::vector<std::string> needs; ///< ids of packs
     std::vector<ManifestFile> templates;
+    std::vector<ManifestFile> examples;
     std::vector<ManifestFile> libraries; ///< none or one
 };
 

@@ -35,6 +35,8 @@ public:
         pack_.folder = folder_;
         pack_.shipped = is_shipped();
         read_templates();
+        for (const auto& entry : manifest_.examples)
+            pack_.examples.push_back({.name = entry.name, .hash = entry.hash});
         name_library();
         if (pack_.problems.empty())
             check_native_declaration(pack_, scope_, shown("pack.xml"));

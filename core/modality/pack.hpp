@@ -22,6 +22,12 @@ struct NativeOutput {
     FieldKind kind = FieldKind::number;
 };
 
+/// A file of a pack that is read when it is asked for.
+struct PackFile {
+    std::string name; ///< "examples/worked.xml"
+    std::string hash; ///< SHA-256 that the manifest states, may be empty
+};
+
 /// A pack as read from its folder: manifest, templates and what was wrong with it.
 struct Pack {
     std::string id;               ///< "somatic_experiencing"
@@ -35,6 +41,7 @@ struct Pack {
     std::filesystem::path folder;
     bool shipped = false;         ///< came with the program
     std::vector<std::shared_ptr<const Template>> templates;
+    std::vector<PackFile> examples; ///< worked examples, which only check_examples opens
     std::filesystem::path library; ///< native library, empty when there is none
     std::string library_hash;      ///< SHA-256 that the manifest or the build's list states
     std::vector<NativeInput> inputs;

@@ -63,6 +63,10 @@ void StrictXml::add_problem(const pugi::xml_node& element, std::string message) 
     add_problem_at(element.offset_debug() - 1, element.path(), std::move(message));
 }
 
+SourcePlace StrictXml::place(const pugi::xml_node& element) const {
+    return source_.place(static_cast<std::size_t>(std::max<std::ptrdiff_t>(element.offset_debug() - 1, 0)));
+}
+
 bool StrictXml::check_bytes(const XmlLimits& limits) {
     if (bytes_.size() > limits.bytes) {
         add_problem_at(0, "/", fmt::format("the file is larger than {} KiB", limits.bytes / 1024));

@@ -144,6 +144,28 @@ TEST_F(CommandLineTest, ExitCodesTellScriptsWhatHappened) {
     EXPECT_EQ(run("pack check '" ATTUNE_SOURCE_DIR "/plugins/header'").code, 0);
 }
 
+TEST_F(CommandLineTest, PackCheckPlaysTheWorkedExamples) {
+    const auto copy = folder_ / "cbt";
+    std::filesystem::copy(ATTUNE_SOURCE_DIR "/plugins/cbt", copy, std::filesystem::copy_options::recursive);
+    const Ended held = run("pack check '" + copy.string() + "'");
+    EXPECT_EQ(held.code, 0) << held.out;
+    EXPECT_NE(held.out.find("8 examples hold."), std::string::npos) << held.out;
+
+    const auto file = copy / "examples/worked.xml";
+    std::string text = text_of(file);
+    const std::string right = R"(<expect field="be_gain" value="22.5"/>)";
+    text.replace(text.find(right), right.size(), R"(<expect field="be_gain" value="22"/>)");
+    std::ofstream{file, std::ios::binary} << text;
+    const Ended refused = run("pack check '" + copy.string() + "'");
+
+    EXPECT_EQ(refused.code, 4);
+    EXPECT_NE(refused.out.find("7: CB5: be_gain: 22 was expected, 22.5 came"), std::string::npos) << refused.out;
+    EXPECT_NE(refused.out.find("7 of 8 examples hold."), std::string::npos) << refused.out;
+    const json document = run("--json pack check '" + copy.string() + "'").document();
+    EXPECT_EQ(document["examples"]["count"], 8);
+    EXPECT_EQ(document["examples"]["held"], 7);
+}
+
 TEST_F(CommandLineTest, AShortPassphraseIsRefusedWithItsReasons) {
     write("short", "apples\n");
 

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/modality/example_run.hpp"
+
+#include "core/modality/example_expectation.hpp"
+#include "core/template/entry_form.hpp"
+#include "core/template/register_replay.hpp"
+#include "core/text/text.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+
+namespace attune {
+namespace {
+
+using Kind = ExampleStep::Kind;
+
+constexpr std::size_t most_problems = 100; ///< of one example
+
+/// The days of the sessions: as written, else a week after the one before.
+std::vector<Date> days_of(const Example& example) {
+    using namespace std::chrono;
+    std::vector<Date> days;
+    for (const ExampleStep& step : example.steps)
+        if (step.kind == Kind::session) {
+            const auto next = days.empty() ? sys_days{2027y / January / 4} : sys_days{days.back()} + weeks{1};
+            days.push_back(parse_date(step.word("date")).value_or(Date{next}));
+        }
+    return days;
+}
+
+/// What an example need not say: the answers of an ordinary session.
+NoteAnswers ordinary_session(const ExampleStage& stage, Date day) {
+    NoteAnswers answers;
+    const Template& header = *stage.parts.front();
+    if (header.pack != "header")
+        return answers;
+    Answers& part = answers.parts[header.prefix];
+    Answers client;
+    client.values = {{"person", "Client"}, {"role", "client"}};
+    TextList modalities;
+    for (const auto& each : stage.parts)
+        if (each != stage.parts.front())
+            modalities.push_back(each->pack);
+    part.values = {{"date", day},
+                   {"start", TimeOfDay{14 * 60}},
+                   {"stop", TimeOfDay{14 * 60 + 50}},
+                   {"attendance", "attended"},
+                   {"format", "in_person"},
+                   {"unit", "individual"},
+                   {"risk", "no_concern"},
+                   {"response", "Took part throughout."},
+                   {"next", "Go on as agreed."}};
+    if (!modalities.empty())
+        part.values["modalities"] = std::move(modalities);
+    part.tables["present"].push_back(std::move(client));
+    return answers;
+}
+
+/// Plays one example.
+class ExampleRun {
+public:
+    ExampleRun(const Example& example, const ExampleStage& stage)
+        : example_{example},
+          stage_{stage},
+          days_{days_of(example)} {}
+
+    std::vector<FileProblem> run() {
+        for (const ExampleStep& step : example_.steps)
+            switch (step.kind) {
+            case Kind::entry: add_entry(step); break;
+            case Kind::change: change_entry(step); break;
+            case Kind::set_aside:
+            case Kind::put_back: move_aside(step); break;
+            default: play_session(step); break;
+            }
+        return std::move(problems_);
+    }
+
+private:
+    /// What a step cannot do or does not hold; empty words are no problem.
+    void report(const ExampleStep& step, const std::string& words) {
+        if (!words.empty() && problems_.size() < most_problems)
+            problems_.push_back({.file = example_.file,
+                                 .line = step.place.line,
+                                 .column = step.place.column,
+                                 .element = "example " + example_.id,
+                                 .message = fmt::format("{}: {}", example_.id, words)});
+    }
+
+    /// The day on which something happens between two sessions: that of the next one.
+    [[nodiscard]] Date today() const { return days_[std::min(sessions_, days_.size() - 1)]; }
+
+    void add_entry(const ExampleStep& step) {
+        const auto& name = step.word("id");
+        const auto found =
+            find_thing(ThingKind::register_definition, step.word("register"), stage_.parts, *stage_.own);
+        if (!found.problem.empty())
+            return report(step, found.problem);
+        if (name.empty() || name.find_first_of(" \t\r\n") != std::string::npos)
+            return report(step,
+                          fmt::format("id=\"{}\": a word without blanks was expected", shorten(name, 40)));
+        if (entries_.contains(name))
+            return report(step, fmt::format("a second entry {}", name));
+        entries_[name] = fmt::format("{:032x}", entries_.size() + 1);
+        EntryForm form{part_of(*found.part), found.id, {}, registers_, today()};
+        fill_entry(step, form);
+        registers_.entries[found.part->prefix + "." + found.id].push_back(
+            make_entry(form.definition(), entries_[name], form.fields_to_keep()));
+    }
+
+    void change_entry(const ExampleStep& step) {
+        const auto [register_id, entry] = find_entry(step);
+        if (entry == nullptr)
+            return;
+        const auto found = find_thing(ThingKind::register_definition, register_id, stage_.parts, *stage_.own);
+        EntryForm form{part_of(*found.part), found.id, entry->fields, registers_, today()};
+        fill_entry(step, form);
+        entry->fields = form.fields_to_keep();
+    }
+
+    void fill_entry(const ExampleStep& step, EntryForm& form) {
+        for (const ExampleStep& set : step.steps) {
+            const auto& fields = form.definition().fields;
+            const auto field = std::ranges::find(fields, set.word("field"), &Field::id);
+            if (field == fields.end()) {
+                report(set, fmt::format("{}: the register {} has no such field that is filled by hand",
+                                        shorten(set.word("field"), 60), form.definition().id));
+                continue;
+            }
+            auto typed = read_example_value(set.word("value"), *field, entries_);
+            report(set, typed.problem.empty() ? "" : field->id + ": " + typed.problem);
+            form.set(field->id, std::move(typed.value));
+        }
+        for (const FormProblem& problem : form.problems())
+            report(step, fmt::format("{}: {}", problem.path.field, problem.message));
+    }
+
+    void move_aside(const ExampleStep& step) {
+        const auto entry = find_entry(step).second;
+        if (entry != nullptr)
+            entry->set_aside = step.kind == Kind::set_aside;
+    }
+
+    /// The entry that the step names; null, and a problem, when there is none.
+    std::pair<std::string, RegisterEntry*> find_entry(const ExampleStep& step) {
+        if (const auto id = entries_.find(step.word("entry")); id != entries_.end())
+            for (auto& [register_id, entries] : registers_.entries)
+                for (RegisterEntry& entry : entries)
+                    if (entry.id == id->second)
+                        return {register_id, &entry};
+        report(step, fmt::format("there is no entry {} before this", shorten(step.word("entry"), 60)));
+        return {};
+    }
+
+    [[nodiscard]] std::shared_ptr<const Template> part_of(const Template& definition) const {
+        return *std::ranges::find(stage_.parts, &definition, [](const auto& part) { return part.get(); });
+    }
+
+    void play_session(const ExampleStep& session) {
+        const Date day = days_[sessions_++];
+        if (day < last_day_)
+            report(session, "the day lies before that of the session above; sessions stand in their order");
+        last_day_ = std::max(last_day_, day);
+        FormContext context;
+        context.today = parse_date(session.word("today")).value_or(day);
+        context.earlier = earlier_;
+        context.registers = registers_;
+        context.packs = stage_.packs;
+        Form form{stage_.parts, NoteAnswers{}, std::move(context)};
+        form.fill(ordinary_session(stage_, day));
+        std::map<std::string, Value> native;
+        for (const ExampleStep& step : session.steps)
+            if (step.kind == Kind::set)
+                set(form, step);
+            else if (step.kind == Kind::native)
+                give(form, step, native);
+            else
+                report(step, unmet(step, {form, stage_.parts, *stage_.own, entries_}));
+        if (form.counts())
+            earlier_.push_back(
+                {.id = static_cast<std::int64_t>(sessions_), .date = day, .values = form.values()});
+        registers_ = form.registers_after();
+    }
+
+    void set(Form& form, const ExampleStep& step) {
+        const auto& name = step.word("field");
+        const auto place = find_place(name, stage_.parts, *stage_.own);
+        if (!place.problem.empty())
+            return report(step, place.problem);
+        if (place.field == nullptr || place.field->kind == FieldKind::table)
+            return report(step,
+                          fmt::format("{}: its rows are filled field by field, as {}[0].…", name, name));
+        auto typed = read_example_value(step.word("value"), *place.field, entries_);
+        if (place.field->kind == FieldKind::computed)
+            typed.problem = "this is computed and cannot be set";
+        if (!typed.problem.empty())
+            return report(step, fmt::format("{}: {}", name, typed.problem));
+        FieldPath table{.part = place.path.part, .rows = {}, .field = {}};
+        for (const RowStep& row : place.path.rows) {
+            table.field = row.table;
+            while (form.row_count(table) <= row.row)
+                form.add_row(table);
+            table.rows.push_back(row);
+        }
+        form.set(place.path, std::move(typed.value));
+    }
+
+    /// A value as if the pack's library had given it.
+    void give(Form& form, const ExampleStep& step, std::map<std::string, Value>& native) {
+        const auto& id = step.word("id");
+        for (const Section& section : stage_.own->sections)
+            for (const Field& field : section.fields)
+                if (!id.empty() && field.native == id) {
+                    auto typed = read_example_value(step.word("value"), field, entries_);
+                    report(step, typed.problem.empty() ? "" : id + ": " + typed.problem);
+                    native[stage_.own->prefix + "." + id] = std::move(typed.value);
+                    return form.set_native(native);
+                }
+        report(step, fmt::format("{}: no field takes such a value from the library", shorten(id, 60)));
+    }
+
+    const Example& example_;
+    const ExampleStage& stage_;
+    std::vector<Date> days_;
+    std::size_t sessions_ = 0;
+    Date last_day_{};
+    EntryNames entries_;
+    RegisterBook registers_;
+    EarlierNotes earlier_;
+    std::vector<FileProblem> problems_;
+};
+
+} // namespace
+
+std::vector<FileProblem> run_example(const Example& example, const ExampleStage& stage) {
+    return ExampleRun{example, stage}.run();
+}
+
+} // namespace attune
