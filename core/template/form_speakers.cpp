@@ -3,7 +3,7 @@
 #include "core/template/form_state.hpp"
 #include "core/template/sentence.hpp"
 
-#include <algorithm>
+#include <utility>
 
 namespace attune {
 namespace {
