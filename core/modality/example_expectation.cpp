@@ -154,21 +154,30 @@ private:
 
     std::string about_rule() const {
         const auto rule = find_thing(ThingKind::rule, step_.word("rule"), scene_.parts, scene_.own);
+        if (!rule.problem.empty())
+            return rule.problem;
+        const auto what = "rule " + step_.word("rule");
         std::vector<std::string> messages;
-        for (const FiredRule& fired : scene_.form.rules())
-            if (rule.problem.empty() && fired.part == rule.part->prefix && fired.rule->id == rule.id)
-                messages.push_back(fired.message);
-        return rule.problem.empty() ? compare_messages("rule " + step_.word("rule"), messages) : rule.problem;
+        for (const FiredRule& fired : scene_.form.rules()) {
+            if (fired.part != rule.part->prefix || fired.rule->id != rule.id)
+                continue;
+            messages.push_back(fired.message);
+            if (const auto came = to_word(fired.rule->severity);
+                step_.has("severity") && step_.word("severity") != came)
+                return came_instead(what, "severity " + step_.word("severity"), came);
+        }
+        return compare_messages(what, messages);
     }
 
     std::string about_prompt() const {
         const auto prompt = find_thing(ThingKind::prompt, step_.word("prompt"), scene_.parts, scene_.own);
+        if (!prompt.problem.empty())
+            return prompt.problem;
         std::vector<std::string> messages;
         for (const FiredPrompt& fired : scene_.form.prompts())
-            if (prompt.problem.empty() && fired.part == prompt.part->prefix && fired.id == prompt.id)
+            if (fired.part == prompt.part->prefix && fired.id == prompt.id)
                 messages.push_back(fired.message);
-        return prompt.problem.empty() ? compare_messages("prompt " + step_.word("prompt"), messages)
-                                      : prompt.problem;
+        return compare_messages("prompt " + step_.word("prompt"), messages);
     }
 
     /// `fires` and `contains` against what was said.

@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace attune {
@@ -19,6 +20,9 @@ using Words = std::vector<std::string_view>;
 constexpr std::size_t max_bytes = std::size_t{1} << 20U;
 constexpr std::size_t max_examples = 500;
 constexpr std::size_t max_sessions = 200;
+
+constexpr std::array severities{Severity::information, Severity::caution, Severity::critical,
+                                Severity::blocking};
 
 /// What one `expect` may speak of, by the attribute that says so, and what may stand beside it.
 struct Subject {
@@ -35,7 +39,7 @@ const std::vector<Subject>& subjects() {
         {"field", {"value", "within", "missing", "contains", "rows"}, true},
         {"relevant", {"is"}, false},
         {"required", {"is"}, false},
-        {"rule", {"fires", "contains"}, true},
+        {"rule", {"fires", "severity", "contains"}, true},
         {"prompt", {"fires", "contains"}, true},
         {"problem", {"is", "kind", "contains"}, false},
         {"problems", {}, false},
@@ -204,6 +208,10 @@ private:
         expected("rows", count_of(step.word("rows")).has_value(), "a whole number");
         expected("problems", step.word("problems") == "none" || count_of(step.word("problems")),
                  "none or a whole number");
+        expected("severity",
+                 std::ranges::any_of(severities,
+                                     [&](Severity each) { return to_word(each) == step.word("severity"); }),
+                 "information, caution, critical or blocking");
         const auto within = number_of(step.word("within"));
         expected("within", within && *within >= 0, "a number, 0 or more");
         expected("kind", problem_kind(step.word("kind")).has_value(), "one of " + problem_kinds());

@@ -90,6 +90,16 @@ std::string_view to_word(ProblemKind kind) {
     return {};
 }
 
+std::string_view to_word(Severity severity) {
+    switch (severity) {
+    case Severity::information: return "information";
+    case Severity::caution: return "caution";
+    case Severity::critical: return "critical";
+    case Severity::blocking: return "blocking";
+    }
+    return {};
+}
+
 std::string problem_kinds() {
     std::vector<std::string_view> names;
     for (const auto& [name, kind] : kind_words)

@@ -20,7 +20,9 @@ namespace attune {
 /// "required", "out-of-range" …, as examples name them.
 [[nodiscard]] std::optional<ProblemKind> problem_kind(std::string_view word);
 [[nodiscard]] std::string_view to_word(ProblemKind kind);
-/// All of them, for messages.
+/// "information", "caution" …
+[[nodiscard]] std::string_view to_word(Severity severity);
+/// All kinds of problems, for messages.
 [[nodiscard]] std::string problem_kinds();
 /// "soap" is one, "all" are all; none for any other word.
 [[nodiscard]] std::vector<NoteFormat> note_formats(std::string_view word);

@@ -1,42 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/clinical/course.hpp"
 
+#include "core/modality/pack.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
 #include <chrono>
-#include <fstream>
-#include <sstream>
 #include <stdexcept>
 
 namespace attune::clinical {
 namespace {
 
-const std::map<std::string, std::string> prefixes{
-    {"header", "hdr"}, {"emdr", "emdr"}, {"somatic_experiencing", "se"}, {"cbt", "cbt"}};
-
-std::string read_file(const std::string& path) {
-    std::ifstream file{path, std::ios::binary};
-    if (!file)
-        throw std::runtime_error{"cannot read " + path};
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
-
-std::shared_ptr<const Template> read_shipped(const std::string& pack) {
-    const std::string path = fmt::format("{}/plugins/{}/templates/session.xml", ATTUNE_SOURCE_DIR, pack);
-    ReadScope scope{.pack = pack, .prefix = prefixes.at(pack), .others = {}};
-    if (pack != "header")
-        scope.others.push_back(shipped_template("header"));
-    ReadTemplate read = read_template(read_file(path), path, scope);
-    if (read.result != nullptr && read.problems.empty())
-        return read.result;
-    std::string words;
-    for (const FileProblem& problem : read.problems)
-        words += to_string(problem) + "\n";
-    throw std::runtime_error{words};
+/// The packs of the source tree.
+const std::vector<Pack>& shipped_packs() {
+    static const std::vector<Pack> packs = read_packs({ATTUNE_SOURCE_DIR "/plugins"});
+    return packs;
 }
 
 Date after_days(Date day, int days) {
@@ -45,13 +25,28 @@ Date after_days(Date day, int days) {
 
 } // namespace
 
-std::shared_ptr<const Template> shipped_template(const std::string& pack) {
-    static std::map<std::string, std::shared_ptr<const Template>> kept;
-    if (const auto found = kept.find(pack); found != kept.end())
-        return found->second;
-    auto made = read_shipped(pack);
-    kept.emplace(pack, made);
-    return made;
+std::shared_ptr<const Template> shipped_template(const std::string& id) {
+    const auto dot = std::min(id.find('.'), id.size());
+    const std::string full_id = dot == id.size() ? id + ".session" : id;
+    std::string words;
+    for (const Pack& pack : shipped_packs()) {
+        if (pack.id != id.substr(0, dot))
+            continue;
+        for (const auto& each : pack.templates)
+            if (pack.is_usable() && each->full_id() == full_id)
+                return each;
+        for (const FileProblem& problem : pack.problems)
+            words += to_string(problem) + "\n";
+    }
+    throw std::runtime_error{"no template " + full_id + "\n" + words};
+}
+
+std::vector<std::string> shipped_template_ids() {
+    std::vector<std::string> ids;
+    for (const Pack& pack : shipped_packs())
+        for (const auto& each : pack.templates)
+            ids.push_back(each->full_id());
+    return ids;
 }
 
 FieldPath path_of(std::string_view text) {
@@ -122,7 +117,9 @@ Course& Course::note() {
     context.today = date_;
     context.earlier = earlier_;
     context.registers = registers_;
-    context.packs = {{"emdr", "EMDR"}, {"somatic_experiencing", "Somatic Experiencing"}, {"cbt", "CBT"}};
+    for (const Pack& pack : shipped_packs())
+        if (pack.id != "header")
+            context.packs.push_back({pack.id, pack.title});
     form_ = std::make_unique<Form>(templates_, NoteAnswers{}, std::move(context));
     set("hdr.date", date_);
     set("hdr.attendance", "attended");

@@ -15,9 +15,11 @@
 
 namespace attune::clinical {
 
-/// A shipped template, read from its pack folder. Throws std::runtime_error with every problem when it does
-/// not load. Read once per program.
-[[nodiscard]] std::shared_ptr<const Template> shipped_template(const std::string& pack);
+/// A shipped template by its id, "dbt.diary", or the session template of a pack, "cbt". Throws
+/// std::runtime_error with every problem of the pack when it does not load. Read once per program.
+[[nodiscard]] std::shared_ptr<const Template> shipped_template(const std::string& id);
+/// "header.session", …: all that load, in the order of the packs.
+[[nodiscard]] std::vector<std::string> shipped_template_ids();
 
 /// "emdr.work[0].p4_sets[2].sud": part, rows (from 0), field.
 [[nodiscard]] FieldPath path_of(std::string_view text);

@@ -18,8 +18,7 @@ const std::vector<Pack>& packs() {
 
 void fail_with(const std::vector<FileProblem>& problems) {
     for (const FileProblem& problem : problems)
-        GTEST_MESSAGE_AT_(problem.file.c_str(), problem.line, problem.message.c_str(),
-                          testing::TestPartResult::kNonFatalFailure);
+        ADD_FAILURE_AT(problem.file.c_str(), problem.line) << problem.message;
 }
 
 class WorkedExampleTest : public testing::Test {

@@ -222,8 +222,8 @@ bool is_valid_by_schema(const fs::path& file) {
 }
 
 TEST(PackSchemaTest, ShippedPacksAreValid) {
-    for (const auto* pack : {"header", "emdr", "somatic_experiencing", "cbt"})
-        EXPECT_TRUE(is_valid_by_schema(fs::path{ATTUNE_PACKS_DIR} / pack / "pack.xml")) << pack;
+    for (const auto& pack : read_packs({ATTUNE_PACKS_DIR}))
+        EXPECT_TRUE(is_valid_by_schema(pack.folder / "pack.xml")) << pack.id;
 }
 
 TEST(PackSchemaTest, AgreesWithTheReaderOnMistakes) {
