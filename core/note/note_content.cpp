@@ -85,12 +85,16 @@ NoteStore::Content NoteStore::content_of(NoteId id, const Form& form, SplitAnswe
 void NoteStore::write_content(const NoteHead& head, const Content& content) {
     auto& database = vault_.database();
     const SessionId session = store_session(database, head.id, head.session, content.facts, content.approach);
+    if (session != head.session) { // named only when it moves: SQLite writes the index of each column that is named
+        Statement move{database, "UPDATE note SET session = ?2 WHERE id = ?1"};
+        move.bind(head.id, session).run();
+    }
     Statement update{database,
-                     "UPDATE note SET session = ?2, revision = revision + 1, saved_at = ?3, approach = ?4, "
-                     "summary = ?5, to_fill = ?6, content_hash = ?7, native = ?8, body = ?9 WHERE id = ?1"};
+                     "UPDATE note SET revision = revision + 1, saved_at = ?2, approach = ?3, summary = ?4, "
+                     "to_fill = ?5, content_hash = ?6, native = ?7, body = ?8 WHERE id = ?1"};
     update
-        .bind(head.id, session, vault_.clock().now(), content.approach, content.summary, content.to_fill,
-              content.hash, content.native, content.body)
+        .bind(head.id, vault_.clock().now(), content.approach, content.summary, content.to_fill, content.hash,
+              content.native, content.body)
         .run();
     store_private(vault_, head, content.personal, personal_of(head));
     store_observations(database, head.id, content.observations);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace attune {
 namespace {
@@ -13,7 +14,8 @@ namespace {
 constexpr const char* row_columns =
     "n.id, n.session, s.date, s.start, n.approach, n.summary, n.state, s.attendance, "
     "n.to_fill, n.saved_at, n.late_entry, n.client, "
-    "(SELECT count(*) FROM addendum WHERE note = n.id) ";
+    // Drafts have none.
+    "CASE n.state WHEN 'draft' THEN 0 ELSE (SELECT count(*) FROM addendum WHERE note = n.id) END ";
 
 NoteRow read_row(const Statement& row, int first) {
     NoteRow note{.id = NoteId{row.integer(first)},
@@ -35,6 +37,20 @@ NoteRow read_row(const Statement& row, int first) {
     note.addenda = static_cast<int>(row.integer(first + 12));
     return note;
 }
+
+constexpr std::int64_t end_of_day = 24 * 60; ///< where a session without a time stands
+
+/// A session of the list and one of its notes.
+struct SessionRow {
+    std::int64_t id = 0;
+    std::int64_t episode = 0;
+    bool attended = false;
+    Date date{};
+    std::int64_t start = end_of_day;
+    std::optional<NoteRow> note;
+
+    [[nodiscard]] auto order() const { return std::tuple{date, start, id, note ? note->id : NoteId{}}; }
+};
 
 /// Counts the attended sessions of each episode in session order.
 class SessionNumbers {
@@ -62,18 +78,31 @@ private:
 } // namespace
 
 std::vector<NoteRow> NoteStore::of(ClientId client) const {
-    Statement select{vault_.database(), std::string{"SELECT s.id, s.episode, s.attended, "} + row_columns +
-                                            "FROM session s LEFT JOIN note n ON n.session = s.id "
-                                            "WHERE s.client = ?1 "
-                                            "ORDER BY s.date, coalesce(s.start, 1440), s.id, n.id"};
+    static const std::string sql = std::string{"SELECT s.id, s.episode, s.attended, n.id IS NULL, s.date, s.start, "} +
+                                   row_columns + "FROM session s LEFT JOIN note n ON n.session = s.id "
+                                                 "WHERE s.client = ?1 ORDER BY s.date";
+    Statement select{vault_.database(), sql};
     select.bind(client);
+    std::vector<SessionRow> sessions;
+    while (select.step()) {
+        sessions.push_back({.id = select.integer(0),
+                            .episode = select.integer(1),
+                            .attended = select.integer(2) != 0,
+                            .date = select.date(4),
+                            .start = select.optional_integer(5).value_or(end_of_day),
+                            .note = {}});
+        if (select.integer(3) == 0)
+            sessions.back().note = read_row(select, 6);
+    }
+    std::ranges::sort(sessions, {}, &SessionRow::order); // the days are in order; SQLite would sort each anew
     SessionNumbers numbers;
     std::vector<NoteRow> rows;
-    while (select.step()) {
-        const auto number = numbers.next(select.integer(0), select.integer(1), select.integer(2) != 0);
-        if (select.is_null(3))
+    rows.reserve(sessions.size());
+    for (auto& session : sessions) {
+        const auto number = numbers.next(session.id, session.episode, session.attended);
+        if (!session.note)
             continue; // a session without notes counts all the same
-        rows.push_back(read_row(select, 3));
+        rows.push_back(std::move(*session.note));
         if (rows.back().state != NoteState::voided)
             rows.back().number = number;
     }

@@ -211,9 +211,12 @@ private:
 } // namespace
 
 std::vector<FormProblem> Form::problems() const {
-    std::vector<FormProblem> found;
-    Inspector{*state_, found}.inspect();
-    return found;
+    if (!state_->problems) {
+        std::vector<FormProblem> found;
+        Inspector{*state_, found}.inspect();
+        state_->problems = std::move(found);
+    }
+    return *state_->problems;
 }
 
 } // namespace attune

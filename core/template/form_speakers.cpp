@@ -84,7 +84,10 @@ void Form::State::ensure_prompts() {
                                           .id = prompt.prompt->id,
                                           .message = compose(prompt.message, frame).text});
         });
-    stopped = stopped || evaluator.out_of_steps();
+    if (evaluator.out_of_steps() && !stopped) {
+        stopped = true;
+        problems.reset(); // this is one
+    }
     std::string joined;
     for (const FiredPrompt& prompt : *fired_prompts)
         joined += (joined.empty() ? "" : "\n") + prompt.message;

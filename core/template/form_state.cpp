@@ -301,6 +301,7 @@ void Form::State::use_registers(const RegisterRows& rows) {
 void Form::State::recalculate() {
     fired.reset();
     fired_prompts.reset();
+    problems.reset();
     prefilled = {};
     stopped = false;
     evaluator.refill();

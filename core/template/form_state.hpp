@@ -119,6 +119,7 @@ struct Form::State {
     std::optional<std::vector<Fired>> fired;
     std::optional<std::vector<FiredPrompt>> fired_prompts;
     Value prefilled; ///< the prompts as one text
+    std::optional<std::vector<FormProblem>> problems; ///< a save asks again for what the page has just shown
 };
 
 } // namespace attune

@@ -4,12 +4,11 @@
 #include "core/template/program.hpp"
 #include "core/template/suggestion.hpp"
 #include "core/template/template_reader.hpp"
+#include "core/text/digest.hpp"
 
 #include <fmt/format.h>
-#include <sodium.h>
 
 #include <algorithm>
-#include <array>
 
 namespace attune {
 namespace {
@@ -17,15 +16,6 @@ namespace {
 constexpr std::size_t largest_file = 1024 * 1024;
 constexpr int deepest = 32;
 constexpr const char* our_namespace = "urn:attune:template:1";
-
-std::string hash_of(std::string_view xml) {
-    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(xml.data()),
-                       xml.size()); // NOLINT: libsodium reads bytes
-    std::array<char, crypto_hash_sha256_BYTES * 2 + 1> hex{};
-    sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
-    return hex.data();
-}
 
 /// The first element that lies too deep. Goes without recursion, whatever the depth.
 pugi::xml_node too_deep(pugi::xml_node root) {
@@ -205,7 +195,7 @@ ReadTemplate read_template(std::string_view xml, const std::string& file, const 
     check_names(made, scope, session, document.document_element());
     if (session.problems.empty()) {
         made->xml = xml;
-        made->hash = hash_of(xml);
+        made->hash = sha256_hex(xml);
     }
     return finish(std::move(session), std::move(made));
 }

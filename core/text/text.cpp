@@ -34,6 +34,11 @@ bool is_ascii(std::string_view text) {
     return true;
 }
 
+/// A carriage return and the line feed after it are one cluster.
+bool is_ascii_without_returns(std::string_view text) {
+    return is_ascii(text) && text.find('\r') == std::string_view::npos;
+}
+
 const icu::Transliterator& folding() {
     static const std::unique_ptr<icu::Transliterator> made = [] {
         UErrorCode status = U_ZERO_ERROR;
@@ -155,6 +160,8 @@ std::size_t length_in_characters(std::string_view text) {
 std::string shorten(std::string_view text, std::size_t characters) {
     if (text.size() <= characters || length_in_characters(text) <= characters)
         return std::string{text};
+    if (characters > 0 && is_ascii_without_returns(text.substr(0, characters)))
+        return std::string{text.substr(0, characters - 1)} + "…"; // each byte is a cluster of its own
     const icu::UnicodeString unicode = from(text);
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<icu::BreakIterator> clusters{

@@ -112,11 +112,12 @@ double Statement::real(int column) const {
 }
 
 std::string Statement::text(int column) const {
-    if (is_null(column))
-        return {};
     const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(handle_->statement, column));
-    if (text == nullptr) // a value is there, and no memory to hand it over: it must not pass for empty
-        handle_->fail_to_read();
+    if (text == nullptr) {
+        if (is_null(column))
+            return {};
+        handle_->fail_to_read(); // a value is there, and no memory to hand it over: it must not pass for empty
+    }
     return {text, static_cast<std::size_t>(sqlite3_column_bytes(handle_->statement, column))};
 }
 

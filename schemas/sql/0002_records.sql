@@ -105,7 +105,8 @@ CREATE TABLE note (
 );
 CREATE INDEX note_by_client ON note (client);
 CREATE INDEX note_by_session ON note (session);
-CREATE INDEX note_draft ON note (saved_at) WHERE state = 'draft';
+-- On a column that saving a draft leaves alone: else each autosave would write a page of this index as well.
+CREATE INDEX note_draft ON note (session) WHERE state = 'draft';
 
 -- The templates of a note in the order shown. One taken off again stays, inactive, with its answers in the body.
 CREATE TABLE note_template (

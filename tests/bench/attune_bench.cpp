@@ -4,22 +4,24 @@
 #include "core/demo/demo_practice.hpp"
 #include "core/modality/shipped_packs.hpp"
 #include "core/note/note_store.hpp"
-#include "core/progress/timeline.hpp"
 #include "core/report/chart.hpp"
-#include "core/template/answers_json.hpp"
+#include "core/report/surface.hpp"
 #include "tests/bench/floor.hpp"
-#include "tests/bench/raw_sqlcipher.hpp"
-#include "tests/unit/temp_folder.hpp"
+#include "tests/bench/floor_vault.hpp"
+#include "tests/bench/practice.hpp"
 
 #include <pugixml.hpp>
 #include <sodium.h>
 
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace attune::bench {
 namespace {
@@ -29,76 +31,20 @@ std::string text_of(const std::filesystem::path& file) {
     return {std::istreambuf_iterator<char>{stream}, {}};
 }
 
-/// One practice for all rows: a busy client with 500 notes and a list of 10,000.
-class Practice {
-public:
-    Practice()
-        : shelf{read_packs({shipped_packs_folder()})} {
-        surroundings.state_folder = folder.path() / "state";
-        surroundings.clock = &clock;
-        std::string secret{demo_passphrase};
-        vault = Vault::create(place(), {.practice = "Bench", .user = "Bench", .credentials = {}, .cost = cost}, Passphrase{secret},
-                              surroundings)
-                    .vault;
-        fill();
-    }
-
-    [[nodiscard]] std::filesystem::path place() const { return folder.path() / "Bench.attune"; }
-    void reopen() {
-        vault.reset();
-        std::string secret{demo_passphrase};
-        vault = Vault::open(place(), "Bench", Passphrase{secret}, surroundings);
-    }
-
-    TempFolder folder;
-    SystemClock clock;
-    Surroundings surroundings;
-    KeyCost cost{std::size_t{64} << 20, 2};
-    TemplateShelf shelf;
-    std::unique_ptr<Vault> vault;
-    ClientId busy{};
-    NoteId draft{};
-    std::string body;    ///< of the draft, as stored
-
-private:
-    void fill() {
-        ClientStore clients{vault->database(), clock};
-        {
-            Change all{vault->database()};
-            for (int i = 0; i < 10'000; ++i) {
-                const ClientId id = clients.add({.given_name = "Given" + std::to_string(i * 7919 % 10'000),
-                                                 .family_name = "Family" + std::to_string(i * 104'729 % 10'000)});
-                if (i == 0)
-                    busy = id;
-            }
-            all.commit();
-        }
-        write_notes();
-    }
-
-    void write_notes() {
-        NoteStore notes{*vault, shelf};
-        const Date today = clock.today();
-        for (int i = 0; i < 500; ++i) {
-            const Date day{std::chrono::sys_days{today} - std::chrono::days{500 - i}};
-            draft = notes.start({.client = busy, .template_id = "cbt.session", .date = day, .start = TimeOfDay{600}, .stop = TimeOfDay{650}});
-            Form form = notes.open_form(draft);
-            form.set({"cbt", {}, "mood"}, 30 + i % 60);
-            form.set({"cbt", {}, "summary"}, "What was said and what was learnt, in a few sentences, as therapists write it. " +
-                                                 std::string(1200, 'x'));
-            form.set({"hdr", {}, "response"}, "Worked hard and found the balanced view unaided.");
-            notes.save(draft, form);
-            body = write_answers(form.answers());
-        }
-    }
-};
-
 Practice& practice() {
     static Practice made;
     return made;
 }
 
+FloorVault& floor_vault() {
+    static FloorVault made{practice().vault->database(), practice().folder.path()};
+    return made;
+}
+
 // Saving
+
+// An autosave as the window does it: what is typed has been judged, and shown, before the pause that saves it.
+// Text, an observation and the audit row change each time.
 
 void save_note(benchmark::State& state) {
     Practice& p = practice();
@@ -106,21 +52,19 @@ void save_note(benchmark::State& state) {
     Form form = notes.open_form(p.draft);
     int turn = 0;
     for (auto _ : state) {
-        form.set({"cbt", {}, "bridge"}, "Turn " + std::to_string(++turn));
+        state.PauseTiming();
+        form.set({"cbt", {}, "bridge"}, "Turn " + std::to_string(10'000'000 + ++turn));
+        form.set({"cbt", {}, "mood"}, 30 + turn % 60);
+        benchmark::DoNotOptimize(form.problems());
+        state.ResumeTiming();
         notes.save(p.draft, form);
     }
 }
 
 void save_note_floor(benchmark::State& state) {
-    Practice& p = practice();
-    RawSqlcipher raw{p.folder.path() / "floor.db"};
-    raw.run("CREATE TABLE IF NOT EXISTS note (id INTEGER PRIMARY KEY, body TEXT)");
     int turn = 0;
-    for (auto _ : state) {
-        std::string body = p.body;
-        body.replace(0, 8, std::to_string(10'000'000 + ++turn));
-        raw.commit(1, body);
-    }
+    for (auto _ : state)
+        floor_vault().save(practice().draft, ++turn);
 }
 
 // Opening a client with 500 notes: the list of the sessions page
@@ -133,17 +77,8 @@ void open_client(benchmark::State& state) {
 }
 
 void open_client_floor(benchmark::State& state) {
-    Practice& p = practice();
-    for (auto _ : state) {
-        Statement rows{p.vault->database(),
-                       "SELECT n.id, n.session, s.date, s.start, n.state, n.summary, n.to_fill, n.saved_at "
-                       "FROM session s JOIN note n ON n.session = s.id WHERE s.client = ?1 ORDER BY s.date, s.start"};
-        rows.bind(p.busy);
-        std::size_t bytes = 0;
-        while (rows.step())
-            bytes += rows.text(5).size() + static_cast<std::size_t>(rows.integer(0));
-        benchmark::DoNotOptimize(bytes);
-    }
+    for (auto _ : state)
+        benchmark::DoNotOptimize(floor_vault().read_list(practice().busy));
 }
 
 // From the key to the list of clients
@@ -186,6 +121,11 @@ void read_emdr_template_floor(benchmark::State& state) {
     }
 }
 
+void read_shipped_packs(benchmark::State& state) {
+    for (auto _ : state)
+        benchmark::DoNotOptimize(read_packs({shipped_packs_folder()}));
+}
+
 void keystroke(benchmark::State& state) {
     Practice& p = practice();
     Form form{{p.shelf.header(), p.shelf.find("emdr.session")}, {}, {.today = p.clock.today(), .earlier = {}, .registers = {}, .packs = {}, .native = {}}};
@@ -198,6 +138,69 @@ void keystroke(benchmark::State& state) {
         form.set({"emdr", {{"work", 0}, {"p4_sets", 3}}, "sud"}, ++turn % 10);
         benchmark::DoNotOptimize(form.problems());
         benchmark::DoNotOptimize(form.rules());
+    }
+}
+
+// Drawing
+
+constexpr double chart_width = 882;
+constexpr double chart_height = 457;
+
+/// Five courses of 1,000 sessions each.
+ChartModel five_thousand_points() {
+    ChartPanel panel;
+    panel.title = "SUD";
+    panel.unit = "0 to 10, lower is better";
+    for (int slot = 0; slot < 5; ++slot) {
+        ChartLine line;
+        line.name = "Course " + std::to_string(slot + 1);
+        line.slot = slot;
+        for (int day = 0; day < 1000; ++day)
+            line.points.push_back({.x = 7.0 * day, .value = 5 + 4 * std::sin(day / 40.0 + slot) + day * 7919 % 3 / 2.0});
+        panel.lines.push_back(std::move(line));
+    }
+    ChartModel model;
+    model.panels.push_back(std::move(panel));
+    return model;
+}
+
+Surface chart_surface() {
+    return Surface{cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(chart_width),
+                                              static_cast<int>(chart_height))};
+}
+
+void draw_timeline(benchmark::State& state) {
+    TextFace face;
+    const ChartModel model = five_thousand_points();
+    const ChartLayout layout = lay_out(model, chart_width, chart_height, face);
+    const Surface image = chart_surface();
+    const Cairo cairo{cairo_create(image.get())};
+    for (auto _ : state)
+        draw_chart(cairo.get(), layout, light_palette(), face);
+}
+
+/// The same polylines with the same pens on an empty ground: no axes, no words, no marks.
+void draw_timeline_floor(benchmark::State& state) {
+    TextFace face;
+    const ChartLayout layout = lay_out(five_thousand_points(), chart_width, chart_height, face);
+    const Surface image = chart_surface();
+    const Cairo cairo{cairo_create(image.get())};
+    for (auto _ : state) {
+        cairo_set_source_rgb(cairo.get(), 1, 1, 1);
+        cairo_paint(cairo.get());
+        cairo_set_line_width(cairo.get(), 2);
+        cairo_set_line_join(cairo.get(), CAIRO_LINE_JOIN_ROUND);
+        for (const PlacedLine& line : layout.panels.front().lines) {
+            cairo_set_source_rgb(cairo.get(), 0, 0.2 * line.slot, 0.5);
+            const std::array<double, 2> dashes = line.slot == 3 ? std::array{8.0, 4.0} : std::array{3.0, 3.0};
+            cairo_set_dash(cairo.get(), dashes.data(), line.dashed ? 2 : 0, 0);
+            for (const auto& run : line.runs) {
+                cairo_new_sub_path(cairo.get());
+                for (const Spot spot : run)
+                    cairo_line_to(cairo.get(), spot.x, spot.y);
+            }
+            cairo_stroke(cairo.get());
+        }
     }
 }
 
@@ -223,8 +226,10 @@ const std::vector<Row> rows{
     {"save one note, durable", "save_note", "save_note_floor", 1.5},
     {"open a client with 500 notes", "open_client", "open_client_floor", 2.0},
     {"unlock to list of 10,000 (key derivation: floor)", "unlock_to_list", "derive_key", 3.0},
-    {"read the EMDR template", "read_emdr_template", "read_emdr_template_floor", 5.0},
+    {"read the EMDR template", "read_emdr_template", "read_emdr_template_floor", 0},
+    {"read all shipped packs, as at start", "read_shipped_packs", "", 30.0},
     {"keystroke in an EMDR note", "keystroke", "", 1.0},
+    {"timeline of 5,000 points drawn", "draw_timeline", "draw_timeline_floor", 2.0},
     {"start to first window", "start_window", "start_window_floor", 1.5},
 };
 
@@ -236,7 +241,10 @@ BENCHMARK(unlock_to_list)->Unit(benchmark::kMillisecond)->Repetitions(5)->Iterat
 BENCHMARK(derive_key)->Unit(benchmark::kMillisecond)->Repetitions(5)->Iterations(1)->ReportAggregatesOnly();
 BENCHMARK(read_emdr_template)->Unit(benchmark::kMicrosecond)->Repetitions(5)->ReportAggregatesOnly();
 BENCHMARK(read_emdr_template_floor)->Unit(benchmark::kMicrosecond)->Repetitions(5)->ReportAggregatesOnly();
+BENCHMARK(read_shipped_packs)->Unit(benchmark::kMillisecond)->Repetitions(5)->ReportAggregatesOnly();
 BENCHMARK(keystroke)->Unit(benchmark::kMicrosecond)->Repetitions(5)->ReportAggregatesOnly();
+BENCHMARK(draw_timeline)->Unit(benchmark::kMicrosecond)->Repetitions(5)->ReportAggregatesOnly();
+BENCHMARK(draw_timeline_floor)->Unit(benchmark::kMicrosecond)->Repetitions(5)->ReportAggregatesOnly();
 BENCHMARK(start_window)->Unit(benchmark::kMillisecond)->Repetitions(5)->Iterations(1)->UseRealTime()->ReportAggregatesOnly();
 BENCHMARK(start_window_floor)->Unit(benchmark::kMillisecond)->Repetitions(5)->Iterations(1)->UseRealTime()->ReportAggregatesOnly();
 
@@ -245,7 +253,13 @@ BENCHMARK(start_window_floor)->Unit(benchmark::kMillisecond)->Repetitions(5)->It
 
 int main(int argc, char** argv) {
     attune::harden_process();
-    benchmark::Initialize(&argc, argv);
+    // Repetitions of a row and of its floor take turns, so that other work on the machine meets both.
+    std::string takes_turns = "--benchmark_enable_random_interleaving=true";
+    std::vector<char*> arguments{argv, argv + argc};
+    arguments.insert(arguments.begin() + 1, takes_turns.data());
+    argc = static_cast<int>(arguments.size());
+    arguments.push_back(nullptr);
+    benchmark::Initialize(&argc, arguments.data());
     attune::bench::RatioReporter reporter;
     benchmark::RunSpecifiedBenchmarks(&reporter);
     const int missed = reporter.print(attune::bench::rows);

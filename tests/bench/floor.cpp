@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/bench/floor.hpp"
 
-#include <cstdio>
+#include <fmt/format.h>
 
 namespace attune::bench {
 
@@ -18,7 +18,7 @@ void RatioReporter::ReportRuns(const std::vector<Run>& runs) {
 
 int RatioReporter::print(const std::vector<Row>& rows) const {
     int missed = 0;
-    std::printf("\n%-44s %12s %12s %8s %8s\n", "what", "Attune ms", "floor ms", "ratio", "reach");
+    fmt::print("\n{:<48} {:>11} {:>11} {:>8} {:>8}\n", "what", "Attune ms", "floor ms", "ratio", "reach");
     for (const auto& row : rows) {
         const auto ours = milliseconds_.find(row.ours);
         if (ours == milliseconds_.end())
@@ -26,14 +26,14 @@ int RatioReporter::print(const std::vector<Row>& rows) const {
         const auto floor = milliseconds_.find(row.floor);
         const bool has_floor = floor != milliseconds_.end() && floor->second > 0;
         const double measure = has_floor ? ours->second / floor->second : ours->second;
-        const bool holds = measure <= row.reach;
+        const bool holds = row.reach <= 0 || measure <= row.reach;
         missed += holds ? 0 : 1;
-        if (has_floor)
-            std::printf("%-44s %12.4f %12.4f %7.2fx %7.2fx %s\n", row.what.c_str(), ours->second, floor->second, measure,
-                        row.reach, holds ? "" : "missed");
-        else
-            std::printf("%-44s %12.4f %12s %8s %5.2f ms %s\n", row.what.c_str(), ours->second, "", "", row.reach,
-                        holds ? "" : "missed");
+        const std::string floor_text = has_floor ? fmt::format("{:.4f}", floor->second) : "";
+        const std::string ratio_text = has_floor ? fmt::format("{:.2f}x", measure) : "";
+        const std::string reach_text =
+            row.reach <= 0 ? "" : has_floor ? fmt::format("{:.2f}x", row.reach) : fmt::format("{:.0f} ms", row.reach);
+        fmt::print("{:<48} {:>11.4f} {:>11} {:>8} {:>8} {}\n", row.what, ours->second, floor_text, ratio_text,
+                   reach_text, holds ? "" : "missed");
     }
     return missed;
 }

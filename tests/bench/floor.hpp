@@ -15,7 +15,7 @@ struct Row {
     std::string what;
     std::string ours;      ///< name of the benchmark
     std::string floor;     ///< name of the benchmark beneath it; empty where there is none
-    double reach = 0;      ///< allowed ratio, or milliseconds where there is no floor
+    double reach = 0;      ///< allowed ratio, or milliseconds where there is no floor; 0: shown without a goal
 };
 
 /// Prints Google Benchmark's own lines and remembers the median of each benchmark.

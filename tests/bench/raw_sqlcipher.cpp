@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include <stdexcept>
+#include <string>
 
 namespace attune::bench {
 namespace {
@@ -13,16 +14,6 @@ void check(int code, sqlite3* handle) {
         throw std::runtime_error{sqlite3_errmsg(handle)};
 }
 
-/// A prepared statement for the length of one scope.
-class RawStatement {
-public:
-    RawStatement(sqlite3* handle, const char* sql) { check(sqlite3_prepare_v2(handle, sql, -1, &statement, nullptr), handle); }
-    ~RawStatement() { sqlite3_finalize(statement); }
-    RawStatement(const RawStatement&) = delete;
-    RawStatement& operator=(const RawStatement&) = delete;
-    sqlite3_stmt* statement = nullptr;
-};
-
 } // namespace
 
 RawSqlcipher::RawSqlcipher(const std::filesystem::path& file) {
@@ -31,38 +22,51 @@ RawSqlcipher::RawSqlcipher(const std::filesystem::path& file) {
     check(sqlite3_key(handle_, key.data(), static_cast<int>(key.size())), handle_);
     run("PRAGMA journal_mode = WAL");
     run("PRAGMA synchronous = FULL");
-    run("PRAGMA locking_mode = EXCLUSIVE");
     run("PRAGMA temp_store = MEMORY");
     run("PRAGMA wal_autocheckpoint = 200");
 }
 
-RawSqlcipher::~RawSqlcipher() {
-    sqlite3_close(handle_);
+RawSqlcipher::~RawSqlcipher() { sqlite3_close(handle_); }
+
+void RawSqlcipher::run(const char* sql) { check(sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr), handle_); }
+
+RawStatement::RawStatement(RawSqlcipher& database, const char* sql)
+    : handle_{database.handle()} {
+    check(sqlite3_prepare_v2(handle_, sql, -1, &statement_, nullptr), handle_);
 }
 
-void RawSqlcipher::run(const char* sql) {
-    check(sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr), handle_);
+RawStatement::~RawStatement() { sqlite3_finalize(statement_); }
+
+RawStatement& RawStatement::bind(int index, std::int64_t number) {
+    check(sqlite3_bind_int64(statement_, index, number), handle_);
+    return *this;
 }
 
-void RawSqlcipher::commit(long long id, std::string_view body) {
-    run("BEGIN IMMEDIATE");
-    {
-        const RawStatement replace{handle_, "INSERT OR REPLACE INTO note (id, body) VALUES (?1, ?2)"};
-        sqlite3_bind_int64(replace.statement, 1, id);
-        sqlite3_bind_text(replace.statement, 2, body.data(), static_cast<int>(body.size()), SQLITE_STATIC);
-        check(sqlite3_step(replace.statement), handle_);
+RawStatement& RawStatement::bind(int index, std::string_view text) {
+    check(sqlite3_bind_text(statement_, index, text.data(), static_cast<int>(text.size()), SQLITE_STATIC), handle_);
+    return *this;
+}
+
+bool RawStatement::step() {
+    const int code = sqlite3_step(statement_);
+    check(code, handle_);
+    return code == SQLITE_ROW;
+}
+
+void RawStatement::run() {
+    while (step()) {
     }
-    run("COMMIT");
+    rewind();
 }
 
-std::size_t RawSqlcipher::read_all(const char* select) {
-    const RawStatement rows{handle_, select};
+void RawStatement::rewind() { sqlite3_reset(statement_); }
+
+std::size_t RawStatement::read_columns() const {
     std::size_t bytes = 0;
-    while (sqlite3_step(rows.statement) == SQLITE_ROW)
-        for (int column = 0; column < sqlite3_column_count(rows.statement); ++column) {
-            sqlite3_column_text(rows.statement, column);
-            bytes += static_cast<std::size_t>(sqlite3_column_bytes(rows.statement, column));
-        }
+    for (int column = 0; column < sqlite3_column_count(statement_); ++column) {
+        sqlite3_column_text(statement_, column);
+        bytes += static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
+    }
     return bytes;
 }
 

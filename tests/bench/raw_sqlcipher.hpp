@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
-#include <string>
 #include <string_view>
 
 struct sqlite3;
@@ -10,23 +10,42 @@ struct sqlite3_stmt;
 
 namespace attune::bench {
 
-/// SQLCipher without Attune, with the same durable settings: the floor under the vault.
+/// A SQLCipher database opened with as little as its C interface needs: the page format, the journal and the
+/// durability of a vault, a key, and none of a vault's checks. The floor under the vault's rows of the table.
 class RawSqlcipher {
 public:
-    /// Makes or opens `file` with a raw key of zeros.
     explicit RawSqlcipher(const std::filesystem::path& file);
     ~RawSqlcipher();
     RawSqlcipher(const RawSqlcipher&) = delete;
     RawSqlcipher& operator=(const RawSqlcipher&) = delete;
 
     void run(const char* sql);
-    /// One durable transaction that writes `body` to row `id`.
-    void commit(long long id, std::string_view body);
-    /// Reads every row of `select` whole; returns the bytes seen.
-    std::size_t read_all(const char* select);
+    [[nodiscard]] sqlite3* handle() const noexcept { return handle_; }
 
 private:
     sqlite3* handle_ = nullptr;
+};
+
+/// One statement, prepared once. What is bound is borrowed until `run`, `rewind` or the next binding.
+class RawStatement {
+public:
+    RawStatement(RawSqlcipher& database, const char* sql);
+    ~RawStatement();
+    RawStatement(const RawStatement&) = delete;
+    RawStatement& operator=(const RawStatement&) = delete;
+
+    RawStatement& bind(int index, std::int64_t number);
+    RawStatement& bind(int index, std::string_view text);
+    bool step();
+    /// For statements without rows.
+    void run();
+    void rewind();
+    /// Reads every column of the row as text; returns how many bytes they have.
+    [[nodiscard]] std::size_t read_columns() const;
+
+private:
+    sqlite3* handle_;
+    sqlite3_stmt* statement_ = nullptr;
 };
 
 } // namespace attune::bench

@@ -69,6 +69,12 @@ TEST(ShortenTest, KeepsWholeCharacters) {
               "👩‍👩‍👧👩‍👩‍👧…");
 }
 
+TEST(ShortenTest, CutsNoCharacterFromItsMark) {
+    EXPECT_EQ(shorten("abcde\xCC\x81" "fgh", 6), "abcde\xCC\x81…");
+    EXPECT_EQ(shorten("abcdef\xCC\x81" "gh", 6), "abcde…");
+    EXPECT_EQ(shorten("ab\r\ncdefgh", 4), "ab\r\n…");
+}
+
 TEST(NfkcTest, ComposesWhatKeyboardsTypeDifferently) {
     EXPECT_EQ(nfkc("Lo\xCC\x81pez"), nfkc("López"));
     EXPECT_EQ(nfkc("ﬁ"), "fi");
