@@ -5,6 +5,13 @@ add_library(attune::warnings ALIAS attune_warnings)
 target_compile_options(attune_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
   $<$<BOOL:${ATTUNE_WARNINGS_AS_ERRORS}>:-Werror>)
 
+if(ATTUNE_FUZZ)
+  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    message(FATAL_ERROR "ATTUNE_FUZZ needs clang, which brings libFuzzer: apt install clang, and use the preset \"fuzz\"")
+  endif()
+  add_compile_options(-fsanitize=fuzzer-no-link)
+  set(ATTUNE_SANITIZE ON)
+endif()
 if(ATTUNE_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
   add_link_options(-fsanitize=address,undefined)

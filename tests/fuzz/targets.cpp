@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/fuzz/targets.hpp"
+
+#include "core/modality/manifest.hpp"
+#include "core/template/form.hpp"
+#include "core/template/reader.hpp"
+
+#include <array>
+#include <chrono>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace attune::fuzz {
+namespace {
+
+using namespace std::chrono_literals;
+
+void demand(bool holds, const char* promise) {
+    if (!holds)
+        throw std::logic_error{promise};
+}
+
+void check_places(const std::vector<FileProblem>& problems) {
+    for (const FileProblem& problem : problems) {
+        demand(problem.line >= 1 && problem.column >= 1, "a problem has a place");
+        demand(!problem.message.empty(), "a problem has words");
+    }
+}
+
+FormContext context_of(const Template& form) {
+    FormContext context;
+    context.today = Date{2027y / std::chrono::March / 9};
+    context.packs = {{.value = "calm", .label = "Calm"}};
+    for (const Register& each : form.registers) {
+        RegisterEntry entry;
+        entry.id = std::string(32, 'a');
+        entry.state = each.start_state;
+        entry.fields[each.title_field] = "Entry";
+        context.registers.entries[form.prefix + "." + each.id].push_back(std::move(entry));
+    }
+    return context;
+}
+
+Value answer_to(const Field& field) {
+    switch (field.kind) {
+    case FieldKind::text:
+    case FieldKind::long_text: return "Answer";
+    case FieldKind::choice: return field.options.empty() ? Value{} : Value{field.options.front().value};
+    case FieldKind::multi_choice:
+    case FieldKind::checklist:
+        return field.options.empty() ? Value{} : Value{TextList{field.options.back().value}};
+    case FieldKind::yes_no: return true;
+    case FieldKind::date: return Date{2027y / std::chrono::March / 8};
+    case FieldKind::time: return TimeOfDay{605};
+    case FieldKind::reference:
+        return field.several ? Value{TextList{std::string(32, 'a')}} : Value{std::string(32, 'a')};
+    case FieldKind::body_location: return TextList{"front-chest"};
+    case FieldKind::scale:
+    case FieldKind::number:
+    case FieldKind::duration: return 3;
+    default: return {};
+    }
+}
+
+/// Answers everything once, one row in each table, and asks for all that a form can say.
+void use(const std::shared_ptr<const Template>& part) {
+    Form form{{part}, {}, context_of(*part)};
+    for (const Section& section : part->sections) {
+        std::vector<RowStep> rows;
+        if (!section.block.empty())
+            rows.push_back({.table = section.block, .row = 0});
+        for (const Field& field : section.fields) {
+            const FieldPath path{.part = part->prefix, .rows = rows, .field = field.id};
+            if (field.kind != FieldKind::table) {
+                if (field.kind != FieldKind::computed)
+                    form.set(path, answer_to(field));
+                continue;
+            }
+            std::vector<RowStep> inner = rows;
+            inner.push_back({.table = field.id, .row = form.add_row(path)});
+            for (const Field& column : field.columns)
+                if (column.kind != FieldKind::computed)
+                    form.set({.part = part->prefix, .rows = inner, .field = column.id}, answer_to(column));
+        }
+    }
+    demand(form.problems().size() < 100'000, "problems end");
+    for (const NarrativeSection& section : form.narrative(NoteFormat::soap))
+        demand(!section.text.empty(), "a part of the prose says something");
+    static_cast<void>(form.prompts());
+    static_cast<void>(form.observations());
+    static_cast<void>(form.answers_to_sign());
+}
+
+std::string in_attribute(std::string_view text) {
+    std::string escaped;
+    for (const char c : text)
+        switch (c) {
+        case '&': escaped += "&amp;"; break;
+        case '<': escaped += "&lt;"; break;
+        case '"': escaped += "&quot;"; break;
+        default: escaped += c;
+        }
+    return escaped;
+}
+
+} // namespace
+
+void run_template(std::string_view bytes) {
+    const ReadTemplate read = read_template(bytes, "fuzz.xml", {.pack = "fuzz", .prefix = "f", .others = {}});
+    demand((read.result != nullptr) == read.problems.empty(), "a template loads or has problems");
+    demand(read.problems.size() <= 100, "a hundred problems at most");
+    check_places(read.problems);
+    if (read.result != nullptr)
+        use(read.result);
+}
+
+void run_expression(std::string_view bytes) {
+    const std::string expression = in_attribute(bytes);
+    run_template(
+        R"xml(<template xmlns="urn:attune:template:1" id="session" version="1.0.0" language="en"><title>T</title>
+  <section id="s" title="S" say="plan">
+    <number id="a" label="A"/><scale id="b" label="B" min="0" max="10"/><text id="words" label="Words"/>
+    <choice id="mode" label="Mode"><option value="eyes" label="Eyes"/><option value="taps" label="Taps"/></choice>
+    <multi-choice id="used" label="Used"><option value="x" label="X"/></multi-choice><yes-no id="done" label="Done"/>
+    <date id="day" label="Day"/><time id="start" label="Start"/><reference id="on" label="On" to="target"/>
+    <table id="sets" label="Sets" order="no"><number id="no" label="No"/><number id="passes" label="Passes"/></table>
+    <computed id="result" label="Result" calculate="if(is-missing()xml" +
+        expression + R"xml(), 1, 0)"/></section>
+  <register id="target" label="Target" plural="Targets" title="name"><text id="name" label="Name"/><state id="open" label="open" start="true"/></register>
+  <series id="s" label="S"><point value=")xml" +
+        expression + R"xml("/></series></template>)xml");
+}
+
+void run_manifest(std::string_view bytes) {
+    const Manifest read = read_manifest(std::string{bytes}, "pack.xml");
+    check_places(read.pack.problems);
+}
+
+std::span<const Target> targets() {
+    static constexpr std::array<Target, 3> all{
+        {{"template", run_template}, {"expression", run_expression}, {"manifest", run_manifest}}};
+    return all;
+}
+
+} // namespace attune::fuzz
