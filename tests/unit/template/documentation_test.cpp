@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every example of docs/packs/template-language.md is read, so that none goes stale.
+#include "core/template/functions.hpp"
 #include "sample.hpp"
 
 #include <gtest/gtest.h>
+
+#include <set>
 
 namespace attune {
 namespace {
@@ -54,6 +57,33 @@ TEST(DocumentationTest, FragmentsTogetherMakeATemplate) {
 
     EXPECT_GE(seen, 4U);
     EXPECT_EQ(sample::text(sample::read(sample::whole(children), {header}).problems), "");
+}
+
+/// Names that stand as name="…" in declarations of the schema.
+std::set<std::string> declared(const std::string& schema, const std::string& what) {
+    std::set<std::string> names;
+    const std::string opening = "<xs:" + what + " name=\"";
+    for (std::size_t at = schema.find(opening); at != std::string::npos; at = schema.find(opening, at + 1)) {
+        const std::size_t begin = at + opening.size();
+        names.insert(schema.substr(begin, schema.find('"', begin) - begin));
+    }
+    return names;
+}
+
+TEST(DocumentationTest, EveryElementAttributeAndFunctionHasAnExample) {
+    const std::string schema =
+        sample::file(std::filesystem::path{ATTUNE_SOURCE_DIR} / "schemas/xml/template.xsd");
+    std::string all;
+    for (const std::string& example : examples())
+        all += example;
+
+    EXPECT_GE(declared(schema, "element").size(), 30U);
+    for (const std::string& element : declared(schema, "element"))
+        EXPECT_NE(all.find("<" + element), std::string::npos) << element;
+    for (const std::string& attribute : declared(schema, "attribute"))
+        EXPECT_NE(all.find(" " + attribute + "=\""), std::string::npos) << attribute;
+    for (const std::string& function : function_names())
+        EXPECT_NE(all.find(function + "("), std::string::npos) << function;
 }
 
 } // namespace
