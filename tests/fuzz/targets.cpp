@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/fuzz/targets.hpp"
 
+#include "core/modality/example_run.hpp"
 #include "core/modality/manifest.hpp"
 #include "core/template/form.hpp"
 #include "core/template/reader.hpp"
@@ -137,9 +138,34 @@ void run_manifest(std::string_view bytes) {
     check_places(read.pack.problems);
 }
 
+void run_examples(std::string_view bytes) {
+    static const ReadTemplate form = read_template(
+        R"xml(<template xmlns="urn:attune:template:1" id="session" version="1.0.0" language="en"><title>T</title>
+  <section id="s" title="S" say="plan">
+    <scale id="mood" label="Mood" min="0" max="10" required="true"/><text id="words" label="Words"/>
+    <multi-choice id="used" label="Used"><option value="x" label="X"/><option value="y" label="Y"/></multi-choice>
+    <date id="day" label="Day"/><time id="start" label="Start"/><reference id="on" label="On" to="target"/>
+    <table id="sets" label="Sets"><number id="passes" label="Passes"/></table>
+    <computed id="total" label="Total" calculate="sum(sets.passes)"/></section>
+  <block id="work" label="Work" row-label="Part"><section id="w" title="W"><number id="sud" label="SUD"/></section></block>
+  <register id="target" label="Target" plural="Targets" title="name" aside="true"><text id="name" label="Name"/>
+    <carried id="last" label="Last"/><state id="open" label="open" start="true"/>
+    <pass id="p" by="on"><event id="e" when="true"/><set id="last" value="mood"/></pass></register>
+  <rule id="high" severity="caution" when="mood gt 5">High.</rule><prompt id="ask">Ask.</prompt>
+  <series id="mood" label="Mood"><point value="mood"/></series></template>)xml",
+        "form.xml", {.pack = "calm", .prefix = "cm", .others = {}});
+    demand(form.result != nullptr, "the form of the target loads");
+    const ExampleFile read = read_examples(std::string{bytes}, "worked.xml");
+    check_places(read.problems);
+    for (const Example& example : read.examples)
+        check_places(run_example(example, {.parts = {form.result}, .own = form.result, .packs = {}}));
+}
+
 std::span<const Target> targets() {
-    static constexpr std::array<Target, 3> all{
-        {{"template", run_template}, {"expression", run_expression}, {"manifest", run_manifest}}};
+    static constexpr std::array<Target, 4> all{{{"template", run_template},
+                                                {"expression", run_expression},
+                                                {"manifest", run_manifest},
+                                                {"examples", run_examples}}};
     return all;
 }
 

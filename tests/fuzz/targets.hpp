@@ -19,6 +19,8 @@ void run_template(std::string_view bytes);
 void run_expression(std::string_view bytes);
 /// Reads the bytes as the pack.xml of a pack.
 void run_manifest(std::string_view bytes);
+/// Reads the bytes as a file of worked examples, and plays those that could be read through a small form.
+void run_examples(std::string_view bytes);
 
 [[nodiscard]] std::span<const Target> targets();
 
