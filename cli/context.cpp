@@ -2,14 +2,26 @@
 #include "cli/context.hpp"
 
 #include "cli/passphrase_source.hpp"
+#include "cli/warnings.hpp"
 #include "core/modality/shipped_packs.hpp"
 
 namespace attune::cli {
-namespace {
+Practice::Practice(std::unique_ptr<Vault> opened, std::unique_ptr<TemplateShelf> packs)
+    : vault{std::move(opened)},
+      shelf{std::move(packs)},
+      clients{vault->database(), vault->clock()},
+      episodes{vault->database()},
+      notes{*vault, *shelf} {}
 
-std::string user_of(const VaultCard& card, const std::optional<std::string>& wanted) {
-    if (wanted)
-        return *wanted;
+std::string Context::user_of(const std::filesystem::path& folder) const {
+    VaultCard card;
+    try {
+        card = Vault::card(folder);
+    } catch (const Error& error) {
+        throw CannotOpen{error};
+    }
+    if (user)
+        return *user;
     if (card.users.size() == 1)
         return card.users.front();
     std::string names;
@@ -18,26 +30,27 @@ std::string user_of(const VaultCard& card, const std::optional<std::string>& wan
     throw WrongUse{"this practice has several users: give --user NAME, one of " + names};
 }
 
-} // namespace
-
-Practice::Practice(std::unique_ptr<Vault> opened, std::unique_ptr<TemplateShelf> packs)
-    : vault{std::move(opened)},
-      shelf{std::move(packs)},
-      clients{vault->database(), vault->clock()},
-      episodes{vault->database()},
-      notes{*vault, *shelf} {}
-
-Practice Context::open(const std::filesystem::path& folder) const {
+std::unique_ptr<Vault> Context::open_vault(const std::filesystem::path& folder) const {
+    const std::string name = user_of(folder);
     try {
-        const VaultCard card = Vault::card(folder);
-        const std::string name = user_of(card, user);
-        return Practice{Vault::open(folder, name, read_passphrase(passphrase_file, "Passphrase of " + name),
-                                    usual_surroundings()),
-                        shelf()};
+        return open_vault(folder, read_secret(passphrase_file, "Passphrase of " + name));
+    } catch (const Error& error) { // the file of the passphrase
+        throw CannotOpen{error};
+    }
+}
+
+std::unique_ptr<Vault> Context::open_vault(const std::filesystem::path& folder, Passphrase passphrase) const {
+    try {
+        warn_of_dangers(folder);
+        auto vault = Vault::open(folder, user_of(folder), std::move(passphrase), usual_surroundings());
+        warn_of_used_sheet(*vault);
+        return vault;
     } catch (const Error& error) {
         throw CannotOpen{error};
     }
 }
+
+Practice Context::open(const std::filesystem::path& folder) const { return Practice{open_vault(folder), shelf()}; }
 
 std::unique_ptr<TemplateShelf> Context::shelf() const {
     std::vector<std::filesystem::path> folders = attune::pack_folders();

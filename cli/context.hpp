@@ -47,6 +47,11 @@ struct Context {
     [[nodiscard]] Output output() const { return Output{json}; }
     /// Unlocks with the passphrase of `user`, or of the only user there is. Throws CannotOpen or WrongUse.
     [[nodiscard]] Practice open(const std::filesystem::path& folder) const;
+    /// The same without the packs; with a passphrase that was read before, or not.
+    [[nodiscard]] std::unique_ptr<Vault> open_vault(const std::filesystem::path& folder) const;
+    [[nodiscard]] std::unique_ptr<Vault> open_vault(const std::filesystem::path& folder, Passphrase passphrase) const;
+    /// Who unlocks. Throws CannotOpen, or WrongUse when there are several users and none was named.
+    [[nodiscard]] std::string user_of(const std::filesystem::path& folder) const;
     /// The shipped packs and those of `--packs`.
     [[nodiscard]] std::unique_ptr<TemplateShelf> shelf() const;
 };
@@ -55,6 +60,8 @@ struct Context {
 [[nodiscard]] Date day_from(const std::string& text, const char* option);
 
 void add_vault_commands(CLI::App& app, Context& context);
+/// Below "vault": what concerns passphrase and recovery sheet.
+void add_key_commands(CLI::App& vault, Context& context);
 void add_demo_command(CLI::App& app, Context& context);
 void add_client_commands(CLI::App& app, Context& context);
 void add_session_commands(CLI::App& app, Context& context);

@@ -18,7 +18,7 @@ void make(const Context& context, DemoOptions options) {
         options.plan.until = day_from(options.until, "--until");
     else
         options.plan.until = SystemClock{}.today();
-    const Passphrase passphrase = context.passphrase_file ? read_passphrase(context.passphrase_file, "")
+    const Passphrase passphrase = context.passphrase_file ? read_secret(context.passphrase_file, "")
                                                           : Passphrase{std::string{demo_passphrase}};
     const auto shelf = context.shelf();
     NativeValues native{shelf->packs()};

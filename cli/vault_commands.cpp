@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/context.hpp"
 #include "cli/passphrase_source.hpp"
+#include "cli/warnings.hpp"
 #include "core/vault/backup.hpp"
+
+#include <cstdio>
 
 namespace attune::cli {
 namespace {
@@ -9,9 +12,24 @@ namespace {
 struct CreateOptions {
     std::filesystem::path folder;
     NewVault what;
+    std::string cost;
 };
 
-void create(const Context& context, const CreateOptions& options) {
+/// "256/3": mebibytes and passes.
+KeyCost cost_from(const std::string& text) {
+    unsigned mebibytes = 0;
+    unsigned passes = 0;
+    int end = 0;
+    if (std::sscanf(text.c_str(), "%5u/%3u%n", &mebibytes, &passes, &end) != 2 ||
+        static_cast<std::size_t>(end) != text.size())
+        throw WrongUse{"--key-cost takes mebibytes and passes, as 256/3"};
+    return {.memory_bytes = std::size_t{mebibytes} << 20, .passes = passes};
+}
+
+void create(const Context& context, CreateOptions options) {
+    if (!options.cost.empty())
+        options.what.cost = cost_from(options.cost);
+    warn_of_place(options.folder);
     const auto created =
         Vault::create(options.folder, options.what, read_new_passphrase(context.passphrase_file), usual_surroundings());
     Output output = context.output();
@@ -42,8 +60,16 @@ void info(const Context& context, const std::filesystem::path& folder) {
     output.line("Vault     " + card.vault_id);
     for (const auto& user : card.users)
         output.line("User      " + user);
-    output.document(
-        {{"folder", folder.string()}, {"vault", card.vault_id}, {"practice", card.practice}, {"users", card.users}});
+    auto warnings = nlohmann::ordered_json::array();
+    for (const PlaceWarning warning : place_warnings(folder)) {
+        output.line("Warning   " + words_of(warning));
+        warnings.push_back(name_of(warning));
+    }
+    output.document({{"folder", folder.string()},
+                     {"vault", card.vault_id},
+                     {"practice", card.practice},
+                     {"users", card.users},
+                     {"warnings", warnings}});
 }
 
 void verify(Context& context, const std::filesystem::path& folder) {
@@ -66,7 +92,7 @@ void verify(Context& context, const std::filesystem::path& folder) {
 }
 
 void backup(const Context& context, const std::filesystem::path& folder, const std::filesystem::path& destination) {
-    const auto made = context.open(folder).vault->backup(destination);
+    const auto made = context.open_vault(folder)->backup(destination);
     Output output = context.output();
     output.line("Backed up and checked: " + made.string());
     output.document({{"backup", made.string()}});
@@ -91,6 +117,9 @@ void add_vault_commands(CLI::App& app, Context& context) {
     made->add_option("--practice", options->what.practice, "Name of the practice")->required();
     made->add_option("--user", options->what.user, "Your name, as notes are signed")->required();
     made->add_option("--credentials", options->what.credentials, "Your profession, as notes are signed");
+    made->add_option("--key-cost", options->cost,
+                     "What one guess of the passphrase costs; measured on this machine when left out (256/3 or more)")
+        ->type_name("MIB/PASSES");
     made->callback([&context, options] { create(context, *options); });
 
     auto folder = std::make_shared<std::filesystem::path>();
@@ -112,6 +141,8 @@ void add_vault_commands(CLI::App& app, Context& context) {
     restored->add_option("BACKUP", *other)->required();
     restored->add_option("DIR", *folder, "Folder to make")->required();
     restored->callback([&context, folder, other] { restore(context, *other, *folder); });
+
+    add_key_commands(*vault, context);
 }
 
 } // namespace attune::cli

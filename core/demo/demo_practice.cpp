@@ -233,7 +233,8 @@ DemoReport make_demo_practice(const std::filesystem::path& folder, const DemoPla
     DemoClock clock{add_days(plan.until, -7 * (plan.sessions + 6))};
     auto made = Vault::create(folder,
                                     {.practice = std::string{demo_name}, .user = std::string{demo_user},
-                                     .credentials = "MSc, psychotherapist"},
+                                     .credentials = "MSc, psychotherapist",
+                                     .cost = KeyCost{}}, // not measured: the same everywhere
                                     Passphrase{std::string{passphrase.view()}},
                                     {.state_folder = state_folder, .clock = &clock});
     try {

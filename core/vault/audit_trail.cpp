@@ -77,9 +77,10 @@ std::optional<AuditRow> AuditTrail::last() const {
     return select.step() ? std::optional{read_row(select)} : std::nullopt;
 }
 
-std::optional<AuditRow> AuditTrail::last_of(std::string_view action) const {
-    Statement select{database_, std::string{columns} + "WHERE action = ?1 ORDER BY seq DESC LIMIT 1"};
-    return select.bind(action).step() ? std::optional{read_row(select)} : std::nullopt;
+std::optional<AuditRow> AuditTrail::last_of(std::string_view action, std::int64_t after) const {
+    Statement select{database_,
+                     std::string{columns} + "WHERE seq > ?2 AND action GLOB ?1 ORDER BY seq DESC LIMIT 1"};
+    return select.bind(action, after).step() ? std::optional{read_row(select)} : std::nullopt;
 }
 
 std::optional<Mac> AuditTrail::mac_of(std::int64_t seq) const {

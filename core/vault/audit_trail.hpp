@@ -50,8 +50,9 @@ public:
 
     [[nodiscard]] const AuditHead& head() const noexcept { return head_; }
     [[nodiscard]] std::optional<AuditRow> last() const;
-    /// The newest row with this action.
-    [[nodiscard]] std::optional<AuditRow> last_of(std::string_view action) const;
+    /// The newest row with this action behind row `after`; "vault.open*" takes every action that begins so. It
+    /// reads backwards, so ask for what is near the end.
+    [[nodiscard]] std::optional<AuditRow> last_of(std::string_view action, std::int64_t after = 0) const;
     /// The code of row `seq`; nothing when it is not there.
     [[nodiscard]] std::optional<Mac> mac_of(std::int64_t seq) const;
     /// Recomputes the chain from row `first` on; `go_on` gets the row's number and may stop by returning

@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <map>
 #include <sstream>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,19 +23,9 @@ constexpr int pages_per_step = 64;
 constexpr std::size_t manifest_limit = std::size_t{64} << 20;
 
 [[noreturn]] void bad_backup(const std::string& why) {
-    throw Error{ErrorKind::vault_damaged, "the backup does not verify (" + why + "): it is not used"};
+    throw Error{ErrorKind::vault_damaged, "the backup does not verify (" + why +
+                                              "): it is not used; take another one, or another disk"};
 }
-
-/// Removes a half-made folder unless it is kept.
-struct Unfinished {
-    std::filesystem::path folder;
-    bool kept = false;
-    ~Unfinished() {
-        std::error_code ignored;
-        if (!kept)
-            std::filesystem::remove_all(folder, ignored);
-    }
-};
 
 void copy_database(Database& from, Database& to) {
     sqlite3* target = to.connection().handle();
@@ -71,6 +63,22 @@ std::vector<std::filesystem::path> files_below(const std::filesystem::path& fold
                 files.push_back(entry.path().lexically_relative(folder));
     std::sort(files.begin(), files.end());
     return files;
+}
+
+/// Makes the entries of `folder` and of every folder below it durable.
+void sync_folders(const std::filesystem::path& folder) {
+    sync_folder(folder);
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{folder})
+        if (entry.is_directory() && !entry.is_symlink())
+            sync_folder(entry.path());
+}
+
+/// Where `final_folder` is put together before it gets its name.
+std::filesystem::path in_the_making(const std::filesystem::path& final_folder, std::string_view ending) {
+    std::string name{"."};
+    name += final_folder.filename().string();
+    name += ending;
+    return final_folder.parent_path() / name;
 }
 
 void copy_attachments(const std::filesystem::path& from, const std::filesystem::path& to) {
@@ -132,11 +140,14 @@ struct ManifestFile {
     std::filesystem::path name;
 };
 
-/// Whether a name in a manifest stays inside its folder.
-bool is_inside(const std::filesystem::path& name) {
-    return !name.empty() && name.is_relative() &&
+/// Whether a backup may hold a file of this name. A WAL, say, that somebody put beside the database would
+/// bring back old pages.
+bool is_expected(const std::filesystem::path& name) {
+    if (name == "vault.db" || name == "keyring")
+        return true;
+    return name.is_relative() && name.begin() != name.end() && *name.begin() == "attachments" &&
            std::none_of(name.begin(), name.end(),
-                        [](const auto& part) { return part == ".." || part == "."; });
+                        [](const auto& part) { return part.empty() || part == ".." || part == "."; });
 }
 
 std::vector<ManifestFile> read_manifest(const std::filesystem::path& folder) {
@@ -157,7 +168,7 @@ std::vector<ManifestFile> read_manifest(const std::filesystem::path& folder) {
         if (!(words >> key) || key != "file")
             continue;
         if (!(words >> file.digest >> file.size) || words.get() != ' ' || !std::getline(words, name) ||
-            !is_inside(name))
+            !is_expected(name))
             bad_backup("its manifest has a wrong line");
         file.name = name;
         files.push_back(std::move(file));
@@ -166,24 +177,29 @@ std::vector<ManifestFile> read_manifest(const std::filesystem::path& folder) {
 }
 
 std::filesystem::path write_checked(Vault::State& state, const std::filesystem::path& destination) {
-    make_folders(real_path(destination));
-    const std::filesystem::path final_folder =
-        free_name(std::filesystem::canonical(destination) / folder_name(state));
-    Unfinished unfinished{.folder =
-                              final_folder.parent_path() / ("." + final_folder.filename().string() + ".new")};
-    std::filesystem::remove_all(unfinished.folder); // left by a crash
-    make_folder(unfinished.folder);
-    const std::filesystem::path file = unfinished.folder / "vault.db";
+    const std::filesystem::path place = real_path(destination);
+    const auto [vault_ends, place_ends] =
+        std::mismatch(state.folder.begin(), state.folder.end(), place.begin(), place.end());
+    if (vault_ends == state.folder.end())
+        throw Error{ErrorKind::bad_input,
+                    "a backup inside the vault goes with it when the disk does: choose a folder outside \"" +
+                        state.folder.string() + "\""};
+    make_folders(place);
+    const std::filesystem::path final_folder = free_name(std::filesystem::canonical(place) / folder_name(state));
+    const std::filesystem::path place_of_work = in_the_making(final_folder, ".new");
+    std::filesystem::remove_all(place_of_work); // left by a crash
+    FolderInTheMaking unfinished{place_of_work};
+    const std::filesystem::path file = unfinished.path() / "vault.db";
+    make_file(file); // with its mode from the start: a memory stick may refuse to change it
     copy_database(*state.database, *open_database(file, state.database_key, ConnectionUse::copy_to));
-    std::filesystem::permissions(file,
-                                 std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
-    replace_file(unfinished.folder / "keyring", read_keyring_file(state.folder));
-    copy_attachments(state.folder / "attachments", unfinished.folder / "attachments");
+    replace_file(unfinished.path() / "keyring", read_keyring_file(state.folder));
+    copy_attachments(state.folder / "attachments", unfinished.path() / "attachments");
     const auto copy = open_database(file, state.database_key, ConnectionUse::check_file);
     verify_copy(state, *copy);
-    replace_file(unfinished.folder / "manifest", write_manifest(state, *copy, unfinished.folder));
-    move_folder(unfinished.folder, final_folder);
-    unfinished.kept = true;
+    replace_file(unfinished.path() / "manifest", write_manifest(state, *copy, unfinished.path()));
+    sync_folders(unfinished.path());
+    unfinished.move_to(final_folder);
+    unfinished.keep();
     return final_folder;
 }
 
@@ -193,24 +209,26 @@ void restore_checked(const std::filesystem::path& backup_folder, const std::file
     if (std::filesystem::exists(std::filesystem::symlink_status(new_folder)))
         throw Error{ErrorKind::vault_exists,
                     "\"" + new_folder.string() + "\" exists already: choose another name"};
-    Unfinished unfinished{.folder = new_folder.parent_path() /
-                                    ("." + new_folder.filename().string() + ".restoring")};
-    std::filesystem::remove_all(unfinished.folder);
-    make_folder(unfinished.folder);
-    make_folder(unfinished.folder / "attachments");
+    const std::filesystem::path place_of_work = in_the_making(new_folder, ".restoring");
+    std::filesystem::remove_all(place_of_work); // left by a crash
+    FolderInTheMaking unfinished{place_of_work};
+    make_folder(unfinished.path() / "attachments");
     for (const ManifestFile& file : files) {
-        make_folders((unfinished.folder / file.name).parent_path());
-        copy_file_durably(backup_folder / file.name, unfinished.folder / file.name);
-        if (std::filesystem::file_size(unfinished.folder / file.name) != file.size ||
-            file_sha256(unfinished.folder / file.name) != file.digest)
+        if (std::filesystem::exists(unfinished.path() / file.name))
+            bad_backup("its manifest names a file twice");
+        make_folders((unfinished.path() / file.name).parent_path());
+        copy_file_durably(backup_folder / file.name, unfinished.path() / file.name);
+        if (std::filesystem::file_size(unfinished.path() / file.name) != file.size ||
+            file_sha256(unfinished.path() / file.name) != file.digest)
             bad_backup("\"" + file.name.string() + "\" was changed after the backup");
     }
-    static_cast<void>(Vault::card(unfinished.folder));
-    if (!std::filesystem::exists(unfinished.folder / "vault.db"))
+    static_cast<void>(Vault::card(unfinished.path()));
+    if (!std::filesystem::exists(unfinished.path() / "vault.db"))
         bad_backup("vault.db is not in it");
-    replace_file(unfinished.folder / "lock", "");
-    move_folder(unfinished.folder, new_folder);
-    unfinished.kept = true;
+    replace_file(unfinished.path() / "lock", "");
+    sync_folders(unfinished.path());
+    unfinished.move_to(new_folder);
+    unfinished.keep();
 }
 
 } // namespace

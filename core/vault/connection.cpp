@@ -42,11 +42,14 @@ std::filesystem::path immutable_uri(const std::filesystem::path& file) {
     constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./";
     std::string uri = "file:";
     for (const char c : std::filesystem::absolute(file).string())
-        if (plain.find(c) != std::string_view::npos)
+        if (plain.find(c) != std::string_view::npos) {
             uri += c;
-        else
-            uri += "%" + to_hex(std::span{reinterpret_cast<const unsigned char*>(&c), 1});
-    return uri + "?immutable=1";
+        } else {
+            uri += '%';
+            uri += to_hex(std::span{reinterpret_cast<const unsigned char*>(&c), 1});
+        }
+    uri += "?immutable=1";
+    return uri;
 }
 
 } // namespace

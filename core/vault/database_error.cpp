@@ -53,7 +53,9 @@ void throw_database_error(sqlite3* connection, int code, std::string_view doing)
             throw Error{ErrorKind::no_space, text + ": free some space and try again"};
         if (failed_for_permission(connection))
             throw Error{ErrorKind::no_permission, text + ": change the permissions of the vault's folder"};
-        throw Error{ErrorKind::vault_damaged, text + ": the disk or the file is damaged; restore a backup"};
+        throw Error{ErrorKind::vault_damaged,
+                    text + ": the disk reports a failure; see that it is connected and try again, or restore a "
+                           "backup on another disk"};
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT: throw Error{ErrorKind::vault_damaged, text + ": restore the vault from a backup"};
     case SQLITE_TOOBIG:

@@ -38,14 +38,15 @@ void sync(int file, const std::filesystem::path& path) {
 }
 
 Descriptor open_to_read(const std::filesystem::path& path) {
-    Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)};
+    // Without O_NONBLOCK a named pipe in a file's place would hold the program for ever.
+    Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)};
     if (!file.is_open())
         throw_file_error(errno, "cannot read", path);
     struct stat about {};
     if (::fstat(file.get(), &about) != 0)
         throw_file_error(errno, "cannot read", path);
     if (!S_ISREG(about.st_mode))
-        throw Error{ErrorKind::vault_missing, "\"" + path.string() + "\" is not a file"};
+        throw Error{ErrorKind::vault_missing, "\"" + path.string() + "\" is not a file: choose another folder"};
     return file;
 }
 
@@ -72,6 +73,45 @@ Descriptor create_new(const std::filesystem::path& path) {
     return file;
 }
 
+void write_beside_and_rename(const std::filesystem::path& path, std::string_view content) {
+    std::filesystem::path beside = path;
+    beside += ".new";
+    if (::unlink(beside.c_str()) != 0 && errno != ENOENT) // left by a crash
+        throw_file_error(errno, "cannot write", beside);
+    const Descriptor file = create_new(beside);
+    try {
+        write_all(file.get(), content, beside);
+        sync(file.get(), beside);
+        if (::rename(beside.c_str(), path.c_str()) != 0)
+            throw_file_error(errno, "cannot write", path);
+    } catch (...) {
+        ::unlink(beside.c_str());
+        throw;
+    }
+}
+
+InPlace confirm_entries(const std::filesystem::path& folder) {
+    try {
+        sync_folder(folder);
+        return InPlace::durable;
+    } catch (const Error&) {
+        return InPlace::unconfirmed;
+    }
+}
+
+/// Some file systems (shares, FUSE) cannot refuse to replace; there a look before must do. What is moved is a
+/// folder, so the worst that can be replaced in between is an empty one.
+int rename_to_free_name(const std::filesystem::path& from, const std::filesystem::path& to) {
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0)
+        return 0;
+    if (errno != EINVAL && errno != ENOSYS)
+        return errno;
+    std::error_code ignored;
+    if (std::filesystem::exists(std::filesystem::symlink_status(to, ignored)))
+        return EEXIST;
+    return ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
+}
+
 } // namespace
 
 void throw_file_error(int number, const std::string& what, const std::filesystem::path& path) {
@@ -87,14 +127,19 @@ void throw_file_error(int number, const std::string& what, const std::filesystem
     case ENOSPC:
     case EDQUOT:
     case EFBIG: throw Error{ErrorKind::no_space, text + ": free some space and try again"};
+    case EMFILE:
+    case ENFILE:
     case ENOMEM: throw Error{ErrorKind::no_memory, text + ": close other programs and try again"};
     case ENOENT:
     case ENOTDIR: throw Error{ErrorKind::vault_missing, text + ": choose another folder"};
     case EEXIST:
     case ENOTEMPTY: throw Error{ErrorKind::vault_exists, text + ": choose another name"};
     case ENAMETOOLONG: throw Error{ErrorKind::bad_input, text + ": choose a shorter name"};
-    case EIO: throw Error{ErrorKind::vault_damaged, text + ": the disk reports a failure; use a backup"};
-    default: throw Error{ErrorKind::internal, text};
+    case EIO:
+        throw Error{ErrorKind::vault_damaged,
+                    text + ": the disk reports a failure; see that it is connected and try again, or restore a "
+                           "backup on another disk"};
+    default: throw Error{ErrorKind::internal, text + ": try again, or choose another disk"};
     }
 }
 
@@ -110,21 +155,17 @@ std::string read_file(const std::filesystem::path& path, std::size_t limit) {
 }
 
 void replace_file(const std::filesystem::path& path, std::string_view content) {
-    std::filesystem::path beside = path;
-    beside += ".new";
-    if (::unlink(beside.c_str()) != 0 && errno != ENOENT) // left by a crash
-        throw_file_error(errno, "cannot write", beside);
-    const Descriptor file = create_new(beside);
-    try {
-        write_all(file.get(), content, beside);
-        sync(file.get(), beside);
-        if (::rename(beside.c_str(), path.c_str()) != 0)
-            throw_file_error(errno, "cannot write", path);
-    } catch (...) {
-        ::unlink(beside.c_str());
-        throw;
-    }
+    write_beside_and_rename(path, content);
     sync_folder(path.parent_path());
+}
+
+InPlace put_in_place(const std::filesystem::path& path, std::string_view content) {
+    write_beside_and_rename(path, content);
+    return confirm_entries(path.parent_path());
+}
+
+void make_file(const std::filesystem::path& path) {
+    static_cast<void>(create_new(path));
 }
 
 void copy_file_durably(const std::filesystem::path& from, const std::filesystem::path& to) {
@@ -152,13 +193,32 @@ void sync_folder(const std::filesystem::path& path) {
     const Descriptor directory{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
     if (!directory.is_open())
         throw_file_error(errno, "cannot open the folder", folder);
-    sync(directory.get(), folder);
+    if (::fsync(directory.get()) != 0 && errno != EINVAL) // EINVAL: the file system syncs no folders
+        throw_file_error(errno, "cannot make durable", folder);
 }
 
-void move_folder(const std::filesystem::path& from, const std::filesystem::path& to) {
-    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) != 0)
-        throw_file_error(errno, "cannot make the folder", to);
-    sync_folder(to.parent_path());
+InPlace move_folder(const std::filesystem::path& from, const std::filesystem::path& to) {
+    if (const int failure = rename_to_free_name(from, to); failure != 0)
+        throw_file_error(failure, "cannot make the folder", to);
+    return confirm_entries(to.parent_path());
+}
+
+FolderInTheMaking::FolderInTheMaking(std::filesystem::path path)
+    : path_{std::move(path)} {
+    make_folder(path_);
+}
+
+FolderInTheMaking::~FolderInTheMaking() {
+    std::error_code ignored;
+    if (!kept_)
+        std::filesystem::remove_all(path_, ignored);
+}
+
+void FolderInTheMaking::move_to(const std::filesystem::path& final_folder) {
+    const InPlace outcome = move_folder(path_, final_folder);
+    path_ = final_folder;
+    if (outcome == InPlace::unconfirmed)
+        throw_file_error(EIO, "cannot make durable", final_folder);
 }
 
 std::filesystem::path real_path(const std::filesystem::path& path) {

@@ -81,9 +81,22 @@ void Vault::State::require_open() const {
 void Vault::State::save_keyring(Keyring changed) {
     ++changed.generation;
     const SecretBytes mac_key = derive_subkey(vault_key, KeyPurpose::keyring_mac);
-    replace_file(folder / "keyring", write_keyring(changed, mac_key));
+    // An unconfirmed keyring counts: to call that a failure would leave the user with a passphrase or a sheet that
+    // no longer opens.
+    static_cast<void>(put_in_place(folder / "keyring", write_keyring(changed, mac_key)));
     changed.mac = authenticate(mac_key, keyring_body(changed));
     keyring = std::move(changed);
+}
+
+void Vault::State::renew_passphrase(const Passphrase& passphrase) {
+    require_good_passphrase(passphrase, keyring.practice, self().name);
+    Keyring changed = keyring;
+    Member& member = changed.member(user);
+    randombytes_buf(member.salt.data(), member.salt.size());
+    member.passphrase_slot = seal_slot(changed, member.id, SlotKind::passphrase, secrets,
+                                       derive_slot_key(passphrase, member.salt, member.cost));
+    save_keyring(std::move(changed));
+    try_to_write_anchor();
 }
 
 bool Vault::State::empty_wal() {
@@ -99,6 +112,13 @@ void Vault::State::write_anchor() {
                     .at = clock().now(),
                     .user = user},
                    secrets);
+}
+
+void Vault::State::try_to_write_anchor() noexcept {
+    try {
+        write_anchor();
+    } catch (const std::exception&) {
+    }
 }
 
 Vault::Vault(std::unique_ptr<State> state)
@@ -183,26 +203,30 @@ void Vault::change_passphrase(const Passphrase& old_one, Passphrase new_one) {
     if (!open_slot(state_->keyring, self, SlotKind::passphrase,
                    derive_slot_key(old_one, self.salt, self.cost)))
         throw Error{ErrorKind::wrong_passphrase, "the old passphrase is not right: nothing was changed"};
-    require_good_passphrase(new_one, practice(), self.name);
-    Keyring changed = state_->keyring;
-    Member& member = changed.member(state_->user);
-    randombytes_buf(member.salt.data(), member.salt.size());
-    member.passphrase_slot = seal_slot(changed, member.id, SlotKind::passphrase, state_->secrets,
-                                       derive_slot_key(new_one, member.salt, member.cost));
-    state_->save_keyring(std::move(changed));
-    state_->write_anchor();
+    state_->renew_passphrase(new_one);
+}
+
+void Vault::set_passphrase(Passphrase new_one) {
+    state_->require_open();
+    if (!state_->opening.with_recovery)
+        throw Error{ErrorKind::wrong_passphrase,
+                    "the vault was opened with its passphrase: give that to change it"};
+    state_->renew_passphrase(new_one);
+    state_->opening.with_recovery = false; // the next change asks for this one
 }
 
 std::string Vault::replace_recovery() {
     state_->require_open();
     const SecretBytes code = SecretBytes::random(recovery_bytes);
+    // Before the keyring: once that is written nothing may fail any more, or nobody would see the new code.
+    record(*state_->database, "vault.replace_recovery");
     Keyring changed = state_->keyring;
     Member& member = changed.member(state_->user);
     member.recovery_slot = seal_slot(changed, member.id, SlotKind::recovery, state_->secrets,
                                      recovery_slot_key(changed, member.id, code));
     state_->save_keyring(std::move(changed));
-    record(*state_->database, "vault.replace_recovery");
-    state_->write_anchor();
+    state_->opening.recovery_sheet_used = false;
+    state_->try_to_write_anchor();
     return write_recovery_code(code);
 }
 

@@ -37,7 +37,7 @@ struct NewVault {
     std::string practice;
     std::string user;        ///< shown name, "Dr Ana Kovač"
     std::string credentials; ///< "MSc, psychotherapist"; may be empty
-    KeyCost cost{};
+    std::optional<KeyCost> cost{}; ///< measured on this machine (key_cost.hpp) when it is not given
 };
 
 /// Where Attune keeps what is outside the vault. Tests give a folder of their own.
@@ -54,6 +54,8 @@ struct OpeningReport {
     bool anchor_missing = false;  ///< first opening on this machine, or its anchor is unreadable: roll-back
                                   ///< cannot be seen
     bool clock_went_back = false; ///< the clock stands before the last audit row
+    bool with_recovery = false; ///< this session was opened by recovery sheet: set_passphrase may be used
+    bool recovery_sheet_used = false; ///< now or before, and no new sheet was made since
     std::optional<Instant> last_locked;
     std::filesystem::path backup_before_migration; ///< empty when no migration was due
 };
@@ -110,6 +112,9 @@ public:
     /// Rewrites this user's slot; vault.db is untouched. Throws wrong_passphrase for a wrong `old_one`,
     /// bad_input for a weak new one.
     void change_passphrase(const Passphrase& old_one, Passphrase new_one);
+    /// The same without the old one, once, for a user who lost it and opened with the recovery sheet. Throws
+    /// wrong_passphrase when this session was opened with the passphrase, bad_input for a weak new one.
+    void set_passphrase(Passphrase new_one);
     /// A new recovery code; the old one no longer opens.
     [[nodiscard]] std::string replace_recovery();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/error.hpp"
 #include "core/text/text.hpp"
+#include "core/vault/key_cost.hpp"
 #include "core/vault/migration.hpp"
 #include "core/vault/process.hpp"
 #include "core/vault/recovery_sheet.hpp"
@@ -9,44 +10,22 @@
 
 #include <sodium.h>
 
-#include <fcntl.h>
-
 #include <array>
-#include <cerrno>
 #include <utility>
 
 namespace attune {
 namespace {
 
-/// A folder that goes away again unless it is kept.
-class FolderInTheMaking {
-public:
-    explicit FolderInTheMaking(const std::filesystem::path& final_folder)
-        : path_{final_folder.parent_path() / ("." + final_folder.filename().string() + ".new-" + suffix())} {
-        make_folder(path_);
-    }
-    ~FolderInTheMaking() {
-        std::error_code ignored;
-        if (!kept_)
-            std::filesystem::remove_all(path_, ignored);
-    }
-    FolderInTheMaking(const FolderInTheMaking&) = delete;
-    FolderInTheMaking& operator=(const FolderInTheMaking&) = delete;
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-    void move_to(const std::filesystem::path& final_folder) {
-        move_folder(path_, final_folder);
-        kept_ = true;
-    }
-
-private:
-    static std::string suffix() {
-        std::array<unsigned char, 4> bytes{};
-        randombytes_buf(bytes.data(), bytes.size());
-        return to_hex(bytes);
-    }
-    std::filesystem::path path_;
-    bool kept_ = false;
-};
+/// A hidden folder beside the one that is wanted, with a name that nobody else takes.
+std::filesystem::path in_the_making(const std::filesystem::path& final_folder) {
+    std::array<unsigned char, 4> bytes{};
+    randombytes_buf(bytes.data(), bytes.size());
+    std::string name{"."};
+    name += final_folder.filename().string();
+    name += ".new-";
+    name += to_hex(bytes);
+    return final_folder.parent_path() / name;
+}
 
 std::string random_id() {
     std::array<unsigned char, 16> bytes{};
@@ -71,7 +50,7 @@ NewVault checked(NewVault what, const Passphrase& passphrase) {
     }
     if (what.practice.empty() || what.user.empty())
         problems += std::string{problems.empty() ? "" : "; "} + "the practice and its user need a name";
-    if (!is_acceptable(what.cost))
+    if (what.cost && !is_acceptable(*what.cost))
         problems += std::string{problems.empty() ? "" : "; "} +
                     "the key cost must be from 64 MiB / 2 passes to 2 GiB / 20";
     if (!problems.empty())
@@ -95,7 +74,7 @@ Keyring first_keyring(const NewVault& what, const Passphrase& passphrase, Instan
     owner.joined = now;
     owner.box_key = secrets.box_public();
     owner.sign_key = secrets.sign_public();
-    owner.cost = what.cost;
+    owner.cost = what.cost ? *what.cost : calibrated_cost(this_machine());
     randombytes_buf(owner.salt.data(), owner.salt.size());
     owner.passphrase_slot = seal_slot(keyring, owner.id, SlotKind::passphrase, secrets,
                                       derive_slot_key(passphrase, owner.salt, owner.cost));
@@ -110,11 +89,7 @@ Keyring first_keyring(const NewVault& what, const Passphrase& passphrase, Instan
 /// Makes the database with its whole schema and closes it again.
 void make_database(const std::filesystem::path& file, const Keyring& keyring, const SecretBytes& vault_key,
                    const Clock& clock) {
-    {
-        Descriptor empty{::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600)};
-        if (!empty.is_open())
-            throw_file_error(errno, "cannot make", file);
-    }
+    make_file(file); // SQLite would take its mode from the umask
     const auto database =
         open_database(file, database_key_text(vault_key, keyring.database_salt), ConnectionUse::write);
     AuditTrail audit{*database, derive_subkey(vault_key, KeyPurpose::audit_mac), keyring.vault_id, clock};
@@ -141,7 +116,7 @@ Vault::Created Vault::create(const std::filesystem::path& wanted_folder, const N
     if (std::filesystem::exists(std::filesystem::symlink_status(folder, unreadable)))
         throw Error{ErrorKind::vault_exists,
                     "\"" + folder.string() + "\" exists already: choose another name"};
-    FolderInTheMaking making{folder};
+    FolderInTheMaking making{in_the_making(folder)};
     const SecretBytes vault_key = SecretBytes::random(32);
     const SecretBytes code = SecretBytes::random(recovery_bytes);
     MemberSecrets secrets = MemberSecrets::random();
@@ -158,6 +133,7 @@ Vault::Created Vault::create(const std::filesystem::path& wanted_folder, const N
                                [&secrets](const Keyring&, const Member&) { return std::move(secrets); });
     created.vault->state_->opening.anchor_missing = false; // this machine has seen all of it
     created.recovery_code = write_recovery_code(code);
+    making.keep(); // not before: a vault whose sheet nobody has seen would only stand in the way
     return created;
 }
 

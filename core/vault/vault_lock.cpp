@@ -5,6 +5,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -30,6 +31,17 @@ std::string holder_of(int file) {
 
 VaultLock::VaultLock(const std::filesystem::path& vault_folder)
     : path_{vault_folder / "lock"} {
+    // A few tries: there are file systems that give one file another number each time.
+    for (int tries = 0; tries < 5; ++tries) {
+        open();
+        take();
+        if (is_in_place())
+            return;
+    }
+}
+
+void VaultLock::open() {
+    made_ = false;
     file_ = Descriptor{::open(path_.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW)};
     if (!file_.is_open() && errno == ENOENT) {
         file_ = Descriptor{::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600)};
@@ -37,6 +49,9 @@ VaultLock::VaultLock(const std::filesystem::path& vault_folder)
     }
     if (!file_.is_open())
         throw_file_error(errno, "cannot lock the vault with", path_);
+}
+
+void VaultLock::take() const {
     while (::flock(file_.get(), LOCK_EX | LOCK_NB) != 0) {
         if (errno == EINTR)
             continue;
@@ -45,6 +60,13 @@ VaultLock::VaultLock(const std::filesystem::path& vault_folder)
         throw Error{ErrorKind::vault_busy, "the vault is already open (" + holder_of(file_.get()) +
                                                "): close it there, or wait until it is closed"};
     }
+}
+
+bool VaultLock::is_in_place() const {
+    struct stat held {};
+    struct stat named {};
+    return ::fstat(file_.get(), &held) == 0 && ::lstat(path_.c_str(), &named) == 0 &&
+           held.st_dev == named.st_dev && held.st_ino == named.st_ino;
 }
 
 VaultLock::~VaultLock() {

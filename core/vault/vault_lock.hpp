@@ -24,6 +24,12 @@ public:
     void sign();
 
 private:
+    void open();
+    void take() const;
+    /// Whether the file that is locked is still the one of that name: another process whose opening failed may
+    /// have taken its new file away in between, and the next one would lock a file of its own.
+    [[nodiscard]] bool is_in_place() const;
+
     std::filesystem::path path_;
     Descriptor file_;
     bool made_ = false;

@@ -22,6 +22,10 @@ namespace {
 /// second); all of it by verify_all.
 constexpr std::int64_t rows_checked_at_opening = 2'000;
 
+constexpr const char* opened_with_recovery = "vault.open_with_recovery";
+/// Handed on from one opening's row to the next, so that one look at the end of the trail is enough.
+constexpr const char* used_sheet = "recovery_sheet_used";
+
 /// What the look at a database found.
 struct Look {
     std::string roll_back; ///< why it is older than it was; empty when it is not
@@ -148,11 +152,21 @@ void migrate_with_backup(Vault::State& state) {
     migrate(*state.database, all_migrations());
 }
 
+/// Whether a recovery sheet was used in an earlier session and none was made since.
+bool sheet_is_used(const AuditTrail& audit) {
+    const auto opened = audit.last_of("vault.open*");
+    if (!opened || (opened->entry.action != opened_with_recovery && opened->entry.fields != used_sheet))
+        return false;
+    return !audit.last_of("vault.replace_recovery", opened->seq);
+}
+
 /// The first rows of this session, and what the window should know of the last one.
 void report_opening(Vault::State& state, const Opening& opening, const Look& found) {
     OpeningReport& report = state.opening;
     report.recovered_from_crash = found.hot_wal;
     report.anchor_missing = found.anchor_missing;
+    report.with_recovery = opening.action == opened_with_recovery;
+    report.recovery_sheet_used = report.with_recovery || sheet_is_used(*state.audit);
     if (const auto locked = state.audit->last_of("vault.lock"))
         report.last_locked = locked->at;
     const auto newest = state.audit->last();
@@ -162,7 +176,10 @@ void report_opening(Vault::State& state, const Opening& opening, const Look& fou
         change.record({.action = "vault.accept_roll_back", .object = "vault", .object_id = 1, .fields = ""});
     if (report.clock_went_back)
         change.record({.action = "vault.clock_went_back", .object = "vault", .object_id = 1, .fields = ""});
-    change.record({.action = opening.action, .object = "vault", .object_id = 1, .fields = ""});
+    change.record({.action = opening.action,
+                   .object = "vault",
+                   .object_id = 1,
+                   .fields = report.recovery_sheet_used ? used_sheet : ""});
     change.commit();
 }
 
@@ -275,7 +292,7 @@ std::unique_ptr<Vault> Vault::open_with_recovery(const std::filesystem::path& fo
     prepare_process();
     const SecretBytes secret = read_recovery_code(code);
     return open_vault(
-        {.folder = folder, .user = user, .surroundings = surroundings, .action = "vault.open_with_recovery"},
+        {.folder = folder, .user = user, .surroundings = surroundings, .action = opened_with_recovery},
         [&secret](const Keyring& keyring, const Member& member) {
             std::optional<MemberSecrets> secrets =
                 open_slot(keyring, member, SlotKind::recovery, recovery_slot_key(keyring, member.id, secret));

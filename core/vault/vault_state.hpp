@@ -34,11 +34,16 @@ struct Vault::State {
     [[nodiscard]] const Member& self() const { return *keyring.find(user); }
     /// Throws Error(internal) once the vault is closed: its keys are gone.
     void require_open() const;
-    /// Writes the keyring with the next generation; the one in memory follows only when that has worked.
+    /// Writes the keyring with the next generation; the one in memory is always the one that lies on the disk.
     void save_keyring(Keyring changed);
+    /// Seals this user's secrets under a new passphrase (bad_input when it is weak) and a new salt.
+    void renew_passphrase(const Passphrase& passphrase);
     /// Moves the WAL into the main file; false when a reader kept some of it there.
     bool empty_wal();
     void write_anchor();
+    /// The same where a failure may wait: an anchor that is behind is still true, and the next one follows at
+    /// the checkpoint.
+    void try_to_write_anchor() noexcept;
 };
 
 constexpr std::size_t keyring_limit = std::size_t{1} << 20;

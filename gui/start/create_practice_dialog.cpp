@@ -40,7 +40,7 @@ std::string folder_name(const std::string& practice) {
 } // namespace
 
 CreatePracticeDialog::CreatePracticeDialog(wxWindow* parent, PracticeShelf& shelf, const Surroundings& surroundings,
-                                           KeyCost cost)
+                                           std::optional<KeyCost> cost)
     : wxDialog{parent, wxID_ANY, _("Create a practice")},
       model_{shelf, surroundings},
       cost_{cost} {

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <wx/checkbox.h>
 #include <wx/dialog.h>
 #include <wx/gauge.h>
@@ -21,8 +22,9 @@ class Prose;
 /// After the second step the practice exists; the third cannot be left before the sheet is kept.
 class CreatePracticeDialog : public wxDialog {
 public:
-    /// `cost` is lower only in tests.
-    CreatePracticeDialog(wxWindow* parent, PracticeShelf& shelf, const Surroundings& surroundings, KeyCost cost = {});
+    /// `cost` is given only in tests; it is measured otherwise.
+    CreatePracticeDialog(wxWindow* parent, PracticeShelf& shelf, const Surroundings& surroundings,
+                         std::optional<KeyCost> cost = {});
 
     /// The open practice, once the dialog ended with wxID_OK.
     [[nodiscard]] std::unique_ptr<Vault> take_vault() { return std::move(vault_); }
@@ -39,7 +41,7 @@ private:
     [[nodiscard]] std::filesystem::path folder() const;
 
     StartViewModel model_;
-    KeyCost cost_;
+    std::optional<KeyCost> cost_;
     std::unique_ptr<Vault> vault_;
     std::size_t step_ = 0;
     bool folder_typed_ = false;

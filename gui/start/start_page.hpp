@@ -28,7 +28,7 @@ public:
         std::string version;                                        ///< "0.1.0"
         std::function<std::filesystem::path()> make_demo;           ///< makes the demo practice, on a worker; empty: no card
         std::string demo_passphrase;                                ///< what the demo opens with
-        KeyCost cost{};                                             ///< for new practices
+        std::optional<KeyCost> cost{};                              ///< for new practices; measured when it is not given
     };
     StartPage(wxWindow* parent, PracticeShelf& shelf, const Surroundings& surroundings, Options options);
 

@@ -28,7 +28,7 @@ public:
     TestVault() {
         Vault::Created made = Vault::create(
             path(),
-            {.practice = practice, .user = user, .credentials = "MSc", .cost = {std::size_t{64} << 20, 2}},
+            {.practice = practice, .user = user, .credentials = "MSc", .cost = KeyCost{std::size_t{64} << 20, 2}},
             Passphrase{std::string{passphrase}}, surroundings());
         vault_ = std::move(made.vault);
         recovery_code = std::move(made.recovery_code);

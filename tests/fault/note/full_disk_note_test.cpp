@@ -19,7 +19,7 @@ protected:
                                   {.practice = TestVault::practice,
                                    .user = TestVault::user,
                                    .credentials = "",
-                                   .cost = {std::size_t{64} << 20, 2}},
+                                   .cost = KeyCost{std::size_t{64} << 20, 2}},
                                   Passphrase{std::string{TestVault::passphrase}},
                                   {.state_folder = elsewhere_ / "state", .clock = &clock_});
         vault_ = std::move(made.vault);

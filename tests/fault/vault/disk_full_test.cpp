@@ -19,7 +19,7 @@ protected:
                                {.practice = TestVault::practice,
                                 .user = TestVault::user,
                                 .credentials = "",
-                                .cost = {std::size_t{64} << 20, 2}},
+                                .cost = KeyCost{std::size_t{64} << 20, 2}},
                                passphrase(), surroundings())
                      .vault;
         vault_->database().execute("CREATE TABLE thing (id INTEGER PRIMARY KEY, a TEXT NOT NULL) STRICT");
@@ -93,7 +93,7 @@ TEST_F(DiskFullTest, ANewVaultLeavesNothingBehind) {
     const Thrown thrown = thrown_by([&] {
         static_cast<void>(Vault::create(
             disk_.path() / "Second.attune",
-            {.practice = "Second", .user = "Bo", .credentials = "", .cost = {std::size_t{64} << 20, 2}},
+            {.practice = "Second", .user = "Bo", .credentials = "", .cost = KeyCost{std::size_t{64} << 20, 2}},
             passphrase(), surroundings()));
     });
 

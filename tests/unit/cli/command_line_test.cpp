@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <fstream>
@@ -37,6 +38,7 @@ protected:
 
     std::filesystem::path write(const char* name, const std::string& text) {
         std::ofstream{folder_ / name, std::ios::binary} << text;
+        std::filesystem::permissions(folder_ / name, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
         return folder_ / name;
     }
     Ended run(const std::string& words, const char* passphrase = "passphrase") {
@@ -56,7 +58,7 @@ protected:
     }
     [[nodiscard]] std::string vault() const { return "'" + (folder_ / "Practice.attune").string() + "'"; }
     void make_practice_with_mara() {
-        const Ended made = run("vault create " + vault() + " --practice Lindenhof --user 'Ana Kovač'");
+        const Ended made = run("vault create " + vault() + " --practice Lindenhof --user 'Ana Kovač' --key-cost 64/2");
         ASSERT_EQ(made.code, 0) << made.errors;
         const Ended added = run("client add " + vault() + " --given Mara --family Lindqvist --born 1992-04-03");
         ASSERT_EQ(added.code, 0) << added.errors;
@@ -205,6 +207,83 @@ TEST_F(CommandLineTest, ABackupBecomesAPracticeAgain) {
 
     ASSERT_EQ(restored.code, 0) << restored.errors;
     EXPECT_EQ(run("vault info '" + (folder_ / "Again.attune").string() + "' --json").document()["practice"], "Lindenhof");
+}
+
+TEST_F(CommandLineTest, ThePassphraseIsChanged) {
+    make_practice_with_mara();
+    write("next", "four otters under a lamp\n");
+    const std::string change = "vault passphrase " + vault() + " --new-passphrase-file '" + (folder_ / "next").string() + "'";
+
+    EXPECT_EQ(run(change, "next").code, 3);
+    const Ended changed = run(change);
+
+    EXPECT_EQ(changed.code, 0) << changed.errors;
+    EXPECT_NE(changed.out.find("ackups"), std::string::npos) << "says that backups keep the old one";
+    EXPECT_EQ(run("client list " + vault()).code, 3);
+    EXPECT_EQ(run("client list " + vault(), "next").code, 0);
+}
+
+TEST_F(CommandLineTest, ALostPassphraseIsReplacedWithTheRecoverySheet) {
+    const Ended made =
+        run("vault create " + vault() + " --practice Lindenhof --user 'Ana Kovač' --key-cost 64/2 --json");
+    write("sheet", made.document()["recovery"].get<std::string>() + "\n");
+    write("next", "four otters under a lamp\n");
+    const std::string recover = "vault recover " + vault() + " --json --recovery-file '" + (folder_ / "sheet").string() +
+                                "' --new-passphrase-file '" + (folder_ / "next").string() + "'";
+
+    const Ended recovered = run(recover);
+
+    ASSERT_EQ(recovered.code, 0) << recovered.errors;
+    EXPECT_EQ(run("client list " + vault()).code, 3);
+    const Ended opened = run("client list " + vault(), "next");
+    EXPECT_EQ(opened.code, 0);
+    EXPECT_EQ(opened.errors.find("recovery sheet was used"), std::string::npos) << "it was replaced at once";
+    EXPECT_EQ(run(recover).code, 3) << "the old sheet";
+    write("sheet", recovered.document()["recovery"].get<std::string>() + "\n");
+    EXPECT_EQ(run(recover).code, 0);
+}
+
+TEST_F(CommandLineTest, ANewSheetEndsTheOldOne) {
+    const Ended made =
+        run("vault create " + vault() + " --practice Lindenhof --user 'Ana Kovač' --key-cost 64/2 --json");
+    write("sheet", made.document()["recovery"].get<std::string>() + "\n");
+    write("next", "four otters under a lamp\n");
+
+    const Ended replaced = run("vault recovery-sheet " + vault() + " --json");
+
+    EXPECT_NE(replaced.document()["recovery"], made.document()["recovery"]);
+    EXPECT_EQ(run("vault recover " + vault() + " --recovery-file '" + (folder_ / "sheet").string() +
+                  "' --new-passphrase-file '" + (folder_ / "next").string() + "'")
+                  .code,
+              3);
+    EXPECT_EQ(run("client list " + vault()).code, 0);
+}
+
+TEST_F(CommandLineTest, WhatIsUnsafeAboutThePlaceIsToldAndStopsNothing) {
+    make_practice_with_mara();
+    std::filesystem::create_directory(folder_ / ".stfolder");
+    std::filesystem::permissions(folder_ / "Practice.attune", std::filesystem::perms::owner_all |
+                                                                  std::filesystem::perms::others_read);
+
+    const Ended listed = run("client list " + vault());
+    const json warnings = run("vault info " + vault() + " --json").document()["warnings"];
+
+    EXPECT_EQ(listed.code, 0);
+    EXPECT_NE(listed.errors.find("warning: the practice lies in a folder that another program"), std::string::npos)
+        << listed.errors;
+    EXPECT_NE(std::find(warnings.begin(), warnings.end(), "synced_folder"), warnings.end()) << warnings;
+    EXPECT_NE(std::find(warnings.begin(), warnings.end(), "open_to_others"), warnings.end()) << warnings;
+}
+
+TEST_F(CommandLineTest, ASecretFileIsNeverCutAndOthersReadingItIsTold) {
+    make_practice_with_mara();
+    write("long", std::string(5000, 'x') + "\n");
+    std::filesystem::permissions(folder_ / "passphrase", std::filesystem::perms::owner_read |
+                                                             std::filesystem::perms::group_read);
+
+    EXPECT_EQ(run("client list " + vault(), "long").code, 2);
+    EXPECT_NE(run("client list " + vault()).errors.find("chmod 600"), std::string::npos);
+    EXPECT_EQ(run("client list " + vault(), "missing").code, 3);
 }
 
 } // namespace

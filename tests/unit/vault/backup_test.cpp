@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/vault/backup.hpp"
 
+#include "core/text/digest.hpp"
 #include "core/vault/connection.hpp"
 #include "tests/unit/error_kind.hpp"
 #include "tests/unit/vault/flip.hpp"
@@ -112,6 +113,41 @@ TEST_F(BackupTest, ADamagedVaultIsNotBackedUp) {
     EXPECT_EQ(thrown_by([&] { static_cast<void>(test_.vault().backup(test_.folder / "backups")); }),
               ErrorKind::vault_damaged);
     EXPECT_EQ(image_of(test_.folder / "backups"), before);
+}
+
+TEST_F(BackupTest, InsideTheVaultItselfItIsRefused) {
+    const FolderImage before = image_of(test_.path() / "attachments");
+
+    for (const std::filesystem::path& place :
+         {test_.path(), test_.path() / "attachments", test_.path() / "attachments" / ".." / "more"})
+        EXPECT_EQ(thrown_by([&] { static_cast<void>(test_.vault().backup(place)); }), ErrorKind::bad_input);
+    EXPECT_EQ(image_of(test_.path() / "attachments"), before);
+    EXPECT_NO_THROW(static_cast<void>(test_.vault().backup(test_.path().string() + " backups")));
+}
+
+/// Adds a line to the manifest, with the checksum put right: anyone can do that.
+void add_to_manifest(const std::filesystem::path& backup, const std::string& line) {
+    std::string text = read_file(backup / "manifest", 1 << 20);
+    text.resize(text.rfind("check "));
+    text += line + "\n";
+    replace_file(backup / "manifest", text + "check " + sha256_hex(text) + "\n");
+}
+
+TEST_F(BackupTest, AFileThatNoBackupHoldsIsRefused) {
+    const std::string manifest = read_file(backup_ / "manifest", 1 << 20);
+    replace_file(backup_ / "vault.db-wal", "old pages");
+    const std::string digest = file_sha256(backup_ / "vault.db-wal");
+    for (const std::string& line :
+         {"file " + digest + " 9 vault.db-wal", "file " + digest + " 9 attachments/../lock",
+          "file " + digest + " 9 /etc/motd", "file " + digest + " 9 ../../motd",
+          manifest.substr(manifest.find("file "), manifest.find('\n', manifest.find("file ")) -
+                                                      manifest.find("file "))}) {
+        replace_file(backup_ / "manifest", manifest);
+        add_to_manifest(backup_, line);
+
+        EXPECT_EQ(restoring(), ErrorKind::vault_damaged) << line;
+        EXPECT_FALSE(std::filesystem::exists(test_.folder / "Back.attune"));
+    }
 }
 
 } // namespace

@@ -205,7 +205,7 @@ TEST_F(VaultTest, MakingOneWhereNothingMayBeWrittenSaysSo) {
     const int kind = kind_as_nobody(test_.folder / "closed", [&] {
         static_cast<void>(Vault::create(
             test_.folder / "closed" / "A.attune",
-            {.practice = "Lime", .user = "Ana", .credentials = "", .cost = {std::size_t{64} << 20, 2}},
+            {.practice = "Lime", .user = "Ana", .credentials = "", .cost = KeyCost{std::size_t{64} << 20, 2}},
             good(), test_.surroundings()));
     });
 
@@ -268,6 +268,52 @@ TEST_F(VaultTest, ChangingThePassphraseLeavesTheDatabaseAsItIs) {
     test_.close();
     EXPECT_EQ(open_thrown(), ErrorKind::wrong_passphrase);
     EXPECT_FALSE(open_thrown(Passphrase{std::string{next}}).kind);
+}
+
+TEST_F(VaultTest, WhoOpensWithTheSheetSetsANewPassphraseOnce) {
+    test_.close();
+    constexpr const char* next = "seven otters under a lamp";
+    auto vault =
+        Vault::open_with_recovery(test_.path(), TestVault::user, test_.recovery_code, test_.surroundings());
+    EXPECT_TRUE(vault->opening().with_recovery);
+
+    EXPECT_EQ(thrown_by([&] { vault->set_passphrase(Passphrase{std::string{"short"}}); }), ErrorKind::bad_input);
+    vault->set_passphrase(Passphrase{std::string{next}});
+
+    EXPECT_EQ(thrown_by([&] { vault->set_passphrase(good()); }), ErrorKind::wrong_passphrase);
+    vault.reset();
+    EXPECT_EQ(open_thrown(), ErrorKind::wrong_passphrase);
+    EXPECT_FALSE(open_thrown(Passphrase{std::string{next}}).kind);
+}
+
+TEST_F(VaultTest, WhoOpensWithThePassphraseMustGiveItToChangeIt) {
+    EXPECT_FALSE(test_.vault().opening().with_recovery);
+    EXPECT_EQ(
+        thrown_by([&] { test_.vault().set_passphrase(Passphrase{std::string{"seven otters under a lamp"}}); }),
+        ErrorKind::wrong_passphrase);
+}
+
+TEST_F(VaultTest, AUsedSheetIsRememberedUntilThereIsANewOne) {
+    EXPECT_FALSE(test_.vault().opening().recovery_sheet_used);
+    test_.close();
+    Vault::open_with_recovery(test_.path(), TestVault::user, test_.recovery_code, test_.surroundings()).reset();
+    test_.open();
+    EXPECT_TRUE(test_.vault().opening().recovery_sheet_used);
+    test_.reopen();
+    EXPECT_TRUE(test_.vault().opening().recovery_sheet_used) << "the second opening after it";
+
+    static_cast<void>(test_.vault().replace_recovery());
+
+    EXPECT_FALSE(test_.vault().opening().recovery_sheet_used);
+    test_.reopen();
+    EXPECT_FALSE(test_.vault().opening().recovery_sheet_used);
+}
+
+TEST_F(VaultTest, APipeInPlaceOfAFileDoesNotHoldTheProgram) {
+    test_.close();
+    std::filesystem::rename(test_.path() / "keyring", test_.folder / "aside");
+    ASSERT_EQ(::mkfifo((test_.path() / "keyring").c_str(), 0600), 0);
+    expect_refused(ErrorKind::vault_missing);
 }
 
 TEST_F(VaultTest, SignaturesHoldForTheMessageAndTheUserAlone) {
@@ -360,7 +406,7 @@ TEST_F(VaultTest, TheWayToItMayHaveLinksAndAStrokeAtTheEnd) {
     std::filesystem::create_directory_symlink(test_.folder / "real", test_.folder / "way");
     const std::filesystem::path wanted = test_.folder / "way" / "Linked practice.attune" / "";
     auto made = Vault::create(
-        wanted, {.practice = "Linked", .user = "Bo", .credentials = "", .cost = {std::size_t{64} << 20, 2}},
+        wanted, {.practice = "Linked", .user = "Bo", .credentials = "", .cost = KeyCost{std::size_t{64} << 20, 2}},
         good(), test_.surroundings());
     made.vault.reset();
 

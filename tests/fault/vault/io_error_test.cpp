@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every access of the vault to the disk fails once, and from there on for ever: n = 1, 2, … until a story comes
+// to its end without a failure.
+#include "tests/fault/disk/disk_watch.hpp"
+#include "tests/fault/vault/vault_story.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cerrno>
+#include <cstdio>
+
+namespace attune {
+namespace {
+
+enum class Failing { once, from_then_on };
+
+/// Fails the n-th access with EIO; with ENOSPC it is the n-th access that needs space.
+class FailNth final : public DiskWatch {
+public:
+    FailNth(int number, Failing failing, int error)
+        : number_{number},
+          failing_{failing},
+          error_{error} {}
+    int before(DiskAction action, const std::string& /*path*/) override {
+        if (error_ == ENOSPC && action != DiskAction::write && action != DiskAction::make_folder)
+            return 0;
+        ++count_;
+        return count_ == number_ || (count_ > number_ && failing_ == Failing::from_then_on) ? error_ : 0;
+    }
+    [[nodiscard]] bool has_failed() const { return count_ >= number_; }
+
+private:
+    int number_;
+    Failing failing_;
+    int error_;
+    int count_ = 0;
+};
+
+using Story = std::function<void(VaultStory&, Told&)>;
+
+class IoErrorTest : public testing::Test {
+protected:
+    /// Tells the story with the n-th access failing. Returns false when the story ended before that.
+    bool survives(int number, Failing failing, int error) {
+        const TempFolder folder{TempFolder::Place::memory};
+        std::filesystem::copy(base_.path(), folder.path(), std::filesystem::copy_options::recursive);
+        VaultStory story{folder.path()};
+        Told told = told_;
+        FailNth watch{number, failing, error};
+        {
+            const Watched watched{watch};
+            story_(story, told);
+            story.walk_away();
+        }
+        const std::string at = "access " + std::to_string(number);
+        for (const Thrown& failure : told.failures) {
+            EXPECT_NE(failure, ErrorKind::internal) << at << ": " << failure;
+            EXPECT_TRUE(names_a_remedy(failure.message)) << at << ": " << failure;
+        }
+        if (failing == Failing::once)
+            expect_nothing_left_lying(folder.path(), at);
+        EXPECT_EQ(story.judge(told), "") << at;
+        return watch.has_failed();
+    }
+    static bool names_a_remedy(const std::string& message) {
+        for (const char* words : {"try again", "restore", "free some space", "choose", "change the permissions",
+                                  "close other programs", "take another"})
+            if (message.find(words) != std::string::npos)
+                return true;
+        return false;
+    }
+    static void expect_nothing_left_lying(const std::filesystem::path& folder, const std::string& at) {
+        for (const auto& entry : std::filesystem::recursive_directory_iterator{folder}) {
+            const std::string name = entry.path().filename().string();
+            EXPECT_FALSE(name.starts_with('.') || name.ends_with(".new")) << at << ": " << entry.path();
+        }
+    }
+    void sweep(const Story& story) {
+        story_ = story;
+        int points = 0;
+        for (const auto& [failing, error] :
+             {std::pair{Failing::once, EIO}, {Failing::from_then_on, EIO}, {Failing::from_then_on, ENOSPC}})
+            for (int number = 1; survives(number, failing, error) && !HasFailure(); ++number)
+                ++points;
+        EXPECT_GT(points, 30) << "hardly any access was seen";
+        RecordProperty("points", points);
+        std::printf("%d points\n", points); // for docs/measurements.md
+    }
+    TempFolder base_{TempFolder::Place::memory};
+    Told told_;
+    Story story_;
+};
+
+TEST_F(IoErrorTest, MakingAVault) {
+    sweep([](VaultStory& story, Told& told) { story.create(told); });
+}
+
+TEST_F(IoErrorTest, OpeningAndClosing) {
+    told_ = VaultStory{base_.path()}.make_vault();
+    sweep([](VaultStory& story, Told& told) {
+        if (story.open(told))
+            story.close(told);
+    });
+}
+
+TEST_F(IoErrorTest, MigratingAnOlderVault) {
+    told_ = VaultStory{base_.path()}.make_old_vault();
+    sweep([](VaultStory& story, Told& told) { story.open(told); });
+}
+
+TEST_F(IoErrorTest, SavingChanges) {
+    told_ = VaultStory{base_.path()}.make_vault();
+    sweep([](VaultStory& story, Told& told) {
+        if (!story.open(told))
+            return;
+        story.save(told, 4);
+        story.close(told);
+    });
+}
+
+TEST_F(IoErrorTest, BackingUp) {
+    told_ = VaultStory{base_.path()}.make_vault();
+    sweep([](VaultStory& story, Told& told) {
+        if (!story.open(told))
+            return;
+        story.back_up(told);
+        story.save(told, 1);
+    });
+}
+
+TEST_F(IoErrorTest, ChangingPassphraseAndSheet) {
+    told_ = VaultStory{base_.path()}.make_vault();
+    sweep([](VaultStory& story, Told& told) {
+        if (!story.open(told))
+            return;
+        story.change_passphrase(told);
+        story.replace_sheet(told);
+        story.save(told, 1);
+    });
+}
+
+} // namespace
+} // namespace attune
