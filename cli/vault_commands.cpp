@@ -102,6 +102,21 @@ void restore(const Context& context, const std::filesystem::path& from, const st
     restore_backup(from, folder);
     Output output = context.output();
     output.line("Restored to " + folder.string());
+    output.line("A computer that saw a newer state will not open it until you say that the older one is meant:");
+    output.line("    attune-cli vault accept-older DIR");
+    output.document({{"folder", folder.string()}});
+}
+
+void accept_older(const Context& context, const std::filesystem::path& folder) {
+    const std::string name = context.user_of(folder);
+    try {
+        static_cast<void>(Vault::open_rolled_back(
+            folder, name, read_secret(context.passphrase_file, "Passphrase of " + name), usual_surroundings()));
+    } catch (const Error& error) {
+        throw CannotOpen{error};
+    }
+    Output output = context.output();
+    output.line("This state counts from now on. The trail says that you confirmed it.");
     output.document({{"folder", folder.string()}});
 }
 
@@ -141,6 +156,10 @@ void add_vault_commands(CLI::App& app, Context& context) {
     restored->add_option("BACKUP", *other)->required();
     restored->add_option("DIR", *folder, "Folder to make")->required();
     restored->callback([&context, folder, other] { restore(context, *other, *folder); });
+
+    auto* accepted = vault->add_subcommand("accept-older", "Confirm that a practice was put back to an older state on purpose");
+    accepted->add_option("DIR", *folder)->required();
+    accepted->callback([&context, folder] { accept_older(context, *folder); });
 
     add_key_commands(*vault, context);
 }

@@ -23,7 +23,7 @@ std::string name_of(PlaceWarning warning) {
 std::string words_of(PlaceWarning warning) {
     switch (warning) {
     case PlaceWarning::network_share:
-        return "the practice lies on a network share, where two computers could write at once: keep it on this "
+        return "the practice lies on a network share or the like, where two computers could write at once: keep it on this "
                "computer's own disk, and backups on the share";
     case PlaceWarning::synced_folder:
         return "the practice lies in a folder that another program keeps in step, which can mix old and new files: "

@@ -2,10 +2,16 @@
 #include "core/vault/connection.hpp"
 
 #include "core/error.hpp"
+#include "core/vault/file_ops.hpp"
 #include "core/vault/process.hpp"
 
 #include <SQLiteCpp/Exception.h>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <utility>
 
 namespace attune {
@@ -13,14 +19,26 @@ namespace {
 
 constexpr std::size_t most_waiting = 256;
 
+/// SQLite says only that it cannot: permission, a link, or a disk that fails. (The file is not opened to find
+/// out: closing it would give up the locks that this process has on it.)
+[[noreturn]] void throw_cannot_open(const std::filesystem::path& file) {
+    struct stat about {};
+    if (::lstat(file.c_str(), &about) == 0) {
+        if (S_ISLNK(about.st_mode))
+            throw_file_error(ELOOP, "cannot open", file);
+        if (::faccessat(AT_FDCWD, file.c_str(), R_OK | W_OK, AT_EACCESS) != 0)
+            throw_file_error(errno, "cannot open", file);
+    }
+    throw_file_error(EIO, "cannot open", file);
+}
+
 SQLite::Database open_sqlite(const std::filesystem::path& file, int flags) {
     try {
         return SQLite::Database{file.c_str(), flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOFOLLOW};
     } catch (const SQLite::Exception& failure) {
         const int code = failure.getErrorCode() & 0xff;
         if (code == SQLITE_CANTOPEN || code == SQLITE_PERM)
-            throw Error{ErrorKind::no_permission, "cannot open \"" + file.string() +
-                                                      "\": change the permissions of the vault's folder"};
+            throw_cannot_open(file);
         throw_database_error(nullptr, code, "cannot open the database");
     }
 }

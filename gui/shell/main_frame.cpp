@@ -2,6 +2,7 @@
 #include "gui/shell/main_frame.hpp"
 
 #include "core/practice/settings_store.hpp"
+#include "core/vault/place.hpp"
 #include "gui/client/clients_page.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/error_words.hpp"
@@ -27,6 +28,7 @@ namespace attune {
 namespace {
 
 constexpr int idle_check_milliseconds = 5000;
+constexpr int rest_minutes = 1;
 
 /// Ends every dialog that is open, so that nothing of the practice stays on screen or in use.
 void end_dialogs() {
@@ -40,6 +42,19 @@ bool has_open_dialog() {
         const auto* dialog = dynamic_cast<wxDialog*>(window);
         return dialog != nullptr && dialog->IsModal();
     });
+}
+
+/// What endangers the record itself where it lies; empty when nothing does.
+wxString danger_of_place(const std::filesystem::path& folder) {
+    for (const PlaceWarning warning : place_warnings(folder)) {
+        if (warning == PlaceWarning::network_share)
+            return _("This practice lies on a network share or the like, where two computers could write at once. "
+                     "Keep it on this computer, and backups on the share.");
+        if (warning == PlaceWarning::synced_folder)
+            return _("This practice lies in a folder that another program keeps in step, which can mix old and new "
+                     "files. Keep it outside, and backups in that folder.");
+    }
+    return {};
 }
 
 } // namespace
@@ -66,7 +81,10 @@ MainFrame::MainFrame(Means means)
         event.Skip();
     });
     idle_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { check_idle(); });
-    watch_input([this] { idle_.touch(); });
+    watch_input([this] {
+        idle_.touch();
+        rested_ = false;
+    });
     watch_signals([this] {
         end_dialogs();
         CallAfter([this] { Close(true); });
@@ -106,6 +124,7 @@ void MainFrame::open(std::unique_ptr<Vault> vault) {
     start_->Hide();
     update_menus();
     idle_.touch();
+    rested_ = false;
     idle_timer_.Start(idle_check_milliseconds);
     show_opening_report();
     go_to(Place::today);
@@ -196,13 +215,20 @@ wxWindow* MainFrame::make_navigation(wxWindow* parent) {
 
 void MainFrame::show_opening_report() {
     const OpeningReport& report = workspace().vault.opening();
-    if (report.clock_went_back)
+    if (report.with_recovery)
+        bar_->show(InfoKind::caution, _("Opened with the recovery sheet: set a new passphrase and make a new sheet under "
+                                        "Settings."));
+    else if (report.recovery_sheet_used)
+        bar_->show(InfoKind::caution, _("A recovery sheet was used to open this practice: make a new one under Settings."));
+    else if (report.clock_went_back)
         bar_->show(InfoKind::caution, _("Clock: this computer's clock stands before the last entry. Check date and time."));
     else if (report.recovered_from_crash)
         bar_->show(InfoKind::information,
                    _("Restored: Attune was not closed properly last time. Drafts are as they were saved."));
     else if (!report.backup_before_migration.empty())
         bar_->show(InfoKind::information, _("Updated: the record has a newer form; a backup of the old one was made."));
+    else if (const wxString danger = danger_of_place(workspace().vault.folder()); !danger.empty())
+        bar_->show(InfoKind::caution, danger);
     else if (report.anchor_missing)
         bar_->show(InfoKind::information,
                    _("First opening on this computer: from now on Attune sees when an older copy is put in place."));
@@ -277,8 +303,22 @@ bool MainFrame::lock(LockReason reason) {
 }
 
 void MainFrame::check_idle() {
-    if (!is_locked() && idle_.is_over(settings_.idle_minutes))
+    if (is_locked())
+        return;
+    if (idle_.is_over(settings_.idle_minutes))
         lock(LockReason::idle);
+    else if (!rested_ && idle_.is_over(rest_minutes) && !is_working())
+        rest();
+}
+
+/// In the first pause the log beside the database is worked in and its end anchored: what lies in the log alone is
+/// the part of the record that one bad spot on the disk could take.
+void MainFrame::rest() {
+    rested_ = true;
+    try {
+        workspace().vault.checkpoint();
+    } catch (const std::exception&) { // saving says so when it matters, and the next pause tries again
+    }
 }
 
 void MainFrame::change_text_size(int step) {

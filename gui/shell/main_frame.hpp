@@ -59,6 +59,7 @@ public:
     void check_idle();
 
 private:
+    void rest();
     void make_menus();
     void update_menus();
     void bind_menus();
@@ -86,6 +87,7 @@ private:
     ModalitiesPage* modalities_ = nullptr;
     SettingsPage* settings_page_ = nullptr;
     Place place_ = Place::today;
+    bool rested_ = false; ///< since the last input
     wxTimer idle_timer_;
 };
 

@@ -8,6 +8,7 @@
 #include "gui/start/passphrase_field.hpp"
 #include "gui/start/recovery_sheet_panel.hpp"
 
+#include <optional>
 #include <wx/checkbox.h>
 #include <wx/intl.h>
 #include <wx/sizer.h>
@@ -35,7 +36,8 @@ ChangePassphraseDialog::ChangePassphraseDialog(wxWindow* parent, Vault& vault)
         sizer->Add(field, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
         return field;
     };
-    old_ = add("passphrase-old", _("&Old passphrase"));
+    if (!vault_.opening().with_recovery) // whoever came with the sheet has lost it
+        old_ = add("passphrase-old", _("&Old passphrase"));
     fresh_ = add("passphrase-new", _("&New passphrase"));
     again_ = add("passphrase-again", _("New passphrase &again"));
     auto* show = new wxCheckBox{this, wxID_ANY, _("&Show passphrases")};
@@ -58,11 +60,12 @@ ChangePassphraseDialog::ChangePassphraseDialog(wxWindow* parent, Vault& vault)
     CentreOnParent();
     show->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent& event) {
         for (PassphraseField* field : {old_, fresh_, again_})
-            field->set_letters(event.IsChecked() ? Letters::show : Letters::hide);
+            if (field != nullptr)
+                field->set_letters(event.IsChecked() ? Letters::show : Letters::hide);
     });
     cancel->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { EndModal(wxID_CANCEL); });
     ok->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { change(); });
-    old_->SetFocus();
+    (old_ != nullptr ? old_ : fresh_)->SetFocus();
 }
 
 void ChangePassphraseDialog::show_problem(const wxString& words) {
@@ -81,12 +84,18 @@ void ChangePassphraseDialog::change() {
     if (again_->peek().view() != fresh.view())
         return show_problem(_("The two new passphrases differ. Type the second one again."));
     try {
-        const Passphrase old_one = old_->peek();
-        do_work(this, _("Changing the passphrase"), Cancel::not_offered,
-                [&](const auto&) { vault_.change_passphrase(old_one, std::move(fresh)); });
+        std::optional<Passphrase> old_one;
+        if (old_ != nullptr)
+            old_one.emplace(old_->peek());
+        do_work(this, _("Changing the passphrase"), Cancel::not_offered, [&](const auto&) {
+            if (old_one)
+                vault_.change_passphrase(*old_one, std::move(fresh));
+            else
+                vault_.set_passphrase(std::move(fresh));
+        });
         EndModal(wxID_OK);
     } catch (const Error& failure) {
-        if (failure.kind() == ErrorKind::wrong_passphrase)
+        if (failure.kind() == ErrorKind::wrong_passphrase && old_ != nullptr)
             old_->mark_wrong();
         show_problem(sentence_for(failure));
     }

@@ -13,7 +13,8 @@ class Prose;
 class RecoverySheetPanel;
 class Vault;
 
-/// Asks for the old and a new passphrase and changes them in the vault, which must outlive the dialog.
+/// Asks for the old and a new passphrase and changes them in the vault, which must outlive the dialog. The old
+/// one is not asked of somebody who opened with the recovery sheet.
 class ChangePassphraseDialog : public wxDialog {
 public:
     ChangePassphraseDialog(wxWindow* parent, Vault& vault);
@@ -23,7 +24,7 @@ private:
     void show_problem(const wxString& words);
 
     Vault& vault_;
-    PassphraseField* old_;
+    PassphraseField* old_ = nullptr; ///< null after an opening with the sheet
     PassphraseField* fresh_;
     PassphraseField* again_;
     Prose* problem_;

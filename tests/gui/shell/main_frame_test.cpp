@@ -7,6 +7,7 @@
 #include "gui/platform/nav_list.hpp"
 #include "gui/platform/row_list.hpp"
 #include "gui/platform/snapshot.hpp"
+#include "gui/shell/vault_dialogs.hpp"
 #include "tests/gui/practice_fixture.hpp"
 
 #include <cstdlib>
@@ -105,6 +106,27 @@ TEST_F(MainFrameTest, AnEmptyPracticeOffersItsFirstClient) {
     EXPECT_EQ(find<wxButton>("today-empty-button", window_).GetLabelText().Find("first client"), wxNOT_FOUND);
 }
 
+TEST_F(MainFrameTest, WhoCameWithTheSheetSetsANewPassphraseWithoutTheOldOne) {
+    window_->open(Vault::open_with_recovery(vault_folder_, "Dr Ana Kovač", recovery_code_, surroundings_));
+    pump();
+    constexpr const char* next = "eleven quiet herons at dusk";
+    {
+        ChangePassphraseDialog dialog{window_, window_->workspace().vault};
+        EXPECT_EQ(find_window("passphrase-old", &dialog), nullptr);
+        dialog.CallAfter([] {
+            type_into("passphrase-new", next);
+            type_into("passphrase-again", next);
+            press("passphrase-change");
+        });
+
+        EXPECT_EQ(dialog.ShowModal(), wxID_OK);
+    }
+
+    window_->lock(MainFrame::LockReason::asked);
+    EXPECT_NO_THROW(
+        static_cast<void>(Vault::open(vault_folder_, "Dr Ana Kovač", Passphrase{std::string{next}}, surroundings_)));
+}
+
 TEST_F(MainFrameTest, LockingShowsTheStartPageAndClosesTheVault) {
     unlock();
 
@@ -138,6 +160,19 @@ TEST_F(MainFrameTest, LocksWhenNobodyIsThere) {
     window_->check_idle();
 
     EXPECT_TRUE(window_->is_locked());
+}
+
+TEST_F(MainFrameTest, TheFirstPauseWorksInTheLog) {
+    unlock();
+    add("Mara", "Lindqvist");
+    const std::filesystem::path log = vault_folder_ / "vault.db-wal";
+    ASSERT_GT(std::filesystem::file_size(log), 0U);
+
+    clock_.pass(std::chrono::minutes{1});
+    window_->check_idle();
+
+    EXPECT_EQ(std::filesystem::file_size(log), 0U);
+    EXPECT_FALSE(window_->is_locked());
 }
 
 TEST_F(MainFrameTest, LockingSavesTheOpenDraft) {

@@ -209,6 +209,22 @@ TEST_F(CommandLineTest, ABackupBecomesAPracticeAgain) {
     EXPECT_EQ(run("vault info '" + (folder_ / "Again.attune").string() + "' --json").document()["practice"], "Lindenhof");
 }
 
+TEST_F(CommandLineTest, AnOlderStateIsOpenedOnlyAfterItWasConfirmed) {
+    make_practice_with_mara();
+    const Ended saved = run("vault backup " + vault() + " '" + (folder_ / "backups").string() + "' --json");
+    ASSERT_EQ(run("client add " + vault() + " --given Jonas --family Berg").code, 0);
+    std::filesystem::rename(folder_ / "Practice.attune", folder_ / "aside");
+    ASSERT_EQ(run("vault restore '" + saved.document()["backup"].get<std::string>() + "' " + vault()).code, 0);
+
+    const Ended refused = run("client list " + vault());
+    const Ended confirmed = run("vault accept-older " + vault());
+
+    EXPECT_EQ(refused.code, 3);
+    EXPECT_NE(refused.errors.find("older"), std::string::npos) << refused.errors;
+    EXPECT_EQ(confirmed.code, 0) << confirmed.errors;
+    EXPECT_EQ(run("client list " + vault()).code, 0);
+}
+
 TEST_F(CommandLineTest, ThePassphraseIsChanged) {
     make_practice_with_mara();
     write("next", "four otters under a lamp\n");
