@@ -57,6 +57,11 @@ void Narrator::compose_lines() {
                                .section = slot < 0 ? line.place.id : std::string{},
                                .sentence = std::move(sentence)});
         });
+    if (state_.evaluator.out_of_steps())
+        after_fields_.push_back({.part = NarrativePart::assessment,
+                                 .text =
+                                     "Some sentences are missing here: the template's calculations for them "
+                                     "take too many steps"});
 }
 
 void Narrator::tell_section(Instance& row, std::size_t section) {

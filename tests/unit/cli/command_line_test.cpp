@@ -105,6 +105,20 @@ TEST_F(CommandLineTest, DocumentsHoldValuesAndNotListsOfOne) {
     EXPECT_TRUE(client["phone"].is_null());
 }
 
+TEST_F(CommandLineTest, EntriesOfARegisterAreCalledByTheirLabels) {
+    make_practice_with_mara();
+    const std::string add = "register add " + vault() + " --client 1 --register ";
+
+    ASSERT_EQ(run(add + "hdr.measure_given --fields '{\"instrument\": \"phq_9\", \"total\": 9}'").code, 0);
+    const Ended listed = run("register list " + vault() + " --client 1");
+    EXPECT_EQ(listed.out.substr(0, listed.out.find('\n')), "PHQ-9: given");
+
+    const Ended refused = run(add + "emdr.target --fields '{\"name\": \"The stairwell\"}'");
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_NE(refused.errors.find(": Prong: an answer is required; Order in plan: "), std::string::npos)
+        << refused.errors;
+}
+
 TEST_F(CommandLineTest, WrongValuesAreAllToldAndLeaveNothingBehind) {
     make_practice_with_mara();
     write("values.json", R"({"phases": ["3"], "p3_sudd0": 8, "hdr.date": "tomorrow", "hdr.format": "by pigeon"})");

@@ -187,6 +187,18 @@ TEST(NarrativeLineTest, FullStopThatWasTypedIsNotDoubled) {
     EXPECT_EQ(said(line, fill), "B: home!\nSaid: “It is quiet.” Then home!");
 }
 
+TEST(NarrativeLineTest, SentencesThatTakeTooManyStepsAreSaidToBeMissing) {
+    constexpr auto line = R"xml(
+      <line part="plan">{count(tasks where count(tasks where is-missing(done)) gt 0)} open.</line>)xml";
+    const auto fill = [](Form& form) {
+        for (int row = 0; row < 400; ++row)
+            form.add_row(at("tasks"));
+    };
+
+    EXPECT_NE(said(line, fill).find("Some sentences are missing here"), std::string::npos);
+    EXPECT_EQ(said(line, [](Form& form) { form.add_row(at("tasks")); }), "1 open.");
+}
+
 TEST(NarrativeLineTest, MistakesAreReported) {
     const auto problems = [](std::string_view line) {
         return sample::problems_of("<section id=\"s\" title=\"S\"><text id=\"a\" label=\"A\"/></section>"
