@@ -86,9 +86,14 @@ void apply_all(Database& database, std::span<const Setting> settings) {
 }
 
 void check(Database& database, std::span<const Setting> settings) {
-    for (const Setting& setting : settings)
-        if (const std::string is = query_text(database, setting.read); is != setting.expected)
+    for (const Setting& setting : settings) {
+        const std::string is = query_text(database, setting.read);
+        if (is.empty()) // each of these always answers, unless memory ran out on the way
+            throw Error{ErrorKind::no_memory, "the database setting \"" + std::string{setting.read} +
+                                                  "\" cannot be read: close other programs and try again"};
+        if (is != setting.expected)
             refuse(setting.read, is, setting.expected);
+    }
 }
 
 } // namespace
