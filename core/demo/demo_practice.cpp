@@ -48,6 +48,7 @@ struct Appointment {
     Visit visit = Visit::took_place;
     int number = 0;
     bool stays_draft = false;
+    bool is_complete = true; ///< a draft that could be signed
 };
 
 struct Person {
@@ -125,7 +126,9 @@ private:
                             : can_miss && dice_.happens(6) ? Visit::cancelled
                                                            : Visit::took_place;
                 one.number = one.visit == Visit::took_place ? ++number : number;
-                one.stays_draft = week + 1 == people_[i].sessions && i % 6 == 3;
+                const bool is_last = week + 1 == people_[i].sessions;
+                one.stays_draft = is_last && (i % 6 == 3 || i == 1 || i == 2); // of each approach, one at least
+                one.is_complete = !one.stays_draft || i == 9;
                 if (one.date != plan_.until || i % 2 == 1) // of today's sessions half are still to come
                     diary.push_back(one);
             }
@@ -150,7 +153,7 @@ private:
                                         .stop = stop});
         Form form = notes_.open_form(id);
         if (appointment.visit == Visit::took_place)
-            fill(form, scene, person, appointment.stays_draft);
+            fill(form, scene, person, appointment.is_complete);
         else
             fill_absence(form, appointment.visit);
         form.set_native(native_.derive(form, form.earlier()).values);
@@ -158,9 +161,15 @@ private:
         notes_.save(id, form);
         if (!appointment.stays_draft)
             notes_.sign(id, form);
+        const bool is_last = appointment.date == add_days(person.first, 7 * (person.sessions - 1));
+        if (!appointment.stays_draft && appointment.client == 6 && is_last) {
+            clock_.go_to(clock_.now() + 3h);
+            notes_.add_addendum(id, AddendumKind::late_entry, "The client called in the evening: calm, and slept an hour in the afternoon.",
+                                "The call came after the note was signed.");
+        }
     }
 
-    void fill(Form& form, const Scene& scene, Person& person, bool stays_draft) {
+    void fill(Form& form, const Scene& scene, Person& person, bool is_complete) {
         Sheet header{form, "hdr"};
         header.set("attendance", dice_.happens(6) ? "late" : "attended").set("format", dice_.happens(85) ? "in_person" : "video");
         header.set("location", "At home").set("unit", "individual").set("risk", "no_concern");
@@ -179,7 +188,7 @@ private:
             header.row("homework_next", 0).set("task", said.task).set("when", "Evenings");
         if (!said.next.empty())
             header.set("next", said.next);
-        if (!stays_draft)
+        if (is_complete)
             header.set("response", said.response);
         if (form.value({"hdr", {}, "next"}).is_missing())
             header.set("next", "Go on as planned.");

@@ -6,6 +6,7 @@
 #include "core/modality/shipped_packs.hpp"
 #include "gui/app/page_makers.hpp"
 #include "gui/app/tour.hpp"
+#include "gui/platform/complaints.hpp"
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/memory.hpp"
 #include "gui/platform/theme.hpp"
@@ -58,8 +59,8 @@ App::App(AppOptions options)
 bool App::OnInit() {
     SetAppName("attune");
     SetAppDisplayName("Attune");
-    // GTK's layout notes and wx's own log lines are no matter of the therapist's; errors reach them as dialogs.
-    GTKSuppressDiagnostics();
+    keep_complaints();
+    // The log lines of wx are no matter of the therapist's; errors reach them as dialogs.
     wxLog::SetLogLevel(wxLOG_Error);
     start_theme();
     shelf_ = std::make_unique<TemplateShelf>(packs_.get());

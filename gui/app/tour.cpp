@@ -5,17 +5,23 @@
 #include "core/error.hpp"
 #include "core/note/note_store.hpp"
 #include "gui/client/clients_page.hpp"
+#include "gui/note/note_page.hpp"
+#include "gui/platform/complaints.hpp"
 #include "gui/platform/snapshot.hpp"
 #include "gui/platform/theme.hpp"
 #include "gui/shell/main_frame.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 #include <wx/app.h>
+#include <wx/dialog.h>
+#include <wx/infobar.h>
 #include <wx/timer.h>
 
 namespace attune {
@@ -39,6 +45,17 @@ ClientId busiest_client(Workspace& workspace) {
     return *best;
 }
 
+/// The first window of a type at or below `root`; null when there is none.
+template<typename Window>
+Window* page_below(wxWindow* root) {
+    if (auto* found = dynamic_cast<Window*>(root))
+        return found;
+    for (wxWindow* child : root->GetChildren())
+        if (auto* found = page_below<Window>(child))
+            return found;
+    return nullptr;
+}
+
 /// Runs one step at a time and leaves the event loop time to draw between them.
 class Tour : public wxTimer {
 public:
@@ -46,8 +63,10 @@ public:
         : frame_{frame},
           plan_{std::move(plan)} {
         steps_ = {
+            [this] { put_pointer_away(); },
             [this] { take("01-start"); },
             [this] { open(); },
+            [this] { put_bar_away(); },
             [this] { take("02-today"); },
             [this] { show_client(ClientTab::overview); },
             [this] { take("03-client-overview"); },
@@ -55,20 +74,25 @@ public:
             [this] { take("04-client-sessions"); },
             [this] { show_client(ClientTab::progress); },
             [this] { take("05-progress"); },
-            [this] { show_note("emdr"); },
-            [this] { take("06-note-emdr"); },
-            [this] { show_note("se"); },
-            [this] { take("07-note-se"); },
-            [this] { show_note("cbt"); },
-            [this] { take("08-note-cbt"); },
             [this] { apply_theme(ThemeChoice::dark); },
-            [this] { take("09-note-dark"); },
-            [this] { show_client(ClientTab::progress); },
-            [this] { take("10-progress-dark"); },
-            [this] { apply_theme(ThemeChoice::light); frame_.go_to(Place::modalities); },
-            [this] { take("11-modalities"); },
+            [this] { take("06-progress-dark"); },
+            [this] { show_note("emdr.work[0].p4"); },
+            [this] { take("07-note-emdr-dark"); },
+            [this] { apply_theme(ThemeChoice::light); },
+            [this] { take("08-note-emdr"); },
+            [this] { show_note("se.track_section"); },
+            [this] { take("09-note-se"); },
+            [this] { show_note("cbt.tr_section"); },
+            [this] { take("10-note-cbt"); },
+            [this] { show_complete_draft(); },
+            [this] { begin_signing(); },
+            [this] { end_signing(); },
+            [this] { show_signed_note(); },
+            [this] { take("12-note-signed"); },
+            [this] { frame_.go_to(Place::modalities); },
+            [this] { take("13-modalities"); },
             [this] { frame_.go_to(Place::settings); },
-            [this] { take("12-settings"); },
+            [this] { take("14-settings"); },
         };
         StartOnce(500);
     }
@@ -78,7 +102,10 @@ public:
             if (waits_for_open_ && frame_.is_locked())
                 return wait();
             if (next_ == steps_.size()) {
-                result = 0;
+                const auto complaints = take_complaints();
+                for (const std::string& complaint : complaints)
+                    std::fprintf(stderr, "attune: complaint during the tour: %s\n", complaint.c_str());
+                result = complaints.empty() ? 0 : 1;
                 frame_.Close(true);
                 return;
             }
@@ -110,23 +137,84 @@ private:
         frame_.clients()->client_page()->show_tab(tab);
     }
 
-    /// The newest note that has a part of this modality.
-    void show_note(const std::string& prefix) {
+    /// Visits every note of every client, the newest first, until `wanted` says yes. Nothing when none does.
+    std::optional<NoteId> find_note(const std::function<bool(const NoteRow&)>& wanted) {
         Workspace& workspace = frame_.workspace();
         for (const ClientRow& row : workspace.clients.search("", Archived::hide, workspace.clock.today()))
-            for (const NoteRow& note : workspace.notes.of(row.id)) {
-                if (note.state == NoteState::voided || !counts(note.attendance))
-                    continue;
-                for (const auto& part : workspace.notes.load(note.id).templates)
-                    if (part->prefix == prefix) {
-                        frame_.go_to(Place::clients);
-                        return frame_.clients()->open_note(note.id);
-                    }
-                break; // a client's notes are of one modality, mostly: the newest tells
+            for (const NoteRow& note : workspace.notes.of(row.id))
+                if (note.state != NoteState::voided && counts(note.attendance) && wanted(note))
+                    return note.id;
+        return std::nullopt;
+    }
+
+    NotePage& open_note(std::optional<NoteId> note) {
+        if (!note)
+            throw Error{ErrorKind::not_found, "tour: the practice lacks a note that is to be shown"};
+        frame_.go_to(Place::clients);
+        frame_.clients()->open_note(*note);
+        auto* page = page_below<NotePage>(&frame_);
+        if (page == nullptr)
+            throw Error{ErrorKind::internal, "tour: the note is not shown"};
+        return *page;
+    }
+
+    [[nodiscard]] bool has_part(const NoteRow& note, std::string_view prefix) {
+        const auto loaded = frame_.workspace().notes.load(note.id);
+        return std::ranges::any_of(loaded.templates, [&](const auto& part) { return part->prefix == prefix; });
+    }
+
+    /// A draft in which this section can be unfolded ("emdr.work[0].p4").
+    void show_note(const std::string& section) {
+        const std::string prefix = section.substr(0, section.find('.'));
+        NotePage& page = open_note(find_note([&](const NoteRow& note) {
+            return note.state == NoteState::draft && has_part(note, prefix);
+        }));
+        // Once the page has gone where it begins by itself.
+        page.CallAfter([&page, section] { page.CallAfter([&page, section] { page.show_section(section); }); });
+    }
+
+    void show_signed_note() {
+        open_note(find_note([this](const NoteRow& note) { return !frame_.workspace().notes.addenda(note.id).empty(); }));
+    }
+
+    void show_complete_draft() {
+        open_note(find_note([this](const NoteRow& note) {
+            return note.state == NoteState::draft && frame_.workspace().notes.open_form(note.id).problems().empty();
+        }));
+    }
+
+    /// The question before signing, for the picture; it is answered with the way out. The page is taken first:
+    /// what a dialog covers is not on screen any more.
+    void begin_signing() {
+        take(sign_picture);
+        auto* page = page_below<NotePage>(&frame_);
+        page->CallAfter([page] { page->sign(); });
+    }
+
+    void end_signing() {
+        for (wxWindow* window : wxTopLevelWindows)
+            if (auto* dialog = dynamic_cast<wxDialog*>(window); dialog != nullptr && dialog->IsModal()) {
+                add_to_snapshot(dialog, &frame_, plan_.pictures / (std::string{sign_picture} + ".png"));
+                return dialog->EndModal(wxID_CANCEL);
             }
+        throw Error{ErrorKind::internal, "tour: signing asks nothing"};
+    }
+
+    /// Nothing is lit up because the pointer happens to rest on it.
+    void put_pointer_away() {
+        const wxSize size = frame_.GetClientSize();
+        frame_.WarpPointer(size.x - 2, size.y - 2);
+    }
+
+    /// What is said once, at the first opening, does not belong in the pictures.
+    void put_bar_away() {
+        if (auto* bar = dynamic_cast<wxInfoBar*>(wxWindow::FindWindowByName("info-bar", &frame_)))
+            bar->Dismiss();
     }
 
     void take(const std::string& name) { save_snapshot(&frame_, plan_.pictures / (name + ".png")); }
+
+    static constexpr const char* sign_picture = "11-sign";
 
     MainFrame& frame_;
     TourPlan plan_;

@@ -18,7 +18,7 @@ struct TourPlan {
 };
 /// Begins the tour; it goes on in the event loop. `MainFrame` must outlive it.
 void begin_tour(MainFrame& frame, const TourPlan& plan);
-/// 0 when every picture was written.
+/// 0 when every picture was written and GTK complained of nothing.
 [[nodiscard]] int tour_result();
 
 } // namespace attune

@@ -4,6 +4,7 @@
 #include "gui/client/overview_panel.hpp"
 #include "gui/client/record_panel.hpp"
 #include "gui/client/sessions_panel.hpp"
+#include "gui/platform/panes.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/group.hpp"
@@ -34,6 +35,9 @@ ClientPage::ClientPage(wxWindow* parent, Workspace& workspace, ClientId client, 
     for (wxWindow* page : {static_cast<wxWindow*>(overview_), static_cast<wxWindow*>(sessions_),
                            static_cast<wxWindow*>(progress_host_), static_cast<wxWindow*>(record_)})
         book_->AddPage(page, {});
+    for (wxWindow* pane : {static_cast<wxWindow*>(tabs_), static_cast<wxWindow*>(overview_),
+                           static_cast<wxWindow*>(sessions_), static_cast<wxWindow*>(record_)})
+        make_pane(pane);
     auto* edge = new StyledPanel{this, "attune-edge"};
     edge->SetMinSize({-1, 1});
     auto* sizer = new wxBoxSizer{wxVERTICAL};

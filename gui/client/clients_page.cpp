@@ -6,6 +6,7 @@
 #include "gui/client/client_dialogs.hpp"
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/group.hpp"
+#include "gui/platform/panes.hpp"
 
 #include <utility>
 #include <wx/intl.h>
@@ -23,6 +24,7 @@ ClientsPage::ClientsPage(wxWindow* parent, Workspace& workspace, PageMakers make
       room_{new Group{splitter_}},
       nobody_{new EmptyState{room_, "no-client"}} {
     SetName("clients-page");
+    make_pane(list_);
     const bool any = workspace_.clients.count(Archived::show) > 0;
     nobody_->set(any ? _("No client chosen.") : _("No clients yet."),
                  any ? _("Choose a client in the list, or type part of a name.")

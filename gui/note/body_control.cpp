@@ -35,7 +35,6 @@ public:
         list->SetMinSize({inner->GetBestSize().x + panel_->FromDIP(20), panel_->FromDIP(440)});
         list->FitInside();
         map_ = new BodyMapPanel{panel_, host.id + ".map", wxString::Format(_("%s, body map"), host.name)};
-        map_->set_read_only(host.read_only);
         map_->on_toggle = [this](const std::string& id) { toggle(id); };
         across->Add(list, 0, wxEXPAND);
         across->Add(map_, 0, wxLEFT, panel_->FromDIP(16));
@@ -65,7 +64,6 @@ private:
             const auto label = wxString::FromUTF8(region.label);
             auto* box = new wxCheckBox{inner, wxID_ANY, label};
             set_accessible(box, host.id + "." + region.id, host.name + ": " + label);
-            box->Enable(!host.read_only);
             box->Bind(wxEVT_CHECKBOX, [this, &region](wxCommandEvent&) { toggle(region.id); });
             down->Add(box, 0, wxTOP | wxBOTTOM, inner->FromDIP(1));
             boxes_.push_back(box);

@@ -133,8 +133,7 @@ wxPoint BodyMapPanel::point_in(const BodyRegion& region) const {
 
 void BodyMapPanel::toggle(const BodyRegion& region) {
     Refresh();
-    if (!read_only_)
-        on_toggle(region.id);
+    on_toggle(region.id);
 }
 
 void BodyMapPanel::take_key(wxKeyEvent& event) {

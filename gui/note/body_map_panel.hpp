@@ -20,7 +20,6 @@ public:
 
     void set_chosen(const std::vector<std::string>& ids);
     [[nodiscard]] const std::vector<std::string>& chosen() const { return chosen_; }
-    void set_read_only(bool read_only) { read_only_ = read_only; }
     /// The region under a point of the panel; null outside the figures.
     [[nodiscard]] const BodyRegion* region_at(wxPoint point) const;
     /// A point of the panel inside a region, for tests.
@@ -41,7 +40,6 @@ private:
     wxGraphicsPath outlines_[2];
     std::vector<std::string> chosen_;
     const BodyRegion* current_ = nullptr;
-    bool read_only_ = false;
 };
 
 } // namespace attune

@@ -24,7 +24,6 @@ public:
             const auto label = wxString::FromUTF8(option.label);
             auto* box = new wxCheckBox{panel_, wxID_ANY, wxControl::EscapeMnemonics(label)};
             set_accessible(box, host.id + "." + option.value, host.name + ": " + label);
-            box->Enable(!host.read_only);
             box->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { ticked(); });
             boxes_.push_back(box);
         }
@@ -65,7 +64,7 @@ private:
             auto* down = new wxBoxSizer{wxVERTICAL};
             for (int row = 0; row < rows; ++row)
                 if (const auto index = static_cast<std::size_t>(column * rows + row); index < boxes_.size())
-                    down->Add(boxes_[index], 0, wxTOP | wxBOTTOM, panel_->FromDIP(3));
+                    down->Add(boxes_[index], 0, wxEXPAND | wxTOP | wxBOTTOM, panel_->FromDIP(3));
             down->SetMinSize({panel_->FromDIP(column_width), -1});
             across->Add(down, 0, wxRIGHT, panel_->FromDIP(12));
         }

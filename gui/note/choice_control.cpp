@@ -54,7 +54,6 @@ public:
             const auto label = wxString::FromUTF8(option.label);
             auto* button = new wxRadioButton{row_, wxID_ANY, wxControl::EscapeMnemonics(label)};
             set_accessible(button, host.id + "." + option.value, host.name + ": " + label);
-            button->Enable(!host.read_only);
             button->Bind(wxEVT_RADIOBUTTON, [this, &option](wxCommandEvent&) { choose(value_of(field_, option)); });
             line->Add(button, 0, wxRIGHT | wxALIGN_CENTRE_VERTICAL, row_->FromDIP(16));
             buttons_.push_back(button);
@@ -62,8 +61,8 @@ public:
         line->AddSpacer(0);
         line->SetMinSize({-1, row_->FromDIP(34)});
         row_->SetSizer(line);
-        row_->Bind(wxEVT_CHAR_HOOK, [this, read_only = host.read_only](wxKeyEvent& event) {
-            const bool takes_back = event.GetKeyCode() == WXK_DELETE && !event.HasAnyModifiers() && !read_only;
+        row_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+            const bool takes_back = event.GetKeyCode() == WXK_DELETE && !event.HasAnyModifiers();
             event.Skip(!takes_back);
             if (!takes_back)
                 return;
@@ -111,7 +110,6 @@ public:
         for (const auto& option : options_)
             choice_->Append(wxString::FromUTF8(option.label));
         choice_->SetSelection(0);
-        choice_->Enable(!host.read_only);
         fit_natural_height(choice_);
         if (host.compact)
             make_narrow();

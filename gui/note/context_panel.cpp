@@ -184,25 +184,33 @@ void ContextPanel::add_ticks(const std::vector<TickList>& lists) {
         for (const auto& entry : list.entries) {
             auto* across = new wxBoxSizer{wxHORIZONTAL};
             const auto title = wxString::FromUTF8(entry.title);
+            const bool ticked = std::ranges::count(list.ticked, entry.id) > 0;
+            auto* state = text(card, wxString::FromUTF8(entry.state), FontRole::small, Tone::muted);
+            card->content()->Add(across, 0, wxEXPAND | wxTOP, FromDIP(4));
+            if (model_.is_read_only()) {
+                const Mark mark = ticked ? Mark::good : Mark::none;
+                auto* words = new StatusText{card, mark, title};
+                words->set_status(mark, title, Tone::usual);
+                across->Add(words, 1);
+                across->Add(state, 0, wxALIGN_CENTRE_VERTICAL);
+                continue;
+            }
             auto* box = new wxCheckBox{card, wxID_ANY, wxControl::EscapeMnemonics(title)};
             set_accessible(box, "tick." + entry.id, wxString::FromUTF8(list.heading) + ": " + title);
-            box->SetValue(std::ranges::count(list.ticked, entry.id) > 0);
-            box->Enable(!model_.is_read_only());
+            box->SetValue(ticked);
             box->Bind(wxEVT_CHECKBOX, [this, path = list.path, id = entry.id](wxCommandEvent& event) {
-                TextList ticked;
+                TextList now_ticked;
                 if (const auto* now = model_.form().answer(path).get<TextList>())
-                    ticked = *now;
-                std::erase(ticked, id);
+                    now_ticked = *now;
+                std::erase(now_ticked, id);
                 if (event.IsChecked())
-                    ticked.push_back(id);
-                model_.edit(path, ticked.empty() ? Value{} : Value{ticked});
+                    now_ticked.push_back(id);
+                model_.edit(path, now_ticked.empty() ? Value{} : Value{now_ticked});
                 model_.settle();
             });
             ticks_.push_back({box, list.path, entry.id});
             across->Add(box, 1);
-            across->Add(text(card, wxString::FromUTF8(entry.state), FontRole::small, Tone::muted), 0,
-                        wxALIGN_CENTRE_VERTICAL);
-            card->content()->Add(across, 0, wxEXPAND | wxTOP, FromDIP(4));
+            across->Add(state, 0, wxALIGN_CENTRE_VERTICAL);
         }
     }
 }

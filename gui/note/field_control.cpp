@@ -54,6 +54,9 @@ void FieldControl::choose(Value value) {
 }
 
 std::unique_ptr<FieldControl> make_field_control(wxWindow* parent, const Field& field, const FieldHost& host) {
+    const bool drawn_scale = field.kind == FieldKind::scale && !host.compact && !is_long_scale(field);
+    if (host.read_only && !drawn_scale)
+        return make_kept_answer(parent, field, host);
     switch (field.kind) {
     case FieldKind::choice:
     case FieldKind::yes_no:
@@ -64,7 +67,7 @@ std::unique_ptr<FieldControl> make_field_control(wxWindow* parent, const Field& 
     case FieldKind::scale:
         if (host.compact)
             return make_text_control(parent, field, host);
-        return is_long_scale(field) ? make_scale_slider(parent, field, host) : make_scale_picker(parent, field, host);
+        return drawn_scale ? make_scale_picker(parent, field, host) : make_scale_slider(parent, field, host);
     case FieldKind::reference:
         return make_reference_control(parent, field, host);
     case FieldKind::body_location:

@@ -28,7 +28,7 @@ struct FieldHost {
     std::function<void(int)> scroll;  ///< wheel notches over the control, in DIP
     UndoStack* undo = nullptr;
     bool compact = false;             ///< in the row of a table
-    bool read_only = false;
+    bool read_only = false;           ///< the note is signed: answers are shown, not asked for
 };
 
 /// The native control of one question. Owned beside its window, which is a child of the form as usual.
@@ -46,6 +46,8 @@ public:
     virtual void mark_wrong(bool /*wrong*/) {}
     /// Distance from the top of the control to the top of its first line of text, DIP.
     [[nodiscard]] virtual int label_drop() const { return 8; }
+    /// The width that it will get, in pixels, so that its height is right before it is laid out.
+    virtual void set_width(int /*width*/) {}
     /// Entries of registers came or changed.
     virtual void reload_choices() {}
     /// Another test id and accessible name: its row has moved.
@@ -91,6 +93,8 @@ private:
 [[nodiscard]] std::unique_ptr<FieldControl> make_body_control(wxWindow*, const Field&, const FieldHost&);
 /// In table rows: a button that says the answer and opens the full control in a dialog.
 [[nodiscard]] std::unique_ptr<FieldControl> make_pick_button(wxWindow*, const Field&, const FieldHost&);
+/// The answer as words that can be read and copied but not changed, for signed notes.
+[[nodiscard]] std::unique_ptr<FieldControl> make_kept_answer(wxWindow*, const Field&, const FieldHost&);
 
 /// Options as a control offers them, packs included.
 [[nodiscard]] std::vector<Option> options_of(const Field& field, const FieldHost& host);

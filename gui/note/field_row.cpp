@@ -45,7 +45,8 @@ public:
         across->AddSpacer(panel_->FromDIP(label_gap));
         auto* down = new wxBoxSizer{wxVERTICAL};
         down->Add(control_->window(), 0, wxEXPAND);
-        if (!field.hint.empty()) {
+        // How to answer is of no use any more once the note is signed.
+        if (!field.hint.empty() && !host_.read_only) {
             hint_ = new FlowText{panel_, wxString::FromUTF8(field.hint), FontRole::small, Tone::muted};
             down->Add(hint_, 0, wxTOP, panel_->FromDIP(4));
         }
@@ -88,6 +89,7 @@ public:
         const int inner = width - panel_->FromDIP(label_width + label_gap);
         if (hint_ != nullptr)
             hint_->set_width(inner);
+        control_->set_width(inner);
         messages_.set_width(inner);
     }
     [[nodiscard]] bool holds(const FieldPath& path) const override { return path == path_; }

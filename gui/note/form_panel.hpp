@@ -38,6 +38,8 @@ public:
     void go_to(const SectionKey& key);
     /// Unfolds what holds the field, scrolls to it and focuses it. False when it is not on the page.
     bool go_to(const FieldPath& path);
+    /// Where a note is taken up: the first section with something to fill, else the first of its modality.
+    void go_to_start();
     void toggle(const SectionKey& key);
     /// The sections before and after the current one, for Ctrl+PageUp and PageDown.
     void go_by(int sections);
@@ -77,6 +79,8 @@ private:
     void focus_changed();
     void show_part(wxWindow* window);
     [[nodiscard]] bool opens_at_first(const OutlineSection& section, int& opened) const;
+    /// Index in the outline; 0 when the note has no part but the header.
+    [[nodiscard]] std::size_t first_of_modality() const;
     [[nodiscard]] int y_in_page(const wxWindow* window) const;
     [[nodiscard]] Pane* pane_of(const SectionKey& key);
     [[nodiscard]] GtkWidget* focus_widget() const;

@@ -34,7 +34,6 @@ void NoteFooter::add_left(wxBoxSizer* line) {
     retry_ = push_button(this, "note.retry", _("Retry"), _("Save again"));
     retry_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { on_retry(); });
     left_ = text(this, {}, FontRole::body, Tone::muted);
-    left_->SetName("note.left-to-fill");
     next_ = link_button(this, "note.next-to-fill", _("Next to fill F8"), _("Next to fill"));
     next_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { on_next(); });
     line->Add(saved_, 0, wxALIGN_CENTRE_VERTICAL);
@@ -44,9 +43,9 @@ void NoteFooter::add_left(wxBoxSizer* line) {
 }
 
 void NoteFooter::add_right(wxBoxSizer* line) {
-    auto* preview = push_button(this, "note.preview", _("Preview as text"));
-    auto* close = push_button(this, "note.close", _("Close"), _("Close note"));
-    sign_ = push_button(this, "note.sign", wxString::FromUTF8("Sign…"));
+    auto* preview = push_button(this, "note.preview", _("&Preview as text"));
+    auto* close = push_button(this, "note.close", _("Cl&ose"), _("Close note"));
+    sign_ = push_button(this, "note.sign", wxString::FromUTF8("&Sign…"));
     suggested(sign_);
     preview->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { on_preview(); });
     close->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { on_close(); });
@@ -60,11 +59,11 @@ void NoteFooter::refresh() {
     show_saved();
     show_left_to_fill();
     const bool draft = !model_.is_read_only();
-    const auto label = draft ? wxString::FromUTF8(_("Sign").utf8_string() + "…")
-                             : wxString::FromUTF8(_("Add addendum").utf8_string() + "…");
+    const auto label = draft ? wxString::FromUTF8(_("&Sign").utf8_string() + "…")
+                             : wxString::FromUTF8(_("&Add addendum").utf8_string() + "…");
     if (sign_->GetLabel() != label) {
         sign_->SetLabel(label);
-        set_accessible(sign_, "note.sign", label);
+        set_accessible(sign_, "note.sign", wxControl::RemoveMnemonics(label));
     }
     sign_->Show(model_.note().state != NoteState::voided);
     Layout();
@@ -110,8 +109,10 @@ void NoteFooter::show_left_to_fill() {
                                       : wxString::Format(wxPLURAL("%d answer to fill before signing",
                                                                   "%d answers to fill before signing", count),
                                                          count);
-    if (left_->GetLabelText() != words)
+    if (left_->GetLabelText() != words) {
         left_->SetLabel(words);
+        set_accessible(left_, "note.left-to-fill", words);
+    }
     set_tone(left_, model_.demands() && count > 0 ? Tone::critical : Tone::muted);
 }
 

@@ -35,6 +35,15 @@ void NotePage::redo() {
     parts_->undo.redo();
 }
 
+bool NotePage::show_section(const std::string& id) {
+    for (const auto& section : parts_->model.sections())
+        if (to_string(section.key) == id) {
+            parts_->form->go_to(SectionKey{section.key});
+            return true;
+        }
+    return false;
+}
+
 void NotePage::next_to_fill(bool backward) {
     const auto direction = backward ? NoteViewModel::Direction::backward : NoteViewModel::Direction::forward;
     if (const auto path = parts_->model.next_to_fill(parts_->form->focused_path(), direction))

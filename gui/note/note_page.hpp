@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 #include <wx/panel.h>
 
 namespace attune {
@@ -31,6 +32,9 @@ public:
     // What menus offer; each has a key as well.
     void undo();
     void redo();
+    /// Unfolds a section, brings it to the top and puts the focus into it. False when the note has none such,
+    /// or none that is relevant now. `id` names it as the test id does: "emdr.work[0].desensitization".
+    bool show_section(const std::string& id);
     void next_to_fill(bool backward = false);
     void sign();
     void add_addendum();

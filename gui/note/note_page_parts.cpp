@@ -4,6 +4,7 @@
 #include "core/error.hpp"
 #include "core/practice/settings_store.hpp"
 #include "gui/platform/error_words.hpp"
+#include "gui/platform/panes.hpp"
 #include "gui/platform/style.hpp"
 
 #include <algorithm>
@@ -37,13 +38,19 @@ void NotePage::Parts::build() {
     build_panes(down);
     down->Add(hairline(&page), 0, wxEXPAND);
     footer = new NoteFooter{&page, model};
+    for (wxWindow* pane : {static_cast<wxWindow*>(list), static_cast<wxWindow*>(form), static_cast<wxWindow*>(side),
+                           static_cast<wxWindow*>(footer)})
+        make_pane(pane);
     down->Add(footer, 0, wxEXPAND);
     page.SetSizer(down);
     connect();
     form->rebuild();
     refresh();
     ask_native();
-    page.CallAfter([this] { arrange(); });
+    page.CallAfter([this] {
+        arrange();
+        form->go_to_start();
+    });
 }
 
 wxWindow* NotePage::Parts::build_head() {
@@ -61,17 +68,20 @@ wxWindow* NotePage::Parts::build_head() {
     set_tone(line_, Tone::muted);
     words->Add(name_);
     words->Add(line_, 0, wxEXPAND);
-    section_word_ = text(head, _("Section"), FontRole::body, Tone::muted);
+    section_word_ = field_label(head, _("Sec&tion"));
+    set_tone(section_word_, Tone::muted);
     section_choice_ = new wxChoice{head, wxID_ANY};
     set_accessible(section_choice_, "note.section", _("Section"));
     section_choice_->SetMinSize({head->FromDIP(170), natural_height(section_choice_)});
+    auto* format_word = field_label(head, _("&Reads as"));
+    set_tone(format_word, Tone::muted);
     format_ = new wxChoice{head, wxID_ANY};
     set_accessible(format_, "note.format", _("Reads as"));
     for (const auto& choice : note_formats())
         format_->Append(choice.format == NoteFormat::plain ? wxString{_("Plain text")} : wxString{choice.name});
     fit_natural_height(format_);
     remember_format();
-    side_button_ = push_button(head, "note.side", _("Last note and targets"));
+    side_button_ = push_button(head, "note.side", _("Last note and tar&gets"));
     across->AddSpacer(head->FromDIP(16));
     across->Add(words, 1, wxALIGN_CENTRE_VERTICAL);
     const auto add = [&](wxWindow* window) {
@@ -79,7 +89,7 @@ wxWindow* NotePage::Parts::build_head() {
     };
     add(section_word_);
     add(section_choice_);
-    add(text(head, _("Reads as"), FontRole::body, Tone::muted));
+    add(format_word);
     add(format_);
     add(side_button_);
     across->AddSpacer(head->FromDIP(16));
@@ -90,9 +100,11 @@ wxWindow* NotePage::Parts::build_head() {
 
 void NotePage::Parts::build_panes(wxSizer* down) {
     const auto key = "note." + (model.form().parts().size() > 1 ? model.form().parts()[1]->full_id() : "header");
+    // Shown by the first `arrange`: laid out in a page that has no size yet, its controls would get widths
+    // below what GTK can draw.
     outer_ = new Splitter{&page, "note.sections-splitter", key + ".sections", list_width};
-    inner_ = new Splitter{outer_, "note.context-splitter", key + ".context", -side_width};
     list_pane_ = new StyledPanel{outer_, "attune-base"};
+    inner_ = new Splitter{outer_, "note.context-splitter", key + ".context", -side_width};
     auto* list_down = new wxBoxSizer{wxVERTICAL};
     list_down->Add(text(list_pane_, _("Sections"), FontRole::small_strong, Tone::muted), 0, wxALL, page.FromDIP(12));
     list = new SectionList{list_pane_, model};
@@ -101,6 +113,7 @@ void NotePage::Parts::build_panes(wxSizer* down) {
     form = new FormPanel{inner_, model, undo};
     side = new ContextPanel{inner_, model, context};
     down->Add(outer_, 1, wxEXPAND);
+    outer_->Hide();
 }
 
 void NotePage::Parts::connect() {
@@ -302,6 +315,8 @@ void NotePage::Parts::arrange() {
     }
     arranged_ = true;
     was_narrow_ = narrow;
+    outer_->Show();
+    page.Layout();
     if (narrow)
         side_instead_ = false;
     section_word_->Show(narrow);
@@ -339,31 +354,9 @@ void NotePage::Parts::toggle_context() {
     hide->Hide();
     show->Show();
     inner_->ReplaceWindow(hide, show);
-    side_button_->SetLabel(side_instead_ ? wxString{_("Back to the note")} : wxString{_("Last note and targets")});
+    side_button_->SetLabel(side_instead_ ? wxString{_("Back to the n&ote")} : wxString{_("Last note and tar&gets")});
     name_->GetParent()->Layout();
     show->SetFocus();
-}
-
-void NotePage::Parts::next_pane(bool backward) {
-    std::vector<wxWindow*> panes;
-    if (list_pane_->IsShownOnScreen())
-        panes.push_back(list);
-    if (form->IsShownOnScreen())
-        panes.push_back(form);
-    if (side->IsShownOnScreen())
-        panes.push_back(side);
-    panes.push_back(footer);
-    const auto* focus = wxWindow::FindFocus();
-    std::size_t now = form->focused() != nullptr ? static_cast<std::size_t>(std::ranges::find(panes, form) - panes.begin())
-                                                 : panes.size();
-    for (std::size_t i = 0; i < panes.size() && now == panes.size(); ++i)
-        if (focus != nullptr && (panes[i] == focus || panes[i]->IsDescendant(const_cast<wxWindow*>(focus))))
-            now = i;
-    const std::size_t next = now == panes.size() ? 0 : backward ? (now + panes.size() - 1) % panes.size() : (now + 1) % panes.size();
-    if (panes[next] == form && form->current_section())
-        form->go_to(SectionKey{*form->current_section()});
-    else
-        panes[next]->SetFocus();
 }
 
 bool NotePage::Parts::take_key(const wxKeyEvent& event) {
@@ -371,8 +364,6 @@ bool NotePage::Parts::take_key(const wxKeyEvent& event) {
     const int held = event.GetModifiers();
     if (key == WXK_F8 && (held == 0 || held == wxMOD_SHIFT))
         return page.next_to_fill(held == wxMOD_SHIFT), true;
-    if (key == WXK_F6 && (held == 0 || held == wxMOD_SHIFT))
-        return next_pane(held == wxMOD_SHIFT), true;
     if (key == WXK_F9 && held == 0)
         return toggle_context(), true;
     if (key == WXK_F4 && held == 0)

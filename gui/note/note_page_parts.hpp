@@ -52,7 +52,6 @@ private:
     void connect();
     bool take_key(const wxKeyEvent& event);
     bool take_note_key(int key, int held);
-    void next_pane(bool backward);
     void refresh_head();
     void offer_forms();
     void ask_native();

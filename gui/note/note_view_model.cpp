@@ -247,11 +247,18 @@ bool NoteViewModel::repeat_last(const FieldPath& path) {
 }
 
 void NoteViewModel::set_native(const std::map<std::string, Value>& values) {
+    native_ = values;
     if (is_read_only())
-        return;
+        return on_refresh();
     form_->set_native(values);
     refresh();
     settle();
+}
+
+TraceMarks NoteViewModel::trace_marks(const FieldPath& table) const {
+    const auto found = native_.find(table.part + "." + table.field + "_marks");
+    const auto* words = found == native_.end() ? nullptr : found->second.get<std::string>();
+    return words == nullptr ? TraceMarks{} : read_trace_marks(*words);
 }
 
 std::vector<EntryChoice> NoteViewModel::entries(const std::string& register_id) const {
@@ -405,7 +412,7 @@ std::string addendum_word(AddendumKind kind) {
 
 std::vector<NativeRequest> NoteViewModel::native_requests() {
     auto* native = workspace_.native;
-    if (native == nullptr || is_read_only() || !native->has_work_for(*form_))
+    if (native == nullptr || !native->has_work_for(*form_))
         return {};
     return native->gather(*form_, form_->earlier());
 }

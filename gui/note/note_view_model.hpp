@@ -4,10 +4,12 @@
 #include "core/modality/native_request.hpp"
 #include "core/note/note_store.hpp"
 #include "gui/note/note_outline.hpp"
+#include "gui/note/trace_marks.hpp"
 #include "gui/workspace/workspace.hpp"
 
 #include <chrono>
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -116,6 +118,9 @@ public:
     /// worker; what comes back goes into `set_native`.
     [[nodiscard]] std::vector<NativeRequest> native_requests();
     void set_native(const std::map<std::string, Value>& values);
+    /// What the libraries say about the trace above a table; they are asked for signed notes too, as it is
+    /// drawn only and never part of the note.
+    [[nodiscard]] TraceMarks trace_marks(const FieldPath& table) const;
 
     // registers
     [[nodiscard]] std::vector<EntryChoice> entries(const std::string& register_id) const;
@@ -172,6 +177,7 @@ private:
     Note note_;
     std::optional<Form> form_;
     RegisterBook registers_;
+    std::map<std::string, Value> native_; ///< as the libraries gave them last
     std::string client_name_;
     std::vector<OutlineSection> outline_;
     std::vector<FormProblem> problems_;

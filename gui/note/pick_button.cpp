@@ -2,10 +2,8 @@
 #include "gui/note/answer_words.hpp"
 #include "gui/note/field_control.hpp"
 #include "gui/platform/accessible.hpp"
-#include "gui/platform/gtk_widget.hpp"
 #include "gui/platform/style.hpp"
 
-#include <gtk/gtk.h>
 #include <wx/button.h>
 #include <wx/dialog.h>
 #include <wx/intl.h>
@@ -13,15 +11,6 @@
 
 namespace attune {
 namespace {
-
-/// Has GTK end a label that is too long with "…", as wx cannot for buttons.
-void cut_at_end(wxButton* button) {
-    GtkWidget* child = gtk_bin_get_child(GTK_BIN(outer_widget(button)));
-    while (child != nullptr && GTK_IS_BIN(child))
-        child = gtk_bin_get_child(GTK_BIN(child));
-    if (child != nullptr && GTK_IS_LABEL(child))
-        gtk_label_set_ellipsize(GTK_LABEL(child), PANGO_ELLIPSIZE_END);
-}
 
 class PickButton final : public FieldControl {
 public:
@@ -31,7 +20,6 @@ public:
           button_{new wxButton{parent, wxID_ANY, wxString::FromUTF8("–"), wxDefaultPosition, wxDefaultSize,
                                wxBU_LEFT}} {
         set_accessible(button_, host.id, host.name);
-        button_->Enable(!host.read_only);
         fit_natural_height(button_);
         button_->SetMinSize({button_->FromDIP(40), button_->GetMinSize().y});
         button_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { pick(); });
@@ -49,7 +37,7 @@ protected:
         value_ = value;
         const auto words = wxString::FromUTF8(answer_in_words(field_, value, titles_from(host_)));
         button_->SetLabel(words.empty() ? wxString::FromUTF8("–") : wxControl::EscapeMnemonics(words));
-        cut_at_end(button_);
+        cut_label_at_end(button_);
         button_->SetToolTip(words);
         set_accessible(button_, host_.id, words.empty() ? host_.name : host_.name + ": " + words);
     }

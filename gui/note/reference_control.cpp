@@ -44,7 +44,6 @@ public:
         choice_->SetMinSize({panel_->FromDIP(48), choice_->GetMinSize().y});
         cut_at_end();
         line->Add(choice_, 1, wxALIGN_CENTRE_VERTICAL);
-        choice_->Enable(!host.read_only);
         if (host.scroll)
             guard_wheel(choice_, host.scroll);
         choice_->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
@@ -53,7 +52,7 @@ public:
             show_edit();
             choose(value_);
         });
-        if (!host.compact && !host.read_only && host.edit_entry)
+        if (!host.compact && host.edit_entry)
             add_buttons(line);
         panel_->SetSizer(line);
         fill();
@@ -148,7 +147,7 @@ public:
         rows->Add(boxes_area_, 0, wxEXPAND);
         empty_ = text(panel_, _("None yet."), FontRole::body, Tone::muted);
         rows->Add(empty_, 0, wxTOP | wxBOTTOM, panel_->FromDIP(4));
-        if (!host.read_only && host.edit_entry && !host.compact) {
+        if (host.edit_entry && !host.compact) {
             const wxString word = host.entry_word ? host.entry_word(field.reference_to) : wxString{_("entry")};
             auto* add = push_button(panel_, host.id + ".new", wxString::Format(_(L"New %s…"), word));
             add->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
@@ -205,7 +204,6 @@ private:
         for (const auto& entry : entries_) {
             auto* box = new wxCheckBox{panel_, wxID_ANY, wxControl::EscapeMnemonics(entry_words(entry))};
             set_accessible(box, host_.id + "." + entry.id, host_.name + ": " + entry_words(entry));
-            box->Enable(!host_.read_only);
             box->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { ticked(); });
             boxes_area_->Add(box, 0, wxTOP | wxBOTTOM, panel_->FromDIP(3));
             boxes_.push_back(box);

@@ -38,12 +38,13 @@ public:
           panel_{new Group{parent}} {
         set_accessible(panel_, host.id, host.name, anchor_words(field), Role::grouping);
         auto* rows = new wxBoxSizer{wxVERTICAL};
-        auto* line = new wxBoxSizer{wxHORIZONTAL};
         build_steps(field, host);
         build_not_asked(host);
-        line->Add(row_, 0, wxALIGN_CENTRE_VERTICAL);
-        line->Add(beside_, 0, wxLEFT | wxALIGN_CENTRE_VERTICAL, panel_->FromDIP(8));
-        rows->Add(line);
+        line_ = new wxBoxSizer{wxHORIZONTAL};
+        line_->Add(row_);
+        line_->AddSpacer(panel_->FromDIP(8));
+        line_->Add(beside_);
+        rows->Add(line_);
         add_anchors(field, rows);
         panel_->SetSizer(rows);
         panel_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { event.Skip(!take_key(event)); });
@@ -53,6 +54,11 @@ public:
 
     [[nodiscard]] wxWindow* window() const override { return panel_; }
     void focus() override { stop_member()->SetFocus(); }
+    void set_width(int width) override {
+        const int needed = widths_ + panel_->FromDIP(8) + not_asked_->GetMinSize().x;
+        line_->SetOrientation(width < needed ? wxVERTICAL : wxHORIZONTAL);
+        panel_->InvalidateBestSize();
+    }
     void describe(const wxString& message) override {
         for (auto* button : steps_)
             set_description(button, message);
@@ -61,6 +67,7 @@ public:
 
 protected:
     void load(const Value& value) override {
+        kept_ = value;
         none_->SetValue(true);
         if (value.is_not_asked())
             not_asked_->SetValue(true);
@@ -70,6 +77,10 @@ protected:
             if (std::abs(index - static_cast<double>(nearest)) < 1e-9 && nearest >= 0 &&
                 nearest < static_cast<long>(steps_.size()))
                 steps_[static_cast<std::size_t>(nearest)]->SetValue(true);
+        }
+        if (read_only_) {
+            not_asked_->Show(value.is_not_asked());
+            set_description(steps_.front(), value.is_null() ? wxString{_("Not answered")} : wxString{});
         }
         move_tab_stop();
     }
@@ -98,7 +109,6 @@ private:
             gtk_toggle_button_set_mode(GTK_TOGGLE_BUTTON(outer_widget(button)), FALSE);
             button->SetMinSize({width, panel_->FromDIP(step_size)});
             set_accessible(button, host.id + "." + words.utf8_string(), host.name + ": " + words);
-            button->Enable(!read_only_);
             button->Bind(wxEVT_RADIOBUTTON, [this, i](wxCommandEvent&) { picked(low_ + i * step_); });
             sizer->Add(button);
             steps_.push_back(button);
@@ -117,7 +127,6 @@ private:
         const int width = not_asked_->GetTextExtent(_("Not asked")).x + panel_->FromDIP(16);
         not_asked_->SetMinSize({width, panel_->FromDIP(step_size)});
         set_accessible(not_asked_, host.id + ".not_asked", host.name + ": " + _("Not asked"));
-        not_asked_->Enable(!read_only_);
         not_asked_->Bind(wxEVT_RADIOBUTTON, [this](wxCommandEvent&) { picked(NotAsked{}); });
         sizer->Add(not_asked_);
         beside_->SetSizer(sizer);
@@ -143,6 +152,9 @@ private:
     }
 
     void picked(Value value) {
+        // A signed scale can be reached and read like any other, and stays as it is.
+        if (read_only_)
+            return load(Value{kept_});
         move_tab_stop();
         choose(std::move(value));
     }
@@ -233,9 +245,11 @@ private:
     double low_;
     double step_;
     bool read_only_;
+    Value kept_; // as it was shown last
     wxPanel* panel_;
     wxPanel* row_ = nullptr;
     wxPanel* beside_ = nullptr;
+    wxBoxSizer* line_ = nullptr; // "Not asked" goes below the steps where it does not fit beside them
     wxRadioButton* none_ = nullptr;
     wxRadioButton* not_asked_ = nullptr;
     std::vector<wxRadioButton*> steps_;

@@ -42,9 +42,6 @@ public:
         rows->Add(line, 0, wxEXPAND);
         add_anchors(rows);
         panel_->SetSizer(rows);
-        for (wxWindow* control : {static_cast<wxWindow*>(slider_), static_cast<wxWindow*>(number_),
-                                  static_cast<wxWindow*>(not_asked_)})
-            control->Enable(!host.read_only);
         if (host.scroll)
             guard_wheel(slider_, host.scroll);
         if (host.undo != nullptr)

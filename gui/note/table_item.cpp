@@ -300,7 +300,7 @@ private:
             };
             rows.push_back({number(field_.chart_by), number(field_.chart)});
         }
-        trace_->show(std::move(rows), current_);
+        trace_->show(std::move(rows), current_, form_.model().trace_marks(path_));
     }
 
     bool take_key(const wxKeyEvent& event) {

@@ -26,7 +26,10 @@ TableRow::TableRow(wxWindow* parent, FormFrame& form, const Field& table, FieldP
     if (columns.numbered) {
         number_ = text(panel_, {}, FontRole::body, Tone::muted);
         number_->SetMinSize({panel_->FromDIP(number_width), -1});
-        line->Add(number_, 0, wxALIGN_CENTRE_VERTICAL);
+        if (form.model().is_read_only())
+            line->Add(number_, 0, wxTOP, panel_->FromDIP(8));
+        else
+            line->Add(number_, 0, wxALIGN_CENTRE_VERTICAL);
     }
     for (const auto& column : columns.first)
         add_cell(panel_, line, column, false);
@@ -85,13 +88,15 @@ void TableRow::add_cell(wxWindow* parent, wxSizer* line, const TableColumn& colu
     }
     if (line->GetItemCount() > (columns_.numbered && !labelled ? 1U : 0U))
         line->AddSpacer(panel_->FromDIP(column_gap));
-    line->Add(shown, 0, wxALIGN_CENTRE_VERTICAL);
+    // Words of a signed note may take several lines; controls are all of one height.
+    line->Add(shown, 0, form_.model().is_read_only() ? wxALIGN_TOP : wxALIGN_CENTRE_VERTICAL);
     cells_.push_back(std::move(cell));
 }
 
 void TableRow::connect(FieldControl& control, const Field& column) {
     control.on_edit = [this, &column](const Value& value) { form_.model().edit(path_of(column), value); };
     control.on_settle = [this] { form_.model().settle(); };
+    control.on_resize = [this] { form_.change([] {}, panel_, nullptr); };
     control.on_notice = [this](const wxString& words) {
         form_.change([this, &words] { messages_.show({}, words); }, panel_, nullptr);
     };
@@ -132,6 +137,8 @@ void TableRow::set_columns(const TableColumns& columns) {
             if (cell.field != column.field)
                 continue;
             wxWindow* shown = cell.control ? cell.control->window() : cell.words;
+            if (cell.control)
+                cell.control->set_width(panel_->FromDIP(column.width));
             shown->SetMinSize({panel_->FromDIP(column.width), shown->GetMinSize().y});
             if (cell.box != nullptr)
                 cell.box->InvalidateBestSize();
@@ -174,7 +181,7 @@ bool TableRow::refresh_cell(Cell& cell) {
     const bool relevant = model.form().is_relevant(path);
     wxWindow* shown = cell.control ? cell.control->window() : cell.words;
     // A hidden cell keeps its place, so that columns stay columns.
-    shown->Enable(relevant && !(cell.control && model.is_read_only()));
+    shown->Enable(relevant);
     if (cell.control) {
         cell.control->show(model.form().answer(path));
         return false;

@@ -3,12 +3,11 @@
 #include "core/text/text.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/group.hpp"
-#include "gui/platform/gtk_widget.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/text_height.hpp"
 #include "gui/platform/undo.hpp"
 
 #include <algorithm>
-#include <gtk/gtk.h>
 #include <wx/calctrl.h>
 #include <wx/clipbrd.h>
 #include <wx/dialog.h>
@@ -56,7 +55,6 @@ public:
         }
         add_to(line, tall);
         box_->SetSizer(line);
-        text_->SetEditable(!host.read_only);
         bind();
     }
 
@@ -128,7 +126,6 @@ private:
     void add_calendar(wxBoxSizer* line) {
         auto* button = push_button(box_, host_.id + ".calendar", _("Calendar…"),
                                    wxString::Format(_("Calendar for %s"), host_.name));
-        button->Enable(!host_.read_only);
         button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { pick_date(); });
         line->Add(button, 0, wxLEFT, box_->FromDIP(8));
     }
@@ -223,34 +220,18 @@ private:
 
     /// Height of `lines` lines with the inner margins and the frame.
     [[nodiscard]] int height_for(int lines) const {
-        return lines * text_->GetCharHeight() + 2 * 8 + 4;
+        return lines * text_->GetCharHeight() + 2 * text_margin + 4;
     }
 
     void grow() {
         if (!is_tall())
             return;
-        const int height = std::clamp(text_height(), height_for(fewest_lines), height_for(most_lines));
+        const int height = std::clamp(text_height(text_, kept_.utf8_string(), text_->GetSize().x, height_for(most_lines)),
+                                      height_for(fewest_lines), height_for(most_lines));
         if (height == text_->GetMinSize().y)
             return;
         text_->SetMinSize({-1, height});
         on_resize();
-    }
-
-    [[nodiscard]] int text_height() const {
-        const int width = text_->GetSize().x - 2 * 8 - 4;
-        if (width < 40)
-            return 0;
-        const auto bytes = kept_.utf8_string();
-        // Laying out more than this only to learn that it is taller than the limit would cost time.
-        if (bytes.size() > 20000)
-            return height_for(most_lines);
-        PangoLayout* layout = gtk_widget_create_pango_layout(inner_widget(text_), bytes.c_str());
-        pango_layout_set_width(layout, width * PANGO_SCALE);
-        pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-        int height = 0;
-        pango_layout_get_pixel_size(layout, nullptr, &height);
-        g_object_unref(layout);
-        return height + 2 * 8 + 6;
     }
 
     const Field& field_;

@@ -36,12 +36,18 @@ TracePanel::TracePanel(wxWindow* parent, const std::string& id, const wxString& 
 
 TracePanel::~TracePanel() = default;
 
-void TracePanel::show(std::vector<TraceRow> rows, std::optional<std::size_t> current) {
+void TracePanel::show(std::vector<TraceRow> rows, std::optional<std::size_t> current,
+                      const TraceMarks& marks) {
     auto& trace = drawing_->trace;
     trace.points.clear();
     for (const auto& row : rows)
         trace.points.push_back({row.x, row.y});
     trace.current = current;
+    trace.settled = marks.zone;
+    trace.settled_label = marks.zone_label;
+    trace.spans.clear();
+    for (const auto& span : marks.spans)
+        trace.spans.push_back({span.first, span.last, span.label});
     set_description(this, wxString::FromUTF8(trace_words(trace)));
     Refresh();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gui/note/trace_marks.hpp"
 #include "gui/platform/group.hpp"
 
 #include <memory>
@@ -21,7 +22,7 @@ class TracePanel : public Group {
 public:
     TracePanel(wxWindow* parent, const std::string& id, const wxString& name, double min, double max);
     ~TracePanel() override;
-    void show(std::vector<TraceRow> rows, std::optional<std::size_t> current);
+    void show(std::vector<TraceRow> rows, std::optional<std::size_t> current, const TraceMarks& marks);
 
 private:
     struct Drawing;

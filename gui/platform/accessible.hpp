@@ -20,6 +20,8 @@ void set_description(wxWindow* window, const wxString& description);
 /// The name that assistive tools read; empty when there is none.
 [[nodiscard]] wxString accessible_name(wxWindow* window);
 [[nodiscard]] wxString accessible_description(wxWindow* window);
+/// Whether assistive tools see the focus on it.
+[[nodiscard]] bool is_accessibly_focused(wxWindow* window);
 
 /// Has a screen reader speak `text` now.
 void announce(wxWindow* window, const wxString& text);

@@ -8,11 +8,14 @@ Card::Card(wxWindow* parent, const wxString& heading, int padding_x, int padding
       head_{new wxBoxSizer{wxHORIZONTAL}},
       content_{new wxBoxSizer{wxVERTICAL}},
       heading_{text(this, heading, FontRole::strong)},
-      note_{text(this, {}, FontRole::small, Tone::muted)} {
-    note_->Hide();
+      note_{new wxStaticText{this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END}} {
+    note_->SetFont(font(FontRole::small));
+    set_tone(note_, Tone::muted);
+    note_->SetMinSize({1, -1});
+    measure_heading();
     head_->Add(heading_, wxSizerFlags{}.CentreVertical());
-    head_->Add(note_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
-    head_->AddStretchSpacer();
+    // Takes what the heading and a link leave, so that neither is cut.
+    head_->Add(note_, wxSizerFlags{1}.CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
     content_->Add(head_, wxSizerFlags{}.Expand());
     if (heading.empty())
         content_->Hide(head_);
@@ -35,12 +38,16 @@ wxButton* Card::add_link(const std::string& id, const wxString& label, const wxS
 
 void Card::set_note(const wxString& words) {
     note_->SetLabel(wxControl::EscapeMnemonics(words));
-    note_->Show(!words.empty());
+    note_->SetToolTip(words);
 }
 
 void Card::set_heading(const wxString& words) {
     heading_->SetLabel(wxControl::EscapeMnemonics(words));
+    measure_heading();
 }
+
+/// A label with a font of its own tells a width that is too small until GTK has drawn it once.
+void Card::measure_heading() { heading_->SetMinSize(heading_->GetTextExtent(heading_->GetLabelText())); }
 
 void Card::add_line() {
     content_->Add(hairline(this), wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));

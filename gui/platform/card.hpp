@@ -24,6 +24,8 @@ public:
     [[nodiscard]] wxBoxSizer* content() const noexcept { return content_; }
 
 private:
+    void measure_heading();
+
     wxBoxSizer* head_;
     wxBoxSizer* content_;
     wxStaticText* heading_;

@@ -23,6 +23,7 @@ void InfoBar::show(InfoKind kind, const wxString& sentence, const wxString& butt
     while (GetButtonCount() > 0)
         RemoveButton(GetButtonId(0));
     action_ = std::move(action);
+    kind_ = kind;
     if (!button.empty()) {
         button_ = wxWindow::NewControlId();
         AddButton(button_, button);
@@ -30,6 +31,11 @@ void InfoBar::show(InfoKind kind, const wxString& sentence, const wxString& butt
     AddButton(wxID_CLOSE, _("Dismiss"));
     ShowMessage(sentence, kind == InfoKind::information ? wxICON_INFORMATION : wxICON_WARNING);
     announce(this, sentence);
+}
+
+void InfoBar::leave_page() {
+    if (IsShown() && kind_ == InfoKind::information)
+        Dismiss();
 }
 
 } // namespace attune

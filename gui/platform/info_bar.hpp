@@ -16,9 +16,13 @@ public:
     void show(InfoKind kind, const wxString& sentence, const wxString& button = {},
               std::function<void()> action = {});
 
+    /// Another page is looked at: what was only information goes, a caution stays until it is dismissed.
+    void leave_page();
+
 private:
     std::function<void()> action_;
     wxWindowID button_ = wxID_NONE;
+    InfoKind kind_ = InfoKind::information;
 };
 
 } // namespace attune

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <gtk/gtk.h>
+#include <wx/clipbrd.h>
 
 namespace attune {
 namespace {
@@ -92,12 +93,18 @@ RowList::RowList(wxWindow* parent, const std::string& id, const wxString& name, 
             on_select(*row);
     });
     Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) {
-        if (const auto row = chosen())
-            on_activate(*row);
+        if (const auto row = chosen()) // later, as an assistive tool waits for the end of this call
+            CallAfter([this, row = *row] { on_activate(row); });
     });
     Bind(wxEVT_DATAVIEW_ITEM_CONTEXT_MENU, [this](wxDataViewEvent&) {
         if (const auto row = chosen())
             on_menu(*row);
+    });
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        const bool copies = event.GetKeyCode() == 'C' && event.GetModifiers() == wxMOD_CONTROL && chosen();
+        event.Skip(!copies);
+        if (copies)
+            copy_row(*chosen());
     });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
@@ -147,6 +154,15 @@ std::optional<std::size_t> RowList::chosen() const {
         return std::nullopt;
     const std::size_t row = model_->GetRow(item);
     return row < count_ ? std::optional{row} : std::nullopt;
+}
+
+void RowList::copy_row(std::size_t row) const {
+    wxString words;
+    for (std::size_t column = 0; column < columns_.size(); ++column)
+        words += (column > 0 ? "\t" : "") + cell(row, column).text;
+    wxClipboardLocker lock;
+    if (!!lock)
+        wxTheClipboard->SetData(new wxTextDataObject{words});
 }
 
 int RowList::height_for(std::size_t rows) const {

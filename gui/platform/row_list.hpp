@@ -54,6 +54,8 @@ public:
 private:
     class Model;
     void fit_columns();
+    /// Ctrl+C: the cells of a row with tabs between them, as spreadsheets take them.
+    void copy_row(std::size_t row) const;
 
     wxObjectDataPtr<Model> model_;
     std::vector<RowColumn> columns_;

@@ -191,8 +191,25 @@ void destructive(wxButton* button) { add_style_class(button, "attune-destructive
 
 void flat(wxButton* button) { gtk_button_set_relief(GTK_BUTTON(outer_widget(button)), GTK_RELIEF_NONE); }
 
+namespace {
+
+/// A press acts once the toolkit is done with it. An assistive tool presses through a call that waits for
+/// its answer: a dialog opened inside that call would keep the tool waiting until the dialog is closed.
+class LaterButton final : public wxButton {
+public:
+    using wxButton::wxButton;
+    bool ProcessEvent(wxEvent& event) override {
+        if (event.GetEventType() != wxEVT_BUTTON)
+            return wxButton::ProcessEvent(event);
+        CallAfter([this, press = *static_cast<wxCommandEvent*>(&event)]() mutable { wxButton::ProcessEvent(press); });
+        return true;
+    }
+};
+
+} // namespace
+
 wxButton* link_button(wxWindow* parent, const std::string& id, const wxString& label, const wxString& name) {
-    auto* button = new wxButton{parent, wxID_ANY, label, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
+    auto* button = new LaterButton{parent, wxID_ANY, label, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
     flat(button);
     add_style_class(button, "attune-link");
     button->InvalidateBestSize();
@@ -201,9 +218,17 @@ wxButton* link_button(wxWindow* parent, const std::string& id, const wxString& l
 }
 
 wxButton* push_button(wxWindow* parent, const std::string& id, const wxString& label, const wxString& name) {
-    auto* button = new wxButton{parent, wxID_ANY, label};
+    auto* button = new LaterButton{parent, wxID_ANY, label};
     set_accessible(button, id, name.empty() ? wxControl::RemoveMnemonics(label) : name);
     return button;
+}
+
+void cut_label_at_end(wxWindow* button) {
+    GtkWidget* child = gtk_bin_get_child(GTK_BIN(outer_widget(button)));
+    while (child != nullptr && GTK_IS_BIN(child))
+        child = gtk_bin_get_child(GTK_BIN(child));
+    if (child != nullptr && GTK_IS_LABEL(child))
+        gtk_label_set_ellipsize(GTK_LABEL(child), PANGO_ELLIPSIZE_END);
 }
 
 void guard_wheel(wxWindow* window, std::function<void(int)> on_scroll) {

@@ -62,8 +62,13 @@ void flat(wxButton* button);
 /// A flat button in accent colour; `name` is what a screen reader says ("Answer alert, Jonah Brandt").
 wxButton* link_button(wxWindow* parent, const std::string& id, const wxString& label, const wxString& name = {});
 
-/// A button with its test id and, when given, a fuller name for screen readers.
+/// A button with its test id and, when given, a fuller name for screen readers. Its press is handled by the
+/// event loop, never inside the toolkit's own call, so that it may open a dialog.
 wxButton* push_button(wxWindow* parent, const std::string& id, const wxString& label, const wxString& name = {});
+
+/// Has a label that is too long for its button or check box end with "…", as wx cannot. Its full words belong
+/// into a tooltip.
+void cut_label_at_end(wxWindow* button);
 
 /// Keeps the mouse wheel from changing an answer (choices, number fields, sliders): the notches go to
 /// `on_scroll` as DIP to scroll, downwards positive.

@@ -72,6 +72,9 @@ entry.attune-wrong { border-color: @critical; box-shadow: inset 0 0 0 1px @criti
 entry.attune-wrong:focus { border-color: @critical; box-shadow: inset 0 0 0 2px @accent; }
 .attune-wrong > frame > border, scrolledwindow.attune-wrong { border-color: @critical; }
 
+textview.attune-kept, textview.attune-kept text { background-color: transparent; color: @text; }
+textview.attune-kept:focus { box-shadow: inset 0 0 0 2px @accent; }
+
 .attune-window { background-color: @window; }
 .attune-side { background-color: @side; }
 .attune-base { background-color: @base; }

@@ -6,6 +6,7 @@
 #include "core/progress/client_timeline.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/group.hpp"
+#include "gui/platform/panes.hpp"
 #include "gui/platform/row_list.hpp"
 #include "gui/platform/style.hpp"
 #include "gui/progress/chart_window.hpp"
@@ -75,11 +76,13 @@ void ProgressPage::build() {
         build_empty(sizer);
     } else {
         series_ = new SeriesPanel{this, *model_};
+        make_pane(series_);
         series_->SetMinSize(FromDIP(wxSize{series_width, -1}));
         series_edge_ = edge(this);
         build_middle();
         why_edge_ = edge(this);
         why_ = new WhyPanel{this, *model_};
+        make_pane(why_);
         arrange();
     }
     model_->on_change = [this] { show_course(); };
@@ -160,7 +163,7 @@ wxSizer* ProgressPage::build_tools(wxWindow* parent) {
     segments->SetSizer(pair);
     row->Add(segments, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
 
-    hint_ = text(parent, _("Arrow keys move from value to value"), FontRole::small, Tone::muted);
+    hint_ = text(parent, _("Arrow keys move the point"), FontRole::small, Tone::muted);
     hint_->SetMinSize(wxSize{1, -1});
     row->Add(hint_, wxSizerFlags{1}.CentreVertical().Border(wxLEFT, FromDIP(16)));
     auto* save = push_button(parent, "progress-export", _("Export…"));

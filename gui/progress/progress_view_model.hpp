@@ -71,6 +71,9 @@ public:
     ProgressViewModel(Timeline timeline, Date today, std::optional<Date> episode_start);
     /// Reads the client's course from the vault.
     ProgressViewModel(Workspace& workspace, ClientId client);
+    /// Views hold references to it and its callbacks to views: a copy would call those of the other.
+    ProgressViewModel(const ProgressViewModel&) = delete;
+    ProgressViewModel& operator=(const ProgressViewModel&) = delete;
 
     std::function<void()> on_change = [] {};       ///< what is drawn changed
     std::function<void()> on_focus = [] {};        ///< the point with focus, or the line explained, changed

@@ -94,6 +94,7 @@ void SeriesPanel::add_group(const SeriesGroup& group) {
         auto* box = new wxCheckBox{inner_, wxID_ANY, words(choice.label)};
         box->SetValue(choice.shown);
         box->SetToolTip(words(choice.label));
+        cut_label_at_end(box);
         set_accessible(box, "show-" + choice.series, words(group.title + ", " + choice.label));
         box->Bind(wxEVT_CHECKBOX, [this, series = choice.series](wxCommandEvent& event) {
             model_.show_series(series, event.IsChecked());

@@ -11,6 +11,7 @@
 #include "gui/platform/input_watch.hpp"
 #include "gui/platform/memory.hpp"
 #include "gui/platform/nav_list.hpp"
+#include "gui/platform/panes.hpp"
 #include "gui/platform/work_dialog.hpp"
 #include "gui/shell/modalities_page.hpp"
 #include "gui/shell/settings_page.hpp"
@@ -79,6 +80,11 @@ MainFrame::MainFrame(Means means)
         if (!end() && event.CanVeto())
             return event.Veto();
         event.Skip();
+    });
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        const int held = event.GetModifiers();
+        const bool is_ours = event.GetKeyCode() == WXK_F6 && (held == wxMOD_NONE || held == wxMOD_SHIFT);
+        event.Skip(!is_ours || !go_to_next_pane(this, held == wxMOD_SHIFT));
     });
     idle_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { check_idle(); });
     watch_input([this] {
@@ -150,6 +156,10 @@ void MainFrame::make_pages() {
         pages->Add(page, wxSizerFlags{1}.Expand());
     }
     room_->SetSizer(pages);
+    make_pane(nav_);
+    for (wxWindow* pane : {static_cast<wxWindow*>(bar_), static_cast<wxWindow*>(today_),
+                           static_cast<wxWindow*>(modalities_), static_cast<wxWindow*>(settings_page_)})
+        make_pane(pane);
     auto* column = new wxBoxSizer{wxVERTICAL};
     column->Add(bar_, wxSizerFlags{}.Expand());
     column->Add(room_, wxSizerFlags{1}.Expand());
@@ -237,6 +247,8 @@ void MainFrame::show_opening_report() {
 void MainFrame::go_to(Place place) {
     if (is_locked())
         return;
+    if (place != place_)
+        bar_->leave_page();
     place_ = place;
     nav_->select(static_cast<std::size_t>(place));
     if (place == Place::today)

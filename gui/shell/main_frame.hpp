@@ -19,6 +19,7 @@
 namespace attune {
 
 class ClientsPage;
+class HelpWindow;
 class InfoBar;
 class ModalitiesPage;
 class NavList;
@@ -57,6 +58,8 @@ public:
     [[nodiscard]] StartPage* start_page() const noexcept { return start_; }
     /// Looks at the clocks now; the timer calls it too.
     void check_idle();
+    /// Opens the manual at the page that is about what is shown.
+    void show_help();
 
 private:
     void rest();
@@ -71,6 +74,8 @@ private:
     void restore_place();
     void remember_place();
     void show_about();
+    /// The page of the manual that is about what is shown: "notes".
+    [[nodiscard]] std::string help_page() const;
     bool end();
 
     Means means_;
@@ -82,6 +87,7 @@ private:
     wxPanel* room_ = nullptr;
     NavList* nav_ = nullptr;
     InfoBar* bar_ = nullptr;
+    HelpWindow* help_ = nullptr;     ///< made when it is first asked for
     TodayPage* today_ = nullptr;
     ClientsPage* clients_ = nullptr;
     ModalitiesPage* modalities_ = nullptr;

@@ -3,6 +3,7 @@
 #include "core/error.hpp"
 #include "gui/client/clients_page.hpp"
 #include "gui/platform/error_words.hpp"
+#include "gui/shell/help_window.hpp"
 #include "gui/shell/main_frame.hpp"
 #include "gui/shell/settings_page.hpp"
 
@@ -108,6 +109,8 @@ void MainFrame::make_menus() {
     bar->Append(make_client_menu(), _("&Client"));
     bar->Append(make_note_menu(), _("&Note"));
     auto* help = new wxMenu;
+    help->Append(wxID_HELP, _("&Help for this page") + "\tF1");
+    help->AppendSeparator();
     help->Append(wxID_ABOUT, _("&About Attune"));
     bar->Append(help, _("&Help"));
     SetMenuBar(bar);
@@ -127,11 +130,19 @@ void MainFrame::update_menus() {
 void MainFrame::bind_menus() {
     const auto on = [this](int id, std::function<void()> action) {
         Bind(wxEVT_MENU, [this, action = std::move(action)](wxCommandEvent&) {
-            if (!is_locked())
-                action();
+            // Later, as an assistive tool that chose the item waits for the end of this call.
+            CallAfter([this, &action] {
+                if (!is_locked())
+                    action();
+            });
         }, id);
     };
-    on(lock_now, [this] { CallAfter([this] { lock(LockReason::asked); }); });
+    const auto while_possible = [this](int id, std::function<bool()> possible) {
+        Bind(wxEVT_UPDATE_UI, [this, possible = std::move(possible)](wxUpdateUIEvent& event) {
+            event.Enable(!is_locked() && possible());
+        }, id);
+    };
+    on(lock_now, [this] { lock(LockReason::asked); });
     on(back_up, [this] { settings_page_->back_up(); });
     on(show_today, [this] { go_to(Place::today); });
     on(show_clients, [this] { go_to(Place::clients); });
@@ -148,11 +159,16 @@ void MainFrame::bind_menus() {
         go_to(Place::clients);
         clients_->new_client();
     });
-    const auto on_client = [this, on](int id, std::function<void(ClientPage&)> action) {
-        on(id, [this, action = std::move(action)] {
-            if (place_ == Place::clients && clients_->client_page() != nullptr && !clients_->shows_note())
+    const auto shows_client = [this] {
+        return place_ == Place::clients && clients_->client_page() != nullptr && !clients_->shows_note();
+    };
+    const auto shows_note = [this] { return place_ == Place::clients && clients_->shows_note(); };
+    const auto on_client = [this, on, while_possible, shows_client](int id, std::function<void(ClientPage&)> action) {
+        on(id, [this, shows_client, action = std::move(action)] {
+            if (shows_client())
                 action(*clients_->client_page());
         });
+        while_possible(id, shows_client);
     };
     on_client(client_data, [](ClientPage& page) { page.edit(); });
     on_client(new_note, [](ClientPage& page) { page.new_note(); });
@@ -166,13 +182,41 @@ void MainFrame::bind_menus() {
             show_failure(this, failure);
         }
     });
-    for (int i = 0; i <= static_cast<int>(NoteCommand::close); ++i)
+    while_possible(note_save, shows_note);
+    for (int i = 0; i <= static_cast<int>(NoteCommand::close); ++i) {
         on(note_first + i, [this, i] {
             if (place_ == Place::clients)
                 clients_->run(static_cast<NoteCommand>(i));
         });
+        while_possible(note_first + i, shows_note);
+    }
     Bind(wxEVT_MENU, [this](wxCommandEvent&) { Close(); }, wxID_EXIT);
-    Bind(wxEVT_MENU, [this](wxCommandEvent&) { show_about(); }, wxID_ABOUT);
+    Bind(wxEVT_MENU, [this](wxCommandEvent&) { CallAfter([this] { show_about(); }); }, wxID_ABOUT);
+    Bind(wxEVT_MENU, [this](wxCommandEvent&) { show_help(); }, wxID_HELP);
+}
+
+std::string MainFrame::help_page() const {
+    if (is_locked() || place_ == Place::today)
+        return "first-steps";
+    if (place_ == Place::settings)
+        return "safety";
+    if (place_ == Place::modalities)
+        return "README";
+    if (clients_->shows_note())
+        return "notes";
+    const auto* page = clients_->client_page();
+    return page != nullptr && page->tab() == ClientTab::progress ? "progress" : "first-steps";
+}
+
+void MainFrame::show_help() {
+    if (help_ == nullptr) {
+        help_ = new HelpWindow{this};
+        help_->Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
+            event.Skip();
+            help_ = nullptr;
+        });
+    }
+    help_->show_page(help_page());
 }
 
 void MainFrame::show_about() {

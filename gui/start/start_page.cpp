@@ -6,6 +6,7 @@
 #include "gui/platform/card.hpp"
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/group.hpp"
+#include "gui/platform/panes.hpp"
 #include "gui/platform/row_list.hpp"
 #include "gui/start/create_practice_dialog.hpp"
 #include "gui/start/recovery_dialog.hpp"
@@ -14,6 +15,7 @@
 #include <algorithm>
 #include <wx/app.h>
 #include <wx/dirdlg.h>
+#include <wx/filedlg.h>
 #include <wx/intl.h>
 #include <wx/msgdlg.h>
 #include <wx/sizer.h>
@@ -33,6 +35,8 @@ StartPage::StartPage(wxWindow* parent, PracticeShelf& shelf, const Surroundings&
     sizer->Add(edge, wxSizerFlags{}.Expand());
     sizer->Add(make_right(), wxSizerFlags{53}.Expand());
     SetSizer(sizer);
+    make_pane(left_);
+    make_pane(right_);
 
     model_.deliver = [](std::function<void()> action) { wxTheApp->CallAfter(std::move(action)); };
     model_.on_failure = [this](const std::exception& failure) { fail(failure); };
@@ -40,6 +44,10 @@ StartPage::StartPage(wxWindow* parent, PracticeShelf& shelf, const Surroundings&
         end_work();
         passphrase_->clear();
         on_open(std::move(vault));
+    };
+    model_.on_restore = [this](const std::filesystem::path& folder) {
+        end_work();
+        choose(folder);
     };
     pulse_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { gauge_->Pulse(); });
     show_practices();
@@ -65,18 +73,22 @@ wxWindow* StartPage::make_left() {
             return {wxString::FromUTF8(short_path(practice.folder)), {}, {}};
         return {practice.opened ? wxString::FromUTF8(moment_words(*practice.opened, model_.today())) : wxString{}, {}, {}};
     };
-    list_->on_select = [this](std::size_t row) { choose(model_.practices().at(row).folder); };
+    list_->on_select = [this](std::size_t row) { choose(std::filesystem::path{model_.practices().at(row).folder}); };
     list_->on_activate = [this](std::size_t) { passphrase_->SetFocus(); };
     no_practices_ = wrapped_text(left_, _("There is none yet. Create one, or open a folder that was brought from "
                                           "another computer."));
     auto* open = push_button(left_, "start-open", _("&Open another…"));
     auto* create = push_button(left_, "start-create", _("&Create a practice…"));
+    auto* restore = push_button(left_, "start-restore", _("Res&tore a backup…"));
+    restore->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { restore_another(); });
     open->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { open_another(); });
     create->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { create_practice(); });
 
     auto* buttons = new wxBoxSizer{wxHORIZONTAL};
     buttons->Add(open);
     buttons->Add(create, wxSizerFlags{}.Border(wxLEFT, FromDIP(8)));
+    buttons->AddStretchSpacer();
+    buttons->Add(restore, wxSizerFlags{}.Border(wxLEFT, FromDIP(8)));
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(text(left_, _("Attune"), FontRole::product));
     sizer->Add(text(left_, _("Session notes and progress, kept on this computer only."), FontRole::body, Tone::muted),
@@ -208,25 +220,30 @@ void StartPage::choose(const std::filesystem::path& folder) {
         CallAfter([this] { passphrase_->SetFocus(); });
 }
 
-void StartPage::show_chosen() {
+void StartPage::show_title() {
     const auto& card = model_.card();
     form_->Show(card.has_value());
+    title_->SetLabel(card ? wxControl::EscapeMnemonics(
+                                wxString::Format(_("Unlock %s"), wxString::FromUTF8(card->practice)))
+                     : model_.chosen() ? wxString{_("This practice cannot be opened")}
+                                       : wxString{_("Create your practice")});
+}
+
+void StartPage::show_chosen() {
+    const auto& card = model_.card();
+    show_title();
     explanation_->Show(card.has_value());
     passphrase_->clear();
     show_->SetValue(false);
     passphrase_->set_letters(Letters::hide);
     if (card) {
-        title_->SetLabel(wxControl::EscapeMnemonics(
-            wxString::Format(_("Unlock %s"), wxString::FromUTF8(card->practice))));
         user_->Clear();
         for (const std::string& name : card->users)
             user_->Append(wxString::FromUTF8(name));
         if (!card->users.empty())
             user_->SetSelection(0);
-    } else {
-        title_->SetLabel(model_.chosen() ? _("This practice cannot be opened") : _("Create your practice"));
-        if (!model_.chosen())
-            show_problem({});
+    } else if (!model_.chosen()) {
+        show_problem({});
     }
     right_->Layout();
 }
@@ -245,6 +262,31 @@ void StartPage::open_another() {
     wxDirDialog dialog{this, _("Which folder holds the practice?"), {}, wxDD_DIR_MUST_EXIST};
     if (dialog.ShowModal() == wxID_OK)
         choose(dialog.GetPath().utf8_string());
+}
+
+void StartPage::restore_another() {
+    if (model_.is_busy())
+        return;
+    wxDirDialog from{this, _("Which folder is the backup?"), {}, wxDD_DIR_MUST_EXIST};
+    if (from.ShowModal() != wxID_OK)
+        return;
+    const std::filesystem::path backup{from.GetPath().utf8_string()};
+    // The name of a backup is that of its practice with the day; so the practice in use stays beside it.
+    wxFileDialog to{this, _("Where should the restored practice stand, and under what name?"),
+                    wxString::FromUTF8(backup.parent_path().string()),
+                    wxString::FromUTF8(backup.stem().string() + ".attune"), {}, wxFD_SAVE};
+    if (to.ShowModal() == wxID_OK)
+        restore(backup, to.GetPath().utf8_string());
+}
+
+void StartPage::restore(const std::filesystem::path& backup, const std::filesystem::path& folder) {
+    if (model_.is_busy())
+        return;
+    title_->SetLabel(_("Checking and copying the backup"));
+    form_->Show(); // for its gauge
+    begin_work();
+    right_->Layout();
+    model_.restore(backup, folder);
 }
 
 void StartPage::create_practice() {
@@ -296,6 +338,7 @@ void StartPage::end_work() {
 
 void StartPage::fail(const std::exception& failure) {
     end_work();
+    show_title();
     const auto* ours = dynamic_cast<const Error*>(&failure);
     wxString words = sentence_for(failure);
     if (ours != nullptr && ours->kind() == ErrorKind::wrong_passphrase) {

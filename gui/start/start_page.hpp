@@ -34,6 +34,8 @@ public:
 
     /// Chooses a practice and puts the focus where its passphrase is typed.
     void choose(const std::filesystem::path& folder);
+    /// Makes a practice at `folder`, which must not exist, out of a backup, and chooses it.
+    void restore(const std::filesystem::path& backup, const std::filesystem::path& folder);
     /// Shows a sentence above the passphrase: why the practice was locked.
     void tell(const wxString& words);
     std::function<void(std::unique_ptr<Vault>)> on_open;
@@ -45,7 +47,9 @@ private:
     wxWindow* make_demo_card(wxWindow* parent);
     void show_practices();
     void show_chosen();
+    void show_title();
     void open_another();
+    void restore_another();
     void create_practice();
     void use_recovery();
     void unlock(StartViewModel::RolledBack rolled_back);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/start/start_view_model.hpp"
 
+#include "core/error.hpp"
 #include "gui/workspace/date_words.hpp"
 
 #include <algorithm>
@@ -18,7 +19,14 @@ StartViewModel::~StartViewModel() { *alive_ = false; }
 void StartViewModel::choose(const std::filesystem::path& folder) {
     chosen_ = folder;
     card_.reset();
-    card_ = Vault::card(folder);
+    const VaultCard card = Vault::card(folder);
+    std::error_code unknown; // as an opened vault names its folder, so that the shelf has it once
+    const auto whole = std::filesystem::canonical(folder, unknown);
+    chosen_ = unknown ? folder : whole;
+    card_ = card;
+    const auto& known = shelf_.practices();
+    if (std::ranges::find(known, *chosen_, &KnownPractice::folder) == known.end())
+        shelf_.remember({.folder = *chosen_, .name = card.practice, .opened = {}});
 }
 
 /// `job` runs on the worker and returns what is to be done on the main thread.
@@ -74,6 +82,33 @@ void StartViewModel::open_demo(std::function<std::filesystem::path()> make, std:
         auto vault = std::make_shared<std::unique_ptr<Vault>>(
             Vault::open(folder, card.users.at(0), Passphrase{std::string{passphrase}}, surroundings_));
         return [this, vault] { hand_over(std::move(*vault)); };
+    });
+}
+
+namespace {
+
+/// The words of the vault speak of a practice in use; here it is the copy that is wrong.
+void restore_or_say_why(const std::filesystem::path& backup, const std::filesystem::path& folder) {
+    if (!std::filesystem::exists(backup / "manifest"))
+        throw Error{ErrorKind::bad_input, "This folder is not a backup. The name of a backup ends in "
+                                          "\".attune-backup\"; choose that folder."};
+    try {
+        restore_backup(backup, folder);
+    } catch (const Error& failure) {
+        if (failure.kind() != ErrorKind::vault_damaged && failure.kind() != ErrorKind::keyring_damaged &&
+            failure.kind() != ErrorKind::vault_missing)
+            throw;
+        throw Error{ErrorKind::bad_input, "Part of this backup is missing or was changed after it was made. "
+                                          "Nothing was restored. Choose another backup."};
+    }
+}
+
+} // namespace
+
+void StartViewModel::restore(const std::filesystem::path& backup, const std::filesystem::path& folder) {
+    run([this, backup, folder]() -> std::function<void()> {
+        restore_or_say_why(backup, folder);
+        return [this, folder] { on_restore(folder); };
     });
 }
 

@@ -26,8 +26,8 @@ public:
     StartViewModel& operator=(const StartViewModel&) = delete;
 
     [[nodiscard]] const std::vector<KnownPractice>& practices() const { return shelf_.practices(); }
-    /// Reads the card of a folder and makes it the chosen one. Throws what Vault::card throws; the choice
-    /// then stands without a card.
+    /// Reads the card of a folder, makes it the chosen one and puts it on the shelf. Throws what Vault::card
+    /// throws; the choice then stands without a card and off the shelf.
     void choose(const std::filesystem::path& folder);
     /// The folder that is chosen, with or without a readable card.
     [[nodiscard]] const std::optional<std::filesystem::path>& chosen() const noexcept { return chosen_; }
@@ -44,12 +44,16 @@ public:
     void open_demo(std::function<std::filesystem::path()> make, std::string passphrase);
     /// Makes a practice; answers through `on_create` or `on_failure`.
     void create(const std::filesystem::path& folder, const NewVault& what, Passphrase passphrase);
+    /// Makes the practice `folder`, which must not exist, out of a backup; answers through `on_restore` or
+    /// `on_failure`.
+    void restore(const std::filesystem::path& backup, const std::filesystem::path& folder);
     [[nodiscard]] bool is_busy() const noexcept { return busy_; }
 
     /// Runs a function on the main thread; set by the view.
     std::function<void(std::function<void()>)> deliver;
     std::function<void(std::unique_ptr<Vault>)> on_open;
     std::function<void(Vault::Created)> on_create;
+    std::function<void(const std::filesystem::path& folder)> on_restore;
     std::function<void(const std::exception&)> on_failure;
 
 private:

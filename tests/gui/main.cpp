@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The window tests run inside the real program loop: an assertion or a log line of wx fails the test that
-// caused it instead of opening a dialog that nobody answers.
+// caused it instead of opening a dialog that nobody answers. So does what GTK complains of.
+#include "gui/platform/complaints.hpp"
 #include "gui/platform/locale.hpp"
 #include "gui/platform/theme.hpp"
 
@@ -18,6 +19,14 @@ protected:
     void DoLogRecord(wxLogLevel level, const wxString& words, const wxLogRecordInfo&) override {
         if (level <= wxLOG_Warning)
             ADD_FAILURE() << "wx logged: " << words.utf8_string();
+    }
+};
+
+/// GTK's warnings fail the test in which they were said.
+class ComplaintListener : public testing::EmptyTestEventListener {
+    void OnTestEnd(const testing::TestInfo&) override {
+        for (const std::string& complaint : take_complaints())
+            ADD_FAILURE() << complaint;
     }
 };
 
@@ -56,6 +65,8 @@ int main(int argc, char** argv) {
         return 1;
     wxSetAssertHandler(attune::fail_on_assert);
     wxLog::SetActiveTarget(new attune::FailingLog);
+    attune::keep_complaints();
+    testing::UnitTest::GetInstance()->listeners().Append(new attune::ComplaintListener);
     int result = 0;
     {
         wxEventLoop loop;

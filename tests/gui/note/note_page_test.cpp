@@ -154,6 +154,72 @@ TEST_F(NotePageTest, ASignedNoteIsReadOnlyAndTakesAddenda) {
     EXPECT_TRUE(is_visible("note.addenda"));
 }
 
+TEST_F(NotePageTest, ASignedNoteCanBeReadAtFullContrastAndByKeyboard) {
+    fill_everything();
+    pick_choice("knd.place", 2);
+    hook_key(&find<wxRadioButton>("knd.sud.0"), '8');
+    {
+        Answering dialog{wxID_OK};
+        press("note.sign");
+    }
+    unfold("section.knd.words", "knd.topic");
+    unfold("section.knd.numbers", "knd.weight");
+
+    auto& place = find<wxTextCtrl>("knd.place");
+    EXPECT_EQ(place.GetValue(), "The second of many places");
+    EXPECT_TRUE(place.IsEnabled());
+    EXPECT_FALSE(place.IsEditable());
+    place.SetFocus();
+    EXPECT_TRUE(pump_until([&place] { return place.HasFocus(); }));
+    auto& eight = find<wxRadioButton>("knd.sud.8");
+    EXPECT_TRUE(eight.IsEnabled());
+    EXPECT_TRUE(eight.GetValue());
+    EXPECT_EQ(nameless_controls(page_), std::vector<std::string>{});
+}
+
+TEST_F(NotePageTest, ASignedScaleStaysAsItIs) {
+    fill_everything();
+    hook_key(&find<wxRadioButton>("knd.sud.0"), '8');
+    {
+        Answering dialog{wxID_OK};
+        press("note.sign");
+    }
+    unfold("section.knd.words", "knd.topic");
+    unfold("section.knd.numbers", "knd.weight");
+
+    click_radio("knd.sud.3");
+    EXPECT_TRUE(find<wxRadioButton>("knd.sud.8").GetValue());
+    hook_key(&find<wxRadioButton>("knd.sud.8"), '2');
+    EXPECT_TRUE(find<wxRadioButton>("knd.sud.8").GetValue());
+    EXPECT_EQ(practice_.stored(note_, {"knd", {}, "sud"}), Value{8});
+}
+
+TEST_F(NotePageTest, ANoteOpensWhereSomethingIsToBeFilled) {
+    close();
+    page_ = &show<NotePage>(practice_.workspace, note_);
+
+    EXPECT_TRUE(pump_until([] { return find<wxTextCtrl>("knd.topic").HasFocus(); }));
+}
+
+TEST_F(NotePageTest, ASignedNoteOpensOnItsModality) {
+    fill_everything();
+    {
+        Answering dialog{wxID_OK};
+        press("note.sign");
+    }
+    close();
+    page_ = &show<NotePage>(practice_.workspace, note_);
+
+    EXPECT_TRUE(pump_until([] { return is_visible("knd.topic") && find<wxTextCtrl>("knd.topic").HasFocus(); }));
+    EXPECT_FALSE(is_visible("hdr.date"));
+}
+
+TEST_F(NotePageTest, ASectionCanBeAskedForByItsName) {
+    EXPECT_TRUE(page_->show_section("hdr.end_section"));
+    EXPECT_TRUE(pump_until([] { return is_visible("hdr.response"); }));
+    EXPECT_FALSE(page_->show_section("hdr.no_such_section"));
+}
+
 TEST_F(NotePageTest, EveryControlHasANameAndNoMnemonicIsSharedTwice) {
     click_radio("knd.deep.yes");
     unfold("section.knd.rows", "knd.sets.add");

@@ -5,11 +5,13 @@
 #include "gui/platform/card.hpp"
 #include "gui/platform/info_bar.hpp"
 #include "gui/platform/nav_list.hpp"
+#include "gui/platform/panes.hpp"
 #include "gui/platform/row_list.hpp"
 #include "gui/platform/splitter.hpp"
 #include "gui/platform/undo.hpp"
 
 #include <wx/choice.h>
+#include <wx/clipbrd.h>
 #include <wx/sizer.h>
 
 namespace attune {
@@ -169,6 +171,75 @@ TEST_F(PlatformTest, ANavigationListKeepsItsRowWhenItIsFilledAnew) {
 
     ASSERT_TRUE(page.nav->selected().has_value());
     EXPECT_EQ(page.nav->items()[*page.nav->selected()].id, "clients");
+}
+
+TEST_F(PlatformTest, ACopiedRowHoldsItsCellsWithTabsBetween) {
+    auto& page = show<SamplePage>();
+    page.list->choose(2);
+    wxKeyEvent key{wxEVT_CHAR_HOOK};
+    key.SetEventObject(page.list);
+    key.m_keyCode = 'C';
+    key.SetControlDown(true);
+
+    page.list->GetEventHandler()->ProcessEvent(key);
+
+    const wxClipboardLocker lock;
+    wxTextDataObject words;
+    ASSERT_TRUE(wxTheClipboard->GetData(words));
+    EXPECT_EQ(words.GetText().utf8_string(), "9:00\tFerrer, Lucía\t2\tAttachment, in person\tNote signed");
+}
+
+TEST_F(PlatformTest, ADropDownListTellsItsFocus) {
+    auto& page = show<SamplePage>();
+    EXPECT_FALSE(is_accessibly_focused(page.choice));
+
+    page.choice->SetFocus();
+    EXPECT_TRUE(pump_until([&] { return is_accessibly_focused(page.choice); }));
+    page.notes->SetFocus();
+    EXPECT_TRUE(pump_until([&] { return !is_accessibly_focused(page.choice); }));
+}
+
+TEST_F(PlatformTest, AButtonActsWhenTheCallThatPressedItIsOver) {
+    auto& page = show<SamplePage>();
+    auto& button = find<wxButton>("blue");
+    bool pressed = false;
+    button.Bind(wxEVT_BUTTON, [&](wxCommandEvent&) { pressed = true; });
+    wxCommandEvent press{wxEVT_BUTTON, button.GetId()};
+    press.SetEventObject(&button);
+
+    button.GetEventHandler()->ProcessEvent(press);
+
+    EXPECT_FALSE(pressed) << "an assistive tool would wait for whatever opens now";
+    EXPECT_TRUE(pump_until([&] { return pressed; }));
+    EXPECT_TRUE(page.IsShown());
+}
+
+TEST_F(PlatformTest, TheKeyboardGoesFromPaneToPaneAndBackToWhereItWas) {
+    auto& page = show<SamplePage>();
+    make_pane(page.nav);
+    make_pane(page.notes->GetParent());
+    page.nav->SetFocus();
+    pump();
+
+    ASSERT_TRUE(go_to_next_pane(&page, false));
+    page.notes->SetFocus();
+    ASSERT_TRUE(pump_until([&] { return page.notes->HasFocus(); }));
+    ASSERT_TRUE(go_to_next_pane(&page, true));
+    ASSERT_TRUE(pump_until([&] { return !page.notes->HasFocus(); }));
+    ASSERT_TRUE(go_to_next_pane(&page, false));
+
+    EXPECT_TRUE(pump_until([&] { return page.notes->HasFocus(); }));
+}
+
+TEST_F(PlatformTest, InformationGoesWithItsPageAndACautionStays) {
+    auto& page = show<SamplePage>();
+    page.bar->show(InfoKind::caution, "Clock: this computer's clock stands before the last entry.");
+    page.bar->leave_page();
+    EXPECT_TRUE(page.bar->IsShown());
+
+    page.bar->show(InfoKind::information, "Restored: drafts are as they were saved.");
+    page.bar->leave_page();
+    EXPECT_TRUE(pump_until([&] { return !page.bar->IsShown(); }));
 }
 
 TEST_F(PlatformTest, ChoosingARowByTheProgramSendsNothing) {

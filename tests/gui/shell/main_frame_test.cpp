@@ -149,6 +149,40 @@ TEST_F(MainFrameTest, TheTitleNeverNamesAClient) {
     EXPECT_EQ(window_->GetTitle(), "Attune");
 }
 
+TEST_F(MainFrameTest, F1ShowsTheManualsPageAboutThisPlace) {
+    unlock();
+    window_->go_to(Place::settings);
+
+    window_->show_help();
+    ASSERT_TRUE(pump_until([] { return find_window("help-text") != nullptr; }));
+    EXPECT_TRUE(find<wxTextCtrl>("help-text").GetValue().StartsWith("Keeping")) << find<wxTextCtrl>("help-text").GetValue();
+    EXPECT_FALSE(find<wxTextCtrl>("help-text").IsEditable());
+    EXPECT_EQ(nameless_controls(find_window("help-window")), std::vector<std::string>{});
+}
+
+TEST_F(MainFrameTest, TheMenusOfferOnlyWhatCanBeDoneHere) {
+    const auto enabled = [this](const wxString& menu, const wxString& item) {
+        window_->UpdateWindowUI(wxUPDATE_UI_RECURSE);
+        wxMenuBar* bar = window_->GetMenuBar();
+        return bar->IsEnabled(bar->FindMenuItem(menu, item));
+    };
+    EXPECT_FALSE(window_->GetMenuBar()->IsEnabledTop(4)) << "the note menu while locked";
+    unlock();
+    EXPECT_TRUE(window_->GetMenuBar()->IsEnabledTop(4));
+    EXPECT_FALSE(enabled("Note", "Save now"));
+    EXPECT_FALSE(enabled("Client", "New note"));
+    EXPECT_TRUE(enabled("Client", wxString::FromUTF8("New client…")));
+
+    const ClientId mara = add("Mara", "Lindqvist");
+    window_->go_to(Place::clients);
+    window_->clients()->open_client(mara);
+    EXPECT_TRUE(enabled("Client", "New note"));
+    window_->clients()->client_page()->begin_note("emdr.session");
+    ASSERT_TRUE(pump_until([this] { return window_->clients()->shows_note(); }));
+    EXPECT_TRUE(enabled("Note", "Save now"));
+    EXPECT_FALSE(enabled("Client", "New note"));
+}
+
 TEST_F(MainFrameTest, LocksWhenNobodyIsThere) {
     unlock();
     const int minutes = window_->workspace().settings.load().idle_minutes;

@@ -27,6 +27,10 @@ protected:
     }
     void type_passphrase(const std::string& words) { type_into("start-passphrase", words); }
     std::string problem() { return find<Prose>("start-problem").words().utf8_string(); }
+    std::filesystem::path write_a_backup() {
+        return Vault::open(vault_folder_, "Dr Ana Kovač", Passphrase{std::string{passphrase}}, surroundings_)
+            ->backup(folder_ / "backups");
+    }
     void TearDown() override {
         opened_.reset();
         PracticeTest::TearDown();
@@ -95,6 +99,62 @@ TEST_F(StartPageTest, APracticeThatIsOpenElsewhereSaysWhereToGo) {
 
     ASSERT_TRUE(pump_until([this] { return !problem().empty(); }));
     EXPECT_NE(problem().find("another window"), std::string::npos);
+}
+
+TEST_F(StartPageTest, APracticeThatIsNotInTheListIsPutThere) {
+    auto& page = show_page();
+    practices_->forget(vault_folder_);
+
+    page.choose(vault_folder_);
+
+    ASSERT_EQ(practices_->practices().size(), 1U);
+    EXPECT_EQ(practices_->practices().front().name, "Lindenhof Practice");
+    EXPECT_TRUE(find_window("practices")->IsShownOnScreen());
+}
+
+TEST_F(StartPageTest, ABackupBecomesAPracticeThatIsChosen) {
+    const auto backup = write_a_backup();
+    auto& page = show_page();
+
+    page.restore(backup, folder_ / "Restored.attune");
+
+    ASSERT_TRUE(pump_until([&] { return practices_->practices().size() == 2; }));
+    EXPECT_EQ(practices_->practices().front().folder.filename(), "Restored.attune");
+    EXPECT_EQ(problem(), "");
+    EXPECT_EQ(find<wxStaticText>("start-title").GetLabel(), "Unlock Lindenhof Practice");
+    picture("start-restored");
+}
+
+TEST_F(StartPageTest, ABackupIsNeverWrittenOverAPractice) {
+    const auto backup = write_a_backup();
+    auto& page = show_page();
+
+    page.restore(backup, vault_folder_);
+
+    ASSERT_TRUE(pump_until([this] { return !problem().empty(); }));
+    EXPECT_EQ(problem(), "This folder exists already. Choose another name or place.");
+}
+
+TEST_F(StartPageTest, ABackupThatWasChangedIsNotRestored) {
+    const auto backup = write_a_backup();
+    std::ofstream{backup / "vault.db", std::ios::app} << "x";
+    auto& page = show_page();
+
+    page.restore(backup, folder_ / "Restored.attune");
+
+    ASSERT_TRUE(pump_until([this] { return !problem().empty(); }));
+    EXPECT_NE(problem().find("Nothing was restored"), std::string::npos);
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "Restored.attune"));
+    EXPECT_EQ(find<wxStaticText>("start-title").GetLabel(), "Unlock Lindenhof Practice");
+}
+
+TEST_F(StartPageTest, AFolderThatIsNoBackupSaysSo) {
+    auto& page = show_page();
+
+    page.restore(folder_, folder_ / "Restored.attune");
+
+    ASSERT_TRUE(pump_until([this] { return !problem().empty(); }));
+    EXPECT_NE(problem().find("not a backup"), std::string::npos);
 }
 
 TEST_F(StartPageTest, CreatingTakesThreeStepsAndEndsWithTheSheetKept) {

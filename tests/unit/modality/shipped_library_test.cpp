@@ -143,6 +143,12 @@ TEST_F(SomaticExperiencingLibraryTest, CountsInTheOrderOfRowNumbers) {
     EXPECT_EQ(derive().at("se.cycles"), Value{1});
 }
 
+TEST_F(SomaticExperiencingLibraryTest, SaysWhereTheCyclesAre) {
+    log({2, 4, 7, 4, 3, 4, 6, 3, 2});
+
+    EXPECT_EQ(derive().at("se.track_marks"), Value{"zone 3 settled \u2264 3; span 3 5 Cycle 1; span 7 9 Cycle 2"});
+}
+
 class EmdrLibraryTest : public ShippedLibraryTest {
 protected:
     void SetUp() override {

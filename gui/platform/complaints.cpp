@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/platform/complaints.hpp"
+
+#include <cstring>
+#include <glib.h>
+#include <mutex>
+#include <utility>
+
+namespace attune {
+namespace {
+
+constexpr std::size_t most_kept = 100;
+
+std::mutex guard; // libraries may complain on any thread
+std::vector<std::string> kept;
+
+std::string field(const GLogField* fields, gsize count, const char* key) {
+    for (gsize i = 0; i < count; ++i)
+        if (std::strcmp(fields[i].key, key) == 0 && fields[i].length < 0)
+            return static_cast<const char*>(fields[i].value);
+    return {};
+}
+
+GLogWriterOutput hear(GLogLevelFlags level, const GLogField* fields, gsize count, gpointer) {
+    if ((level & (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING)) != 0) {
+        const std::lock_guard lock{guard};
+        if (kept.size() < most_kept)
+            kept.push_back(field(fields, count, "GLIB_DOMAIN") + ": " + field(fields, count, "MESSAGE"));
+    }
+    return g_log_writer_default(level, fields, count, nullptr);
+}
+
+} // namespace
+
+void keep_complaints() {
+    static const bool set = (g_log_set_writer_func(hear, nullptr, nullptr), true); // GLib allows it once
+    static_cast<void>(set);
+}
+
+std::vector<std::string> take_complaints() {
+    const std::lock_guard lock{guard};
+    return std::exchange(kept, {});
+}
+
+} // namespace attune
