@@ -2,6 +2,7 @@
 #include "gui/note/field_control.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/group.hpp"
+#include "gui/platform/style.hpp"
 
 #include <algorithm>
 #include <wx/checkbox.h>
@@ -24,6 +25,8 @@ public:
             const auto label = wxString::FromUTF8(option.label);
             auto* box = new wxCheckBox{panel_, wxID_ANY, wxControl::EscapeMnemonics(label)};
             set_accessible(box, host.id + "." + option.value, host.name + ": " + label);
+            // GTK measures a box anew, a little wider, once it is on screen; until then it has what wx measured.
+            cut_label_at_end(box);
             box->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { ticked(); });
             boxes_.push_back(box);
         }

@@ -77,6 +77,13 @@ bool has_answer(const Form& form, const OutlineSection& section) {
     });
 }
 
+/// "sets", "activities", "days".
+std::string plural_of(const std::string& word) {
+    const bool ends_in_y = word.size() > 1 && word.back() == 'y' &&
+                           std::string_view{"aeiou"}.find(word[word.size() - 2]) == std::string_view::npos;
+    return ends_in_y ? word.substr(0, word.size() - 1) + "ies" : word + "s";
+}
+
 std::string words_of(const Form& form, const OutlineSection& section, const Field& field, const TitleOf& title_of) {
     const auto path = section.path_of(field);
     if (field.kind == FieldKind::computed || !form.is_relevant(path))
@@ -84,7 +91,7 @@ std::string words_of(const Form& form, const OutlineSection& section, const Fiel
     if (field.kind == FieldKind::table) {
         const auto count = form.row_count(path);
         const std::string name = field.row_label.empty() ? "row" : field.row_label;
-        return count == 0 ? std::string{} : fmt::format("{} {}{}", count, name, count == 1 ? "" : "s");
+        return count == 0 ? std::string{} : fmt::format("{} {}", count, count == 1 ? name : plural_of(name));
     }
     const auto value = form.answer(path);
     auto words = answer_in_words(field, value, title_of);

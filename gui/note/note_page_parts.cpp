@@ -168,7 +168,10 @@ void NotePage::Parts::connect() {
     page.Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { event.Skip(!take_key(event)); });
     page.Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
-        page.CallAfter([this] { arrange(); });
+        if (arranged_)
+            page.CallAfter([this] { arrange(); });
+        else
+            arrange(); // the first size: nothing is shown before
     });
 }
 

@@ -22,7 +22,7 @@ std::string field(const GLogField* fields, gsize count, const char* key) {
 }
 
 GLogWriterOutput hear(GLogLevelFlags level, const GLogField* fields, gsize count, gpointer) {
-    if ((level & (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING)) != 0) {
+    if ((level & (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL)) != 0) {
         const std::lock_guard lock{guard};
         if (kept.size() < most_kept)
             kept.push_back(field(fields, count, "GLIB_DOMAIN") + ": " + field(fields, count, "MESSAGE"));

@@ -6,7 +6,7 @@
 
 namespace attune {
 
-/// From now on warnings and criticals of GTK and its libraries are kept as well as written to stderr. They tell
+/// From now on criticals of GTK and its libraries are kept as well as written to stderr. They tell
 /// of a mistake of ours, such as a control that is given less room than it can be drawn in, and the tour and
 /// the window tests fail on them.
 void keep_complaints();

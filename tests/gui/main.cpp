@@ -22,7 +22,7 @@ protected:
     }
 };
 
-/// GTK's warnings fail the test in which they were said.
+/// GTK's criticals fail the test in which they were said.
 class ComplaintListener : public testing::EmptyTestEventListener {
     void OnTestEnd(const testing::TestInfo&) override {
         for (const std::string& complaint : take_complaints())

@@ -27,7 +27,7 @@ TEST(ManualTextTest, EveryPageOfTheManualHasATitleAndText) {
     ASSERT_GE(manual_pages().size(), 5U);
     for (const auto& page : manual_pages()) {
         EXPECT_NE(manual_title(page), std::string{page.id}) << page.id;
-        EXPECT_GT(manual_runs(page.source).size(), 3U) << page.id;
+        EXPECT_GE(manual_runs(page.source).size(), 2U) << page.id;
     }
 }
 
