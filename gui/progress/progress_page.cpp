@@ -239,7 +239,7 @@ void ProgressPage::show_mode() {
     table_->set_count(rows_.size());
     scroller_->Show(!shows_table_);
     table_->Show(shows_table_);
-    hint_->SetLabel(shows_table_ ? _("Enter opens the note") : _("Arrow keys move from value to value"));
+    hint_->SetLabel(shows_table_ ? _("Enter opens the note") : _("Arrow keys move the point"));
     middle_->Layout();
 }
 
