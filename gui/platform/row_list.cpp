@@ -142,8 +142,15 @@ void RowList::choose(std::optional<std::size_t> row) {
         const wxDataViewItem item = model_->GetItem(static_cast<unsigned>(*row));
         Select(item);
         SetCurrentItem(item);
-        if (gtk_widget_get_realized(inner_widget(this)) != FALSE) // before that GTK has no rows to scroll to
-            EnsureVisible(item);
+        // Before it is on screen, and after it was empty, GTK has no rows yet to scroll to.
+        auto* tree = GTK_TREE_VIEW(inner_widget(this));
+        if (gtk_widget_get_realized(GTK_WIDGET(tree)) != FALSE &&
+            gtk_tree_view_get_visible_range(tree, nullptr, nullptr) != FALSE) {
+            // wx would scroll later, when the row may be gone again.
+            GtkTreePath* path = gtk_tree_path_new_from_indices(static_cast<int>(*row), -1);
+            gtk_tree_view_scroll_to_cell(tree, path, nullptr, FALSE, 0, 0);
+            gtk_tree_path_free(path);
+        }
     }
     quiet_ = false;
 }
