@@ -6,6 +6,7 @@
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/panes.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/work_dialog.hpp"
 
 #include <algorithm>
 #include <wx/intl.h>
@@ -130,9 +131,18 @@ void NotePage::Parts::connect() {
         footer->refresh();
         page.on_change();
     };
-    save_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { model.save(); });
-    side_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { side->refresh(); });
-    native_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { ask_native(); });
+    // While work goes on in another thread the vault is its own: what waits comes after it.
+    const auto when_free = [](wxTimer& timer, const std::function<void()>& action) {
+        timer.Bind(wxEVT_TIMER, [&timer, action](wxTimerEvent& event) {
+            if (is_working())
+                timer.StartOnce(event.GetInterval());
+            else
+                action();
+        });
+    };
+    when_free(save_timer_, [this] { model.save(); });
+    when_free(side_timer_, [this] { side->refresh(); });
+    when_free(native_timer_, [this] { ask_native(); });
     form->edit_entry = [this](const std::string& register_id, const std::string& entry) -> std::optional<std::string> {
         EntryDialog dialog{&page, model, register_id, entry};
         if (dialog.ShowModal() != wxID_OK)
