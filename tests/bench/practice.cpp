@@ -22,7 +22,7 @@ Practice::Practice()
     : shelf{read_packs({shipped_packs_folder()})} {
     surroundings.state_folder = folder.path() / "state";
     surroundings.clock = &clock;
-    const NewVault what{.practice = "Bench", .user = "Bench", .credentials = {}, .cost = {std::size_t{64} << 20, 2}};
+    const NewVault what{.practice = "Bench", .user = "Bench", .credentials = {}, .cost = KeyCost{std::size_t{64} << 20, 2}};
     vault = Vault::create(place(), what, passphrase(), surroundings).vault;
     add_clients();
     write_notes();
