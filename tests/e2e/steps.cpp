@@ -22,8 +22,7 @@ bool ends_with_number(const std::string& id) {
     return id.find('.') != std::string::npos && std::isdigit(static_cast<unsigned char>(id.back())) != 0;
 }
 
-/// The control that the key for the next missing answer leads to; a drop-down list does not say that it has
-/// the keyboard, so nothing twice in a row means one. `done` when nothing is missing.
+/// The control that the key for the next missing answer leads to. `done` when nothing is missing.
 struct Target {
     bool done = false;
     std::optional<Control> control;
@@ -32,28 +31,12 @@ struct Target {
 Target go_to_next_missing(RunningProgram& program, const std::string& before) {
     program.keyboard().chord("F8");
     Target target;
-    int nowhere = 0;
     program.wait_until("the next missing answer after " + before, [&] {
         target.control = program.focused();
-        nowhere = target.control ? 0 : nowhere + 1;
         target.done = !program.is_shown("note.next-to-fill");
-        return target.done || nowhere == 2 || (target.control && target.control->id() != before);
+        return target.done || (target.control && target.control->id() != before);
     });
     return target;
-}
-
-/// One answer, as a user of the keyboard gives it.
-void answer(RunningProgram& program, const Control& control, const Answers& answers) {
-    const std::string id = control.id();
-    const std::string role = control.role();
-    if (const auto given = answers.find(id); given != answers.end())
-        program.keyboard().type(given->second);
-    else if (role == "text" || role == "entry")
-        program.keyboard().type("As agreed");
-    else if (role == "radio button" && ends_with_number(id))
-        program.keyboard().type("3");
-    else
-        program.keyboard().type(" ");
 }
 
 /// Takes the first entry of the drop-down list that has the keyboard.
@@ -66,6 +49,22 @@ void answer_list(RunningProgram& program) {
     const std::string before = left->name();
     program.keyboard().chord("Down");
     program.wait_until("one answer fewer than " + before, [&] { return left->name() != before; });
+}
+
+/// One answer, as a user of the keyboard gives it.
+void answer(RunningProgram& program, const Control& control, const Answers& answers) {
+    const std::string id = control.id();
+    const std::string role = control.role();
+    if (const auto given = answers.find(id); given != answers.end())
+        program.keyboard().type(given->second);
+    else if (role == "combo box")
+        answer_list(program);
+    else if (role == "text" || role == "entry")
+        program.keyboard().type("As agreed");
+    else if (role == "radio button" && ends_with_number(id))
+        program.keyboard().type("3");
+    else
+        program.keyboard().type(" ");
 }
 
 /// Goes down the menu that is open, one entry at a time, and takes the one with this name.
@@ -193,11 +192,8 @@ void fill_what_is_missing(RunningProgram& program, const Answers& answers) {
         const Target target = go_to_next_missing(program, before);
         if (target.done)
             return;
-        before = target.control ? target.control->id() : std::string{};
-        if (target.control)
-            answer(program, *target.control, answers);
-        else
-            answer_list(program);
+        before = target.control->id();
+        answer(program, *target.control, answers);
     }
     throw std::runtime_error{"the note asks without end; last at " + before};
 }
