@@ -93,7 +93,7 @@ NoteAnswers checked_values(const TemplateShelf& shelf, const std::string& templa
     const auto main = shelf.find(template_id);
     if (!main) {
         std::string known;
-        for (const auto& modality : shelf.modalities())
+        for (const auto& modality : shelf.forms())
             known += (known.empty() ? "" : ", ") + modality->full_id();
         throw Error{ErrorKind::not_found, "no template is called " + template_id + "; there are " + known};
     }
@@ -114,10 +114,11 @@ NoteAnswers checked_values(const TemplateShelf& shelf, const std::string& templa
 
 std::vector<std::string> wanted_modalities(const TemplateShelf& shelf, const std::string& template_id,
                                            const NoteAnswers& answers) {
-    std::vector<std::string> ids{shelf.find(template_id)->full_id()};
+    const auto main = shelf.find(template_id);
+    std::vector<std::string> ids{main->full_id()};
     for (const auto& other : shelf.modalities()) {
         const auto part = answers.parts.find(other->prefix);
-        if (other->full_id() != ids.front() && part != answers.parts.end() &&
+        if (other->prefix != main->prefix && part != answers.parts.end() &&
             (!part->second.values.empty() || !part->second.tables.empty()))
             ids.push_back(other->full_id());
     }

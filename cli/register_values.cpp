@@ -132,7 +132,7 @@ std::map<std::string, Value, std::less<>> register_fields(const Register& regist
 
 const Register& find_register(const TemplateShelf& shelf, std::string_view id) {
     std::vector<std::shared_ptr<const Template>> all{shelf.header()};
-    for (const auto& modality : shelf.modalities())
+    for (const auto& modality : shelf.forms())
         all.push_back(modality);
     for (const auto& part : all)
         for (const auto& register_ : part->registers)
@@ -147,7 +147,7 @@ void resolve_references(Practice& practice, ClientId client, const std::string& 
         parts.push_back(main);
     parts.push_back(practice.shelf->header());
     for (const auto& other : practice.shelf->modalities())
-        if (parts.front() != other)
+        if (parts.front()->prefix != other->prefix)
             parts.push_back(other);
     Resolver resolver{practice, client, parts};
     resolver.walk(values);

@@ -5,6 +5,7 @@
 #include "core/text/text.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace attune {
 namespace {
@@ -97,15 +98,24 @@ ReadTemplate TemplateShelf::read_with_some_header(const std::string& xml, ReadSc
 }
 
 std::vector<std::shared_ptr<const Template>> TemplateShelf::modalities() const {
-    std::vector<std::pair<std::string, std::shared_ptr<const Template>>> found;
+    std::vector<std::shared_ptr<const Template>> sessions = forms();
+    std::erase_if(sessions, [](const auto& form) { return form->id != "session"; });
+    return sessions;
+}
+
+std::vector<std::shared_ptr<const Template>> TemplateShelf::forms() const {
+    struct Place {
+        std::string title; ///< of the pack
+        int rank = 0;      ///< the session template stands first
+    };
+    std::vector<std::pair<Place, std::shared_ptr<const Template>>> found;
     for (const auto& pack : packs_)
         if (pack.is_usable() && pack.id != header_pack)
             for (const auto& form : pack.templates)
-                if (form->id == "session")
-                    found.emplace_back(sort_key(pack.title), form);
-    std::ranges::stable_sort(found, {}, [](const auto& each) { return each.first; });
+                found.push_back({{sort_key(pack.title), form->id == "session" ? 0 : 1}, form});
+    std::ranges::stable_sort(found, {}, [](const auto& each) { return std::tie(each.first.title, each.first.rank); });
     std::vector<std::shared_ptr<const Template>> forms;
-    for (auto& [key, form] : found)
+    for (auto& [place, form] : found)
         forms.push_back(std::move(form));
     return forms;
 }

@@ -27,8 +27,11 @@ public:
     /// when this version of the program cannot read it.
     [[nodiscard]] std::shared_ptr<const Template> from_note(std::string_view pack, std::string_view prefix,
                                                             const std::string& xml, const std::string& hash);
-    /// Session templates of the modalities, in the order of titles; for "New note" and for `$packs`.
+    /// Session templates of the modalities, in the order of titles; for `$packs`.
     [[nodiscard]] std::vector<std::shared_ptr<const Template>> modalities() const;
+    /// Every form that a note can begin with: each modality's session template and, after it, its further ones
+    /// (a checklist, the record of a group's meeting).
+    [[nodiscard]] std::vector<std::shared_ptr<const Template>> forms() const;
 
 private:
     [[nodiscard]] ReadTemplate read_with_some_header(const std::string& xml, ReadScope scope) const;

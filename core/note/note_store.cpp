@@ -65,7 +65,7 @@ void answer_start(Form& form, const NoteStore::NewNote& what, const Session& ses
 
 std::string known_templates(const TemplateShelf& shelf) {
     std::string known;
-    for (const auto& modality : shelf.modalities())
+    for (const auto& modality : shelf.forms())
         known += (known.empty() ? "" : ", ") + modality->full_id();
     return known;
 }

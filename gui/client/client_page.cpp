@@ -130,16 +130,16 @@ void ClientPage::open_line(const SessionLine& line) {
 }
 
 void ClientPage::new_note(std::optional<SessionId> session) {
-    const auto approaches = model_.approaches();
-    if (approaches.size() == 1)
-        return begin_note(approaches.front().template_id, session);
+    const auto forms = model_.forms();
+    if (forms.size() == 1)
+        return begin_note(forms.front().template_id, session);
     wxMenu menu;
-    for (std::size_t i = 0; i < approaches.size(); ++i)
-        menu.Append(static_cast<int>(i) + 1, wxString::FromUTF8(approaches[i].title));
+    for (std::size_t i = 0; i < forms.size(); ++i)
+        menu.Append(static_cast<int>(i) + 1, wxString::FromUTF8(forms[i].title));
     const wxPoint below = ScreenToClient(new_note_->ClientToScreen(wxPoint{0, new_note_->GetSize().y}));
     const int picked = GetPopupMenuSelectionFromUser(menu, below);
     if (picked != wxID_NONE)
-        begin_note(approaches.at(static_cast<std::size_t>(picked) - 1).template_id, session);
+        begin_note(forms.at(static_cast<std::size_t>(picked) - 1).template_id, session);
 }
 
 void ClientPage::begin_note(const std::string& template_id, std::optional<SessionId> session) {

@@ -100,6 +100,13 @@ std::vector<ClientViewModel::Approach> ClientViewModel::approaches() const {
     return all;
 }
 
+std::vector<ClientViewModel::Approach> ClientViewModel::forms() const {
+    std::vector<Approach> all;
+    for (const auto& form : workspace_.shelf.forms())
+        all.push_back({.template_id = form->full_id(), .title = form->title, .short_title = {}});
+    return all;
+}
+
 NoteId ClientViewModel::start_note(const std::string& template_id, std::optional<SessionId> session) {
     if (!session && next_ && next_->date == today())
         session = next_->id;

@@ -74,13 +74,15 @@ public:
     [[nodiscard]] std::string episode_words(const Episode& episode) const;
     [[nodiscard]] Date today() const;
 
-    /// Modalities that a note can start from.
+    /// An approach of a session, or a form that a note can begin with.
     struct Approach {
         std::string template_id;
         std::string title;
         std::string short_title;
     };
     [[nodiscard]] std::vector<Approach> approaches() const;
+    /// For "New note": each approach's session form, then its further ones.
+    [[nodiscard]] std::vector<Approach> forms() const;
     /// Begins a draft for a session (a planned one of today when none is named), or today.
     [[nodiscard]] NoteId start_note(const std::string& template_id, std::optional<SessionId> session = {});
 

@@ -251,6 +251,21 @@ TEST(TemplateShelfTest, ModalitiesStandInTheOrderOfTitles) {
     EXPECT_TRUE(packs.contains("cbt") && packs.contains("emdr") && packs.contains("somatic_experiencing"));
 }
 
+TEST(TemplateShelfTest, EveryFormIsOfferedAndTheSessionFormOfAPackFirst) {
+    const TemplateShelf shelf{read_packs({shipped_packs_folder()})};
+    std::size_t templates = 0;
+    for (const auto& pack : shelf.packs())
+        templates += pack.id == "header" ? 0 : pack.templates.size();
+    std::set<std::string> begun;
+
+    for (const auto& form : shelf.forms())
+        if (begun.insert(form->pack).second)
+            EXPECT_EQ(form->id, "session") << form->pack;
+
+    EXPECT_EQ(shelf.forms().size(), templates);
+    EXPECT_GT(templates, shelf.modalities().size());
+}
+
 TEST(TemplateShelfTest, MissingHeaderIsAnError) {
     const TemplateShelf empty{{}};
 
