@@ -2,6 +2,7 @@
 // How a form reads as prose.
 #include "core/template/narrator.hpp"
 
+#include <algorithm>
 #include <array>
 #include <set>
 
@@ -32,6 +33,23 @@ constexpr std::array<std::array<const char*, 4>, 5> order{{
     {"Problem", "Intervention", "Response", "Plan"},
 }};
 
+/// Ids of packs as their titles; what no pack is called stays as it is.
+Value with_titles(const Value& value, const std::vector<Option>& packs) {
+    const auto title = [&packs](const std::string& id) {
+        const auto pack = std::ranges::find(packs, id, &Option::value);
+        return pack == packs.end() ? id : pack->label;
+    };
+    if (const auto* id = value.get<std::string>())
+        return title(*id);
+    const auto* ids = value.get<TextList>();
+    if (ids == nullptr)
+        return value;
+    TextList titles;
+    for (const std::string& id : *ids)
+        titles.push_back(title(id));
+    return titles;
+}
+
 } // namespace
 
 std::string Form::State::shown_answer(const Value& value, const Field& field) {
@@ -39,15 +57,10 @@ std::string Form::State::shown_answer(const Value& value, const Field& field) {
         return "not asked";
     Bound constant;
     constant.kind = Bound::Kind::constant;
-    constant.constant = value;
+    constant.constant = field.options_are_packs ? with_titles(value, context.packs) : value;
     constant.field = &field;
     evaluator.refill();
     std::string text = evaluator.shown(constant, {&now, nullptr, nullptr, nullptr});
-    if (field.options_are_packs)
-        for (const Option& option : context.packs)
-            for (std::size_t found = 0; (found = text.find(option.value, found)) != std::string::npos;
-                 found += option.label.size())
-                text.replace(found, option.value.size(), option.label);
     if (!field.unit.empty() && value.get<double>() != nullptr)
         text += field.unit == "%" ? "%" : " " + field.unit;
     if (field.kind == FieldKind::duration && field.unit.empty())
