@@ -28,10 +28,9 @@ wxString missing_inputs(const Form& form, const FieldPath& path, const Field& fi
         const std::string name = text.substr(at, end - at);
         at = std::max(end, at + 1);
         for (const auto& section : part->sections) {
-            const bool here = section.block.empty() || (!path.rows.empty() && path.rows.front().table == section.block);
+            if (!section.block.empty() && (path.rows.empty() || path.rows.front().table != section.block))
+                continue; // rows of another block: none of them is the one that is missing
             for (const auto& other : section.fields) {
-                if (!here) // rows of another block: none of them is the one that is missing
-                    break;
                 if (other.id != name || other.kind == FieldKind::computed || labels.Contains(wxString::FromUTF8(other.label)))
                     continue;
                 const FieldPath input{path.part, section.block.empty() ? std::vector<RowStep>{} : path.rows, name};
