@@ -258,9 +258,11 @@ TEST(TemplateShelfTest, EveryFormIsOfferedAndTheSessionFormOfAPackFirst) {
         templates += pack.id == "header" ? 0 : pack.templates.size();
     std::set<std::string> begun;
 
-    for (const auto& form : shelf.forms())
-        if (begun.insert(form->pack).second)
+    for (const auto& form : shelf.forms()) {
+        if (begun.insert(form->pack).second) {
             EXPECT_EQ(form->id, "session") << form->pack;
+        }
+    }
 
     EXPECT_EQ(shelf.forms().size(), templates);
     EXPECT_GT(templates, shelf.modalities().size());
