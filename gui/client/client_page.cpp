@@ -134,8 +134,11 @@ void ClientPage::new_note(std::optional<SessionId> session) {
     if (forms.size() == 1)
         return begin_note(forms.front().template_id, session);
     wxMenu menu;
-    for (std::size_t i = 0; i < forms.size(); ++i)
+    for (std::size_t i = 0; i < forms.size(); ++i) {
+        if (i > 0 && forms[i - 1].is_usual && !forms[i].is_usual)
+            menu.AppendSeparator();
         menu.Append(static_cast<int>(i) + 1, wxString::FromUTF8(forms[i].title));
+    }
     const wxPoint below = ScreenToClient(new_note_->ClientToScreen(wxPoint{0, new_note_->GetSize().y}));
     const int picked = GetPopupMenuSelectionFromUser(menu, below);
     if (picked != wxID_NONE)

@@ -5,12 +5,14 @@
 #include "core/episode/episode_store.hpp"
 #include "core/error.hpp"
 #include "core/modality/template_shelf.hpp"
+#include "core/text/text.hpp"
 #include "gui/client/session_lines.hpp"
 #include "gui/client/standing_lines.hpp"
 #include "gui/workspace/date_words.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 namespace attune {
 
@@ -100,10 +102,20 @@ std::vector<ClientViewModel::Approach> ClientViewModel::approaches() const {
     return all;
 }
 
-std::vector<ClientViewModel::Approach> ClientViewModel::forms() const {
-    std::vector<Approach> all;
-    for (const auto& form : workspace_.shelf.forms())
-        all.push_back({.template_id = form->full_id(), .title = form->title, .short_title = {}});
+std::vector<ClientViewModel::NoteForm> ClientViewModel::forms() const {
+    const std::vector<NoteRow> notes = workspace_.notes.of(id_);
+    std::vector<NoteForm> all;
+    for (const auto& form : workspace_.shelf.forms()) {
+        const auto pack = std::ranges::find(workspace_.shelf.packs(), form->pack, &Pack::id);
+        const std::string met = ", " + pack->short_title + ",";
+        const bool is_usual = form->id == "session" && std::ranges::any_of(notes, [&](const NoteRow& note) {
+            return (", " + note.approach + ",").find(met) != std::string::npos;
+        });
+        all.push_back({.template_id = form->full_id(), .title = form->title, .is_usual = is_usual});
+    }
+    std::ranges::stable_sort(all, {}, [](const NoteForm& form) {
+        return std::pair{!form.is_usual, sort_key(form.title)};
+    });
     return all;
 }
 

@@ -74,15 +74,21 @@ public:
     [[nodiscard]] std::string episode_words(const Episode& episode) const;
     [[nodiscard]] Date today() const;
 
-    /// An approach of a session, or a form that a note can begin with.
+    /// What a session can be planned as.
     struct Approach {
         std::string template_id;
         std::string title;
         std::string short_title;
     };
     [[nodiscard]] std::vector<Approach> approaches() const;
-    /// For "New note": each approach's session form, then its further ones.
-    [[nodiscard]] std::vector<Approach> forms() const;
+    /// A form that a note can begin with.
+    struct NoteForm {
+        std::string template_id;
+        std::string title;
+        bool is_usual = false; ///< this client has a note of its approach
+    };
+    /// For "New note": this client's usual forms first, each half by title.
+    [[nodiscard]] std::vector<NoteForm> forms() const;
     /// Begins a draft for a session (a planned one of today when none is named), or today.
     [[nodiscard]] NoteId start_note(const std::string& template_id, std::optional<SessionId> session = {});
 

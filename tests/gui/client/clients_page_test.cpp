@@ -166,6 +166,24 @@ TEST_F(ClientsPageTest, APlannedSessionStandsInTheListAndCanBeRemoved) {
     EXPECT_TRUE(workspace().episodes.sessions_of(mara).empty());
 }
 
+TEST_F(ClientsPageTest, NewNoteOffersWhatThisClientUsuallyGetsFirst) {
+    Client mara;
+    mara.given_name = "Mara";
+    const ClientId id = workspace().clients.add(mara);
+    ClientViewModel model{workspace(), id};
+    const auto before = model.forms();
+    static_cast<void>(model.start_note("se.session"));
+
+    const auto after = model.forms();
+
+    ASSERT_GT(after.size(), 3U);
+    EXPECT_FALSE(before.front().is_usual);
+    EXPECT_EQ(after.front().title, "Somatic Experiencing session");
+    EXPECT_TRUE(after.front().is_usual);
+    EXPECT_FALSE(after.at(1).is_usual);
+    EXPECT_EQ(after.at(1).title, before.front().title);
+}
+
 TEST_F(ClientsPageTest, ClosingANoteComesBackToItsClient) {
     const ClientId mara = add_client("Mara", "Lindqvist");
     auto& page = show_page();
