@@ -65,7 +65,8 @@ private:
             write_file("/proc/self/uid_map", std::to_string(user) + " " + std::to_string(user) + " 1");
             write_file("/proc/self/gid_map", std::to_string(group) + " " + std::to_string(group) + " 1");
         }
-        if (::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
+        // In a chroot / is no mount point (EINVAL), and what the new namespace has is already its own.
+        if (::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 && errno != EINVAL)
             fail("make mounts private");
     }
 

@@ -99,7 +99,7 @@ TEST(SdkTest, ExampleOfTheManualBuildsWithTheInstalledSdkAndRuns) {
         output_of("cmake --install '" ATTUNE_BINARY_DIR "' --component sdk --prefix '" + place + "/sdk'");
     ASSERT_TRUE(fs::exists(folder.path() / "sdk/include/attune-sdk/attune_plugin.h")) << installed;
     const auto built =
-        output_of("cmake -S '" + place + "/calm' -B '" + place + "/build' -DCMAKE_PREFIX_PATH='" + place +
+        output_of("cmake -G Ninja -S '" + place + "/calm' -B '" + place + "/build' -DCMAKE_PREFIX_PATH='" + place +
                   "/sdk' && cmake --build '" + place + "/build'");
     const auto pack = read_pack(folder.path() / "calm", {});
     ASSERT_TRUE(pack.is_usable()) << to_string(pack.problems.front());
