@@ -17,13 +17,11 @@
 namespace attune {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr std::size_t max_bytes = std::size_t{1} << 20U;
 constexpr std::string_view header_pack = "header";
 
 std::string shown(const Pack& pack, std::string_view name) {
-    return fmt::format("{}/{}", pack.folder.filename().string(), name);
+    return fmt::format("{}/{}", pack.contents->name(), name);
 }
 
 FileProblem problem_of(std::string file, std::string message) {
@@ -32,7 +30,7 @@ FileProblem problem_of(std::string file, std::string message) {
 
 /// Examples of one file, with the file's own problems.
 ExampleFile read_file(const Pack& pack, const PackFile& entry) {
-    auto file = read_pack_file(pack.folder, entry.name, max_bytes);
+    auto file = pack.contents->read(entry.name, max_bytes);
     if (file.problem.empty() && !entry.hash.empty() && sha256_hex(file.bytes) != entry.hash)
         file.problem = "is not the file that pack.xml was made for (its SHA-256 differs)";
     if (!file.problem.empty())
@@ -41,15 +39,11 @@ ExampleFile read_file(const Pack& pack, const PackFile& entry) {
 }
 
 std::vector<std::string> unnamed_files(const Pack& pack) {
-    std::error_code failure;
-    std::vector<std::string> names;
-    for (const auto& each : fs::directory_iterator{pack.folder / "examples", failure}) {
-        auto name = "examples/" + each.path().filename().string();
-        if (each.path().extension() == ".xml" &&
-            std::ranges::find(pack.examples, name, &PackFile::name) == pack.examples.end())
-            names.push_back(std::move(name));
-    }
-    std::ranges::sort(names);
+    auto names = pack.contents->files_below("examples");
+    std::erase_if(names, [&](const std::string& name) {
+        return !name.ends_with(".xml") ||
+               std::ranges::find(pack.examples, name, &PackFile::name) != pack.examples.end();
+    });
     return names;
 }
 

@@ -57,7 +57,7 @@ void check_native_declaration(Pack& pack, const std::vector<std::shared_ptr<cons
     for (const auto& form : pack.templates)
         for (const auto& section : form->sections)
             for (const auto& field : section.fields)
-                check_field(pack, field, pack.folder.filename().string() + ": template " + form->id);
+                check_field(pack, field, pack.contents->name() + ": template " + form->id);
 }
 
 } // namespace attune

@@ -103,7 +103,7 @@ void NativeValues::require_approval(Library& library) const {
         return;
     SealedLibrary sealed;
     try {
-        sealed = SealedLibrary{library.pack.library};
+        sealed = SealedLibrary{*library.pack.contents, library.pack.library};
     } catch (const Error& error) {
         throw Stop{NativeProblem::not_there, error.what()};
     }

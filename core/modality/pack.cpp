@@ -22,18 +22,18 @@ constexpr std::size_t max_all_bytes = std::size_t{32} << 20U;
 /// Reads the files that one manifest names.
 class PackReader {
 public:
-    PackReader(const std::filesystem::path& folder, const std::vector<Pack>& others)
-        : folder_{folder},
+    PackReader(const PackSource& source, const std::vector<Pack>& others)
+        : source_{source},
           others_{others} {}
 
     Pack read() {
-        auto file = read_pack_file(folder_, "pack.xml", max_manifest_bytes);
+        auto file = source_.contents->read("pack.xml", max_manifest_bytes);
         if (file.problem.empty())
             manifest_ = read_manifest(std::move(file.bytes), shown("pack.xml"));
         else
             problem("pack.xml", std::move(file.problem));
-        pack_.folder = folder_;
-        pack_.shipped = is_shipped();
+        pack_.contents = source_.contents;
+        pack_.shipped = source_.shipped;
         read_templates();
         for (const auto& entry : manifest_.examples)
             pack_.examples.push_back({.name = entry.name, .hash = entry.hash});
@@ -46,18 +46,12 @@ public:
 private:
     /// "emdr/templates/session.xml"
     [[nodiscard]] std::string shown(std::string_view name) const {
-        return fmt::format("{}/{}", folder_.filename().string(), name);
+        return fmt::format("{}/{}", source_.contents->name(), name);
     }
 
     void problem(std::string_view name, std::string message) {
         pack_.problems.push_back(
             {.file = shown(name), .line = 1, .column = 1, .element = {}, .message = std::move(message)});
-    }
-
-    [[nodiscard]] bool is_shipped() const {
-        std::error_code failure;
-        const auto shipped = shipped_packs_folder();
-        return !shipped.empty() && std::filesystem::equivalent(folder_.parent_path(), shipped, failure);
     }
 
     /// Templates that expressions of this pack may name: those of the packs that it needs.
@@ -77,7 +71,7 @@ private:
         collect_scope();
         std::size_t all_bytes = 0;
         for (const auto& entry : manifest_.templates) {
-            auto file = read_pack_file(folder_, entry.name, max_template_bytes);
+            auto file = source_.contents->read(entry.name, max_template_bytes);
             all_bytes += file.bytes.size();
             if (all_bytes > max_all_bytes)
                 return problem("pack.xml", "the files of the pack are larger than 32 MiB together");
@@ -108,7 +102,7 @@ private:
         if (manifest_.libraries.empty())
             return;
         const auto& entry = manifest_.libraries.front();
-        pack_.library = folder_ / entry.name;
+        pack_.library = entry.name;
         pack_.library_hash = entry.hash;
         if (!pack_.shipped || !entry.hash.empty())
             return;
@@ -117,7 +111,7 @@ private:
             pack_.library_hash = found->second;
     }
 
-    const std::filesystem::path& folder_;
+    const PackSource& source_;
     const std::vector<Pack>& others_;
     Manifest manifest_;
     Pack& pack_ = manifest_.pack;
@@ -126,9 +120,12 @@ private:
 
 } // namespace
 
+Pack read_pack(const PackSource& source, const std::vector<Pack>& others) {
+    return PackReader{source, others}.read();
+}
+
 Pack read_pack(const std::filesystem::path& folder, const std::vector<Pack>& others) {
-    const auto plain = (folder.has_filename() ? folder : folder.parent_path()).lexically_normal();
-    return PackReader{plain, others}.read();
+    return read_pack(pack_source(folder), others);
 }
 
 } // namespace attune

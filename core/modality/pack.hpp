@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/modality/pack_contents.hpp"
 #include "core/template/reader.hpp"
 
 #include <filesystem>
@@ -28,7 +29,7 @@ struct PackFile {
     std::string hash; ///< SHA-256 that the manifest states, may be empty
 };
 
-/// A pack as read from its folder: manifest, templates and what was wrong with it.
+/// A pack as read: manifest, templates and what was wrong with it.
 struct Pack {
     std::string id;               ///< "somatic_experiencing"
     std::string prefix;           ///< "se"
@@ -38,11 +39,11 @@ struct Pack {
     std::string publisher;
     std::string licence;
     std::string evidence;         ///< prose
-    std::filesystem::path folder;
+    std::shared_ptr<const PackContents> contents; ///< its files; never null in a pack that was read
     bool shipped = false;         ///< came with the program
     std::vector<std::shared_ptr<const Template>> templates;
     std::vector<PackFile> examples; ///< worked examples, which only check_examples opens
-    std::filesystem::path library; ///< native library, empty when there is none
+    std::string library;           ///< native library in `contents`, empty when there is none
     std::string library_hash;      ///< SHA-256 that the manifest or the build's list states
     std::vector<NativeInput> inputs;
     std::vector<NativeOutput> outputs;
@@ -51,11 +52,25 @@ struct Pack {
     [[nodiscard]] bool is_usable() const noexcept { return problems.empty(); }
 };
 
-/// Reads a pack folder by allowlist. Never throws on content: mistakes stand in `problems`, all of them.
+/// Where a pack is read from.
+struct PackSource {
+    std::shared_ptr<const PackContents> contents;
+    bool shipped = false; ///< lies in the folder of the packs that came with the program
+};
+
+/// Reads a pack by allowlist. Never throws on content: mistakes stand in `problems`, all of them.
 /// `others` are packs that its templates may name, the header first.
+[[nodiscard]] Pack read_pack(const PackSource& source, const std::vector<Pack>& others);
 [[nodiscard]] Pack read_pack(const std::filesystem::path& folder, const std::vector<Pack>& others);
 
-/// Reads every pack below `folders` in the order of their dependence (the header pack first).
+/// One folder as a source, whether there is a pack in it or not.
+[[nodiscard]] PackSource pack_source(const std::filesystem::path& folder);
+/// The packs below `folders`; a folder that is a pack itself counts as one.
+[[nodiscard]] std::vector<PackSource> packs_in(const std::vector<std::filesystem::path>& folders);
+/// Reads them in the order of their dependence (the header pack first). Of packs with one id the highest
+/// version counts, and of equal ones the first.
+[[nodiscard]] std::vector<Pack> read_packs(const std::vector<PackSource>& sources);
+/// Every pack below `folders`.
 [[nodiscard]] std::vector<Pack> read_packs(const std::vector<std::filesystem::path>& folders);
 
 } // namespace attune

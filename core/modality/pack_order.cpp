@@ -2,7 +2,7 @@
 // read_packs: which folders are packs, which of two copies counts, and in which order they are read.
 #include "core/modality/manifest.hpp"
 #include "core/modality/pack.hpp"
-#include "core/modality/pack_files.hpp"
+#include "core/modality/shipped_packs.hpp"
 
 #include <fmt/core.h>
 
@@ -18,9 +18,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A pack folder before its templates are read.
+/// A pack before its templates are read.
 struct Candidate {
-    fs::path folder;
+    PackSource source;
     std::string id; ///< empty when pack.xml cannot be understood
     std::array<int, 3> version{};
     std::vector<std::string> needs;
@@ -38,10 +38,10 @@ std::array<int, 3> numbers_of(const std::string& version) {
     return numbers;
 }
 
-Candidate look_at(const fs::path& folder) {
-    const auto file = read_pack_file(folder, "pack.xml", std::size_t{256} << 10U);
+Candidate look_at(const PackSource& source) {
+    const auto file = source.contents->read("pack.xml", std::size_t{256} << 10U);
     const auto manifest = read_manifest(file.bytes, "pack.xml");
-    return {folder, manifest.pack.id, numbers_of(manifest.pack.version), manifest.needs};
+    return {source, manifest.pack.id, numbers_of(manifest.pack.version), manifest.needs};
 }
 
 bool holds_pack(const fs::path& folder) {
@@ -65,17 +65,16 @@ std::vector<fs::path> packs_below(const fs::path& folder) {
 }
 
 /// Of packs with one id the highest version counts, and of equal ones the first: the program's own.
-std::vector<Candidate> candidates_in(const std::vector<fs::path>& folders) {
+std::vector<Candidate> candidates_of(const std::vector<PackSource>& sources) {
     std::vector<Candidate> chosen;
-    for (const auto& folder : folders)
-        for (const auto& place : packs_below(folder)) {
-            auto candidate = look_at(place);
-            const auto same = std::ranges::find(chosen, candidate.id, &Candidate::id);
-            if (candidate.id.empty() || same == chosen.end())
-                chosen.push_back(std::move(candidate));
-            else if (candidate.version > same->version)
-                *same = std::move(candidate);
-        }
+    for (const auto& source : sources) {
+        auto candidate = look_at(source);
+        const auto same = std::ranges::find(chosen, candidate.id, &Candidate::id);
+        if (candidate.id.empty() || same == chosen.end())
+            chosen.push_back(std::move(candidate));
+        else if (candidate.version > same->version)
+            *same = std::move(candidate);
+    }
     return chosen;
 }
 
@@ -99,14 +98,33 @@ std::vector<Candidate> in_order_of_need(std::vector<Candidate> waiting) {
 
 } // namespace
 
-std::vector<Pack> read_packs(const std::vector<fs::path>& folders) {
+PackSource pack_source(const fs::path& folder) {
+    auto contents = folder_contents(folder);
+    std::error_code failure;
+    const auto shipped = shipped_packs_folder();
+    const bool is_shipped =
+        !shipped.empty() && fs::equivalent(contents->folder().parent_path(), shipped, failure);
+    return {.contents = std::move(contents), .shipped = is_shipped};
+}
+
+std::vector<PackSource> packs_in(const std::vector<fs::path>& folders) {
+    std::vector<PackSource> sources;
+    for (const auto& folder : folders)
+        for (const auto& place : packs_below(folder))
+            sources.push_back(pack_source(place));
+    return sources;
+}
+
+std::vector<Pack> read_packs(const std::vector<fs::path>& folders) { return read_packs(packs_in(folders)); }
+
+std::vector<Pack> read_packs(const std::vector<PackSource>& sources) {
     std::vector<Pack> packs;
     std::map<std::string, std::string> owner_of_prefix;
-    for (const auto& candidate : in_order_of_need(candidates_in(folders))) {
-        auto pack = read_pack(candidate.folder, packs);
+    for (const auto& candidate : in_order_of_need(candidates_of(sources))) {
+        auto pack = read_pack(candidate.source, packs);
         const auto [owner, is_new] = owner_of_prefix.try_emplace(pack.prefix, pack.id);
         if (!is_new && !pack.prefix.empty())
-            pack.problems.push_back({.file = candidate.folder.filename().string() + "/pack.xml",
+            pack.problems.push_back({.file = candidate.source.contents->name() + "/pack.xml",
                                      .line = 1,
                                      .column = 1,
                                      .element = "/pack",

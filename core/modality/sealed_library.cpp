@@ -2,7 +2,6 @@
 #include "core/modality/sealed_library.hpp"
 
 #include "core/error.hpp"
-#include "core/modality/pack_files.hpp"
 #include "core/text/digest.hpp"
 
 #include <fcntl.h>
@@ -49,10 +48,10 @@ bool write_all(int descriptor, const std::string& bytes) {
 
 } // namespace
 
-SealedLibrary::SealedLibrary(const std::filesystem::path& file) {
-    const auto read = read_regular_file(file, max_library_bytes);
+SealedLibrary::SealedLibrary(const PackContents& contents, const std::string& name) {
+    const auto read = contents.read(name, max_library_bytes);
     if (!read.problem.empty())
-        reject(file.filename().string() + ": " + read.problem);
+        reject(name + ": " + read.problem);
     hash_ = sha256_hex(read.bytes);
     descriptor_ = new_memory_file();
     constexpr int seals = F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL;

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>
-#include <set>
+#include "core/modality/pack_contents.hpp"
+
 #include <string>
 
 namespace attune {
 
-/// A native library as bytes that nobody can change any more: copied from its file into sealed memory once,
+/// A native library as bytes that nobody can change any more: copied from its pack into sealed memory once,
 /// hashed there. What happens to the file afterwards does not matter. Owns a descriptor; moves only.
 class SealedLibrary {
 public:
     SealedLibrary() = default;
     /// Throws Error(plugin_rejected) when the file cannot be read, is no regular file, or is larger than
     /// 8 MiB; follows no link.
-    explicit SealedLibrary(const std::filesystem::path& file);
+    SealedLibrary(const PackContents& contents, const std::string& name);
     ~SealedLibrary();
     SealedLibrary(SealedLibrary&& other) noexcept;
     SealedLibrary& operator=(SealedLibrary&& other) noexcept;

@@ -92,7 +92,7 @@ void ModalitiesPage::show_pack(std::size_t row) {
     facts->AddGrowableCol(1);
     add_fact(card, facts, _("Evidence"), utf8(pack.evidence));
     add_fact(card, facts, _("Licence"), utf8(pack.licence));
-    add_fact(card, facts, _("Origin"), pack.shipped ? _("Came with Attune") : utf8(pack.folder.string()));
+    add_fact(card, facts, _("Origin"), pack.shipped ? _("Came with Attune") : utf8(pack.contents->folder().string()));
     wxString templates;
     for (const auto& form : pack.templates)
         templates += (templates.empty() ? "" : "\n") + utf8(form->title + " " + form->version);

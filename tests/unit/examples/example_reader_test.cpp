@@ -216,7 +216,7 @@ TEST(ExampleSchemaTest, ShippedExamplesAreValid) {
     std::size_t seen = 0;
     for (const Pack& pack : test::CalmPack::others())
         for (const PackFile& file : pack.examples) {
-            EXPECT_TRUE(is_valid_by_schema(pack.folder / file.name)) << pack.id << "/" << file.name;
+            EXPECT_TRUE(is_valid_by_schema(pack.contents->folder() / file.name)) << pack.id << "/" << file.name;
             ++seen;
         }
     EXPECT_GE(seen, 1U);

@@ -33,7 +33,8 @@ Pack attack_pack(const fs::path& library) {
     pack.id = "attack";
     pack.prefix = "attack";
     pack.title = "Attack";
-    pack.library = library;
+    pack.contents = folder_contents(library.parent_path());
+    pack.library = library.filename().string();
     pack.outputs = {{"value", FieldKind::number}, {"words", FieldKind::text}};
     return pack;
 }

@@ -223,7 +223,7 @@ bool is_valid_by_schema(const fs::path& file) {
 
 TEST(PackSchemaTest, ShippedPacksAreValid) {
     for (const auto& pack : read_packs({ATTUNE_PACKS_DIR}))
-        EXPECT_TRUE(is_valid_by_schema(pack.folder / "pack.xml")) << pack.id;
+        EXPECT_TRUE(is_valid_by_schema(pack.contents->folder() / "pack.xml")) << pack.id;
 }
 
 TEST(PackSchemaTest, AgreesWithTheReaderOnMistakes) {

@@ -111,7 +111,7 @@ TEST_F(NativeValuesTest, ThreeFailuresSwitchTheLibraryOff) {
 TEST_F(NativeValuesTest, OneBadLibraryDoesNotStopTheOthers) {
     auto bad = test::attack_pack(test::attack_library("segfault"));
     bad.id = bad.prefix = "bad";
-    const auto bad_hash = sha256_hex(test::read_file(bad.library));
+    const auto bad_hash = sha256_hex(bad.contents->read(bad.library, std::size_t{8} << 20U).bytes);
     NativeValues values{
         {bad, test::attack_pack(file_)}, plugin_host_file(), {hash(), bad_hash}, test::patient_limits()};
     auto requests = test::empty_request(values);

@@ -62,6 +62,29 @@ protected:
     test::TemporaryFolder folder_;
 };
 
+TEST_F(PackTest, ReadsTheSameFromMemory) {
+    const auto folder = make("calm");
+    const auto on_disk = read_pack(folder, {});
+
+    const PackSource source{.contents = memory_contents("calm", {{"pack.xml", test::read_file(folder / "pack.xml")},
+                                                                 {"templates/session.xml", session()}})};
+    const auto pack = read_pack(source, {});
+
+    EXPECT_EQ(problems_of(pack), "");
+    ASSERT_EQ(pack.templates.size(), 1U);
+    EXPECT_EQ(pack.templates[0]->hash, on_disk.templates[0]->hash);
+    EXPECT_TRUE(pack.contents->folder().empty());
+    EXPECT_EQ(pack.contents->files_below("templates"), std::vector<std::string>{"templates/session.xml"});
+}
+
+TEST_F(PackTest, NamesWhatIsMissingInMemoryAsInAFolder) {
+    const PackSource source{
+        .contents = memory_contents("calm", {{"pack.xml", test::read_file(make("calm") / "pack.xml")}})};
+
+    EXPECT_NE(problems_of(read_pack(source, {})).find("calm/templates/session.xml:1:1: is not there"),
+              std::string::npos);
+}
+
 TEST_F(PackTest, ReadsAFolder) {
     const auto pack = read_pack(make("calm"), {});
 
@@ -146,7 +169,7 @@ TEST_F(PackTest, MissingLibraryLeavesThePackUsable) {
     const auto pack = read_pack(folder, {});
 
     EXPECT_EQ(problems_of(pack), "");
-    EXPECT_EQ(pack.library, folder / "native/libcalm.so");
+    EXPECT_EQ(pack.library, "native/libcalm.so");
 }
 
 TEST_F(PackTest, PacksComeAfterThoseThatTheyNeed) {
@@ -177,7 +200,7 @@ TEST_F(PackTest, HigherVersionCountsAndTheFirstOfEqualOnes) {
         test::write_file(more / "calm/templates/session.xml", session());
         const auto packs = read_packs({folder_.path() / "packs", more});
         EXPECT_EQ(packs.size(), 1U);
-        return packs.at(0).folder;
+        return packs.at(0).contents->folder();
     };
 
     EXPECT_EQ(count("0.9.0"), own);
@@ -222,7 +245,7 @@ TEST(ShippedPacksTest, LibrariesAreThoseOfTheApprovedList) {
 
     EXPECT_EQ(approved.size(), 3U);
     for (const auto& pack : read_packs({shipped_packs_folder()}))
-        EXPECT_TRUE(pack.library.empty() || approved.contains(sha256_hex(test::read_file(pack.library))))
+        EXPECT_TRUE(pack.library.empty() || approved.contains(sha256_hex(pack.contents->read(pack.library, std::size_t{8} << 20U).bytes)))
             << pack.id;
 }
 

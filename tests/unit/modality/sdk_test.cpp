@@ -39,7 +39,7 @@ TEST(SdkTest, ShippedLibrariesExportTheirEntryAlone) {
     for (const auto& pack : read_packs({shipped_packs_folder()})) {
         if (pack.library.empty())
             continue;
-        std::istringstream lines{output_of("nm -D --defined-only '" + pack.library.string() + "'")};
+        std::istringstream lines{output_of("nm -D --defined-only '" + (pack.contents->folder() / pack.library).string() + "'")};
         std::string address;
         std::string type;
         std::string name;
@@ -103,10 +103,10 @@ TEST(SdkTest, ExampleOfTheManualBuildsWithTheInstalledSdkAndRuns) {
                   "/sdk' && cmake --build '" + place + "/build'");
     const auto pack = read_pack(folder.path() / "calm", {});
     ASSERT_TRUE(pack.is_usable()) << to_string(pack.problems.front());
-    ASSERT_TRUE(fs::exists(pack.library)) << built;
+    ASSERT_TRUE(fs::exists(pack.contents->folder() / pack.library)) << built;
 
     NativeValues native{
-        {pack}, plugin_host_file(), {sha256_hex(test::read_file(pack.library))}, test::patient_limits()};
+        {pack}, plugin_host_file(), {sha256_hex(pack.contents->read(pack.library, std::size_t{8} << 20U).bytes)}, test::patient_limits()};
     NoteAnswers note;
     for (const int activation : {2, 5, 1}) {
         Answers row;

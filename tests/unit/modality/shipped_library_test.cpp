@@ -42,7 +42,8 @@ protected:
         auto manifest = read_manifest(test::read_file(folder / "pack.xml"), "pack.xml");
         ASSERT_TRUE(manifest.pack.problems.empty());
         pack_ = manifest.pack;
-        pack_.library = folder / manifest.libraries.at(0).name;
+        pack_.contents = folder_contents(folder);
+        pack_.library = manifest.libraries.at(0).name;
         auto form = std::make_shared<Template>();
         form->pack = id;
         form->prefix = prefix;
