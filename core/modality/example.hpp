@@ -33,6 +33,7 @@ struct Example {
     std::string title;
     std::string template_id;       ///< "cbt.session", of the pack that the file belongs to
     std::vector<std::string> with; ///< templates of other packs in the same notes, "emdr.session"
+    bool is_sample = false;        ///< shows the whole form as a note of practice would fill it
     std::vector<ExampleStep> steps;
     std::string file; ///< for messages
     SourcePlace place;
@@ -44,7 +45,7 @@ struct ExampleFile {
 };
 
 /// Reads one file of examples. Never throws on content; the same strictness as for pack.xml; limits: 1 MiB,
-/// depth 8, 500 examples, 200 sessions in each. `file` is for messages only.
+/// depth 8, 500 examples, one sample, 200 sessions in each. `file` is for messages only.
 [[nodiscard]] ExampleFile read_examples(std::string bytes, const std::string& file);
 
 } // namespace attune

@@ -3,9 +3,7 @@
 
 #include "core/modality/example_run.hpp"
 #include "core/modality/pack_files.hpp"
-#include "core/template/suggestion.hpp"
 #include "core/text/digest.hpp"
-#include "core/text/text.hpp"
 
 #include <fmt/core.h>
 
@@ -18,7 +16,6 @@ namespace attune {
 namespace {
 
 constexpr std::size_t max_bytes = std::size_t{1} << 20U;
-constexpr std::string_view header_pack = "header";
 
 std::string shown(const Pack& pack, std::string_view name) {
     return fmt::format("{}/{}", pack.contents->name(), name);
@@ -26,6 +23,14 @@ std::string shown(const Pack& pack, std::string_view name) {
 
 FileProblem problem_of(std::string file, std::string message) {
     return {.file = std::move(file), .line = 1, .column = 1, .element = {}, .message = std::move(message)};
+}
+
+FileProblem problem_of(const Example& example, std::string message) {
+    return {.file = example.file,
+            .line = example.place.line,
+            .column = example.place.column,
+            .element = "example " + example.id,
+            .message = std::move(message)};
 }
 
 /// Examples of one file, with the file's own problems.
@@ -53,92 +58,29 @@ std::string plain_id(std::string id) {
     return id;
 }
 
-std::shared_ptr<const Template> find_template(const Pack& pack, std::string_view full_id) {
-    const auto found =
-        std::ranges::find(pack.templates, full_id, [](const auto& each) { return each->full_id(); });
-    return found == pack.templates.end() ? nullptr : *found;
-}
-
-/// Puts the forms of an example together; a problem where one of them is not at hand.
-class StageBuilder {
-public:
-    StageBuilder(const Example& example, const Pack& pack, const std::vector<Pack>& others)
-        : example_{example},
-          pack_{pack},
-          others_{others} {}
-
-    std::string build(ExampleStage& stage) {
-        stage.own = find_template(pack_, example_.template_id);
-        if (!stage.own)
-            return fmt::format("template=\"{}\": this pack has no such template{}",
-                               shorten(example_.template_id, 60),
-                               did_you_mean(example_.template_id, ids_of(pack_)));
-        for (const Pack& other : others_)
-            if (other.id == header_pack && pack_.id != header_pack && other.is_usable())
-                stage.parts.insert(stage.parts.end(), other.templates.begin(), other.templates.end());
-        stage.parts.push_back(stage.own);
-        for (const std::string& id : example_.with)
-            if (const auto words = add_other(stage, id); !words.empty())
-                return words;
-        add_options(stage);
-        return {};
-    }
-
-private:
-    static std::vector<std::string> ids_of(const Pack& pack) {
-        std::vector<std::string> ids;
-        for (const auto& each : pack.templates)
-            ids.push_back(each->full_id());
-        return ids;
-    }
-
-    std::string add_other(ExampleStage& stage, const std::string& id) {
-        for (const Pack& other : others_)
-            if (other.id != pack_.id && other.is_usable())
-                if (auto form = find_template(other, id)) {
-                    if (std::ranges::find(stage.parts, form) == stage.parts.end())
-                        stage.parts.push_back(std::move(form));
-                    return {};
-                }
-        return fmt::format("with=\"{}\": no other pack at hand has this template", shorten(id, 60));
-    }
-
-    void add_options(ExampleStage& stage) const {
-        const auto add = [&](const Pack& pack) {
-            if (pack.id != header_pack && pack.is_usable())
-                stage.packs.push_back({pack.id, pack.title});
-        };
-        add(pack_);
-        for (const Pack& other : others_)
-            if (other.id != pack_.id)
-                add(other);
-    }
-
-    const Example& example_;
-    const Pack& pack_;
-    const std::vector<Pack>& others_;
-};
-
 } // namespace
 
 ExampleFile read_pack_examples(const Pack& pack) {
     ExampleFile all;
     std::map<std::string, std::string> file_of_id;
+    std::map<std::string, std::string> file_of_sample; ///< by template
     for (const PackFile& entry : pack.examples) {
         auto read = read_file(pack, entry);
         all.problems.insert(all.problems.end(), read.problems.begin(), read.problems.end());
         for (Example& each : read.examples) {
             const auto [first, is_new] = file_of_id.try_emplace(plain_id(each.id), each.file);
-            if (is_new) {
-                all.examples.push_back(std::move(each));
+            if (!is_new) {
+                all.problems.push_back(problem_of(
+                    each, fmt::format("a second example {}; the first is in {}", each.id, first->second)));
                 continue;
             }
-            all.problems.push_back(
-                {.file = each.file,
-                 .line = each.place.line,
-                 .column = each.place.column,
-                 .element = "example " + each.id,
-                 .message = fmt::format("a second example {}; the first is in {}", each.id, first->second)});
+            if (each.is_sample)
+                if (const auto [sample, is_only] = file_of_sample.try_emplace(each.template_id, each.file); !is_only) {
+                    all.problems.push_back(problem_of(
+                        each, fmt::format("a second sample of {}; the first is in {}", each.template_id, sample->second)));
+                    continue;
+                }
+            all.examples.push_back(std::move(each));
         }
     }
     for (const std::string& name : unnamed_files(pack))
@@ -152,13 +94,25 @@ ExampleFile read_pack_examples(const Pack& pack) {
 std::vector<FileProblem> run_pack_example(const Example& example, const Pack& pack,
                                           const std::vector<Pack>& others) {
     ExampleStage stage;
-    if (const auto words = StageBuilder{example, pack, others}.build(stage); !words.empty())
-        return {{.file = example.file,
-                 .line = example.place.line,
-                 .column = example.place.column,
-                 .element = "example " + example.id,
-                 .message = fmt::format("{}: {}", example.id, words)}};
+    if (const auto words = build_stage(stage, example, pack, others); !words.empty())
+        return {problem_of(example, fmt::format("{}: {}", example.id, words))};
     return run_example(example, stage);
+}
+
+std::optional<Example> find_sample(const Pack& pack, std::string_view template_id) {
+    auto read = read_pack_examples(pack);
+    for (Example& each : read.examples)
+        if (each.is_sample && each.template_id == template_id)
+            return std::move(each);
+    return std::nullopt;
+}
+
+std::optional<Form> play_sample(const Pack& pack, const std::vector<Pack>& others, std::string_view template_id) {
+    const auto sample = find_sample(pack, template_id);
+    ExampleStage stage;
+    if (!sample || !build_stage(stage, *sample, pack, others).empty())
+        return std::nullopt;
+    return play_example(*sample, stage);
 }
 
 ExampleReport check_examples(const Pack& pack, const std::vector<Pack>& others) {

@@ -84,7 +84,7 @@ public:
 
 private:
     Example read_example(const pugi::xml_node& root, const pugi::xml_node& element) {
-        xml_.check_attributes(element, {"id!", "title"});
+        xml_.check_attributes(element, {"id!", "title", "sample"});
         xml_.check_children(element, {"entry", "change", "set-aside", "put-back", "session"});
         Example example;
         example.id = element.attribute("id").value();
@@ -100,6 +100,7 @@ private:
                                          shorten(example.id, 60)));
         else if (!ids_.insert(example.id).second)
             xml_.add_problem(element, fmt::format("a second example {}", example.id));
+        read_sample(element, example);
         std::size_t sessions = 0;
         for (const auto child : element.children()) {
             if (child.type() != pugi::node_element)
@@ -111,6 +112,20 @@ private:
         if (sessions == 0)
             xml_.add_problem(element, "at least one <session> was expected");
         return example;
+    }
+
+    /// A form has one sample, so that whoever asks for it gets a certain one.
+    void read_sample(const pugi::xml_node& element, Example& example) {
+        const std::string word = element.attribute("sample").value();
+        if (element.attribute("sample") && word != "yes" && word != "no")
+            xml_.add_problem(element, fmt::format("sample=\"{}\": yes or no was expected", shorten(word, 40)));
+        example.is_sample = word == "yes";
+        if (!example.is_sample)
+            return;
+        if (!sample_.empty())
+            xml_.add_problem(element, fmt::format("a second sample of {}; the first is {}", example.template_id, sample_));
+        else
+            sample_ = example.id;
     }
 
     /// What stands directly in an example.
@@ -231,6 +246,7 @@ private:
     StrictXml& xml_;
     std::string file_;
     std::set<std::string> ids_;
+    std::string sample_; ///< id of the sample of this file's template
 };
 
 } // namespace

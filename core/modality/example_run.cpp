@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/modality/example_run.hpp"
 
+#include "core/modality/example_answers.hpp"
 #include "core/modality/example_expectation.hpp"
 #include "core/template/entry_form.hpp"
 #include "core/template/register_replay.hpp"
@@ -9,7 +10,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <chrono>
 #include <memory>
 
 namespace attune {
@@ -19,55 +19,18 @@ using Kind = ExampleStep::Kind;
 
 constexpr std::size_t most_problems = 100; ///< of one example
 
-/// The days of the sessions: as written, else a week after the one before.
-std::vector<Date> days_of(const Example& example) {
-    using namespace std::chrono;
-    std::vector<Date> days;
-    for (const ExampleStep& step : example.steps)
-        if (step.kind == Kind::session) {
-            const auto next = days.empty() ? sys_days{2027y / January / 4} : sys_days{days.back()} + weeks{1};
-            days.push_back(parse_date(step.word("date")).value_or(Date{next}));
-        }
-    return days;
-}
-
-/// What an example need not say: the answers of an ordinary session.
-NoteAnswers ordinary_session(const ExampleStage& stage, Date day) {
-    NoteAnswers answers;
-    const Template& header = *stage.parts.front();
-    if (header.pack != "header")
-        return answers;
-    Answers& part = answers.parts[header.prefix];
-    Answers client;
-    client.values = {{"person", "Client"}, {"role", "client"}};
-    TextList modalities;
-    for (const auto& each : stage.parts)
-        if (each != stage.parts.front())
-            modalities.push_back(each->pack);
-    part.values = {{"date", day},
-                   {"start", TimeOfDay{14 * 60}},
-                   {"stop", TimeOfDay{14 * 60 + 50}},
-                   {"attendance", "attended"},
-                   {"format", "in_person"},
-                   {"unit", "individual"},
-                   {"risk", "no_concern"},
-                   {"response", "Took part throughout."},
-                   {"next", "Go on as agreed."}};
-    if (!modalities.empty())
-        part.values["modalities"] = std::move(modalities);
-    part.tables["present"].push_back(std::move(client));
-    return answers;
-}
+enum class Expectations { are_asked, are_passed_over };
 
 /// Plays one example.
 class ExampleRun {
 public:
-    ExampleRun(const Example& example, const ExampleStage& stage)
+    ExampleRun(const Example& example, const ExampleStage& stage, Expectations expectations)
         : example_{example},
           stage_{stage},
-          days_{days_of(example)} {}
+          expectations_{expectations},
+          days_{session_days(example)} {}
 
-    std::vector<FileProblem> run() {
+    void run() {
         for (const ExampleStep& step : example_.steps)
             switch (step.kind) {
             case Kind::entry: add_entry(step); break;
@@ -76,8 +39,11 @@ public:
             case Kind::put_back: move_aside(step); break;
             default: play_session(step); break;
             }
-        return std::move(problems_);
+        if (example_.is_sample && form_)
+            check_sample();
     }
+    [[nodiscard]] std::vector<FileProblem> take_problems() { return std::move(problems_); }
+    [[nodiscard]] std::optional<Form> take_form() { return std::move(form_); }
 
 private:
     /// What a step cannot do or does not hold; empty words are no problem.
@@ -174,38 +140,24 @@ private:
         std::map<std::string, Value> native;
         for (const ExampleStep& step : session.steps)
             if (step.kind == Kind::set)
-                set(form, step);
+                report(step, enter_answer(step, form, stage_, entries_));
             else if (step.kind == Kind::native)
                 give(form, step, native);
-            else
+            else if (expectations_ == Expectations::are_asked)
                 report(step, unmet(step, {form, stage_.parts, *stage_.own, entries_}));
         if (form.counts())
             earlier_.push_back(
                 {.id = static_cast<std::int64_t>(sessions_), .date = day, .values = form.values()});
         registers_ = form.registers_after();
+        form_.emplace(std::move(form));
     }
 
-    void set(Form& form, const ExampleStep& step) {
-        const auto& name = step.word("field");
-        const auto place = find_place(name, stage_.parts, *stage_.own);
-        if (!place.problem.empty())
-            return report(step, place.problem);
-        if (place.field == nullptr || place.field->kind == FieldKind::table)
-            return report(step,
-                          fmt::format("{}: its rows are filled field by field, as {}[0].…", name, name));
-        auto typed = read_example_value(step.word("value"), *place.field, entries_);
-        if (place.field->kind == FieldKind::computed)
-            typed.problem = "this is computed and cannot be set";
-        if (!typed.problem.empty())
-            return report(step, fmt::format("{}: {}", name, typed.problem));
-        FieldPath table{.part = place.path.part, .rows = {}, .field = {}};
-        for (const RowStep& row : place.path.rows) {
-            table.field = row.table;
-            while (form.row_count(table) <= row.row)
-                form.add_row(table);
-            table.rows.push_back(row);
-        }
-        form.set(place.path, std::move(typed.value));
+    /// Whoever looks at a sample learns from it what a whole note is.
+    void check_sample() {
+        ExampleStep ready{.kind = Kind::expect, .words = {{"problems", "none"}}, .steps = {}, .place = example_.place};
+        const auto words = unmet(ready, {*form_, stage_.parts, *stage_.own, entries_});
+        if (!words.empty())
+            report(ready, "a sample must be a note that could be signed; " + words);
     }
 
     /// A value as if the pack's library had given it.
@@ -224,19 +176,29 @@ private:
 
     const Example& example_;
     const ExampleStage& stage_;
+    Expectations expectations_;
     std::vector<Date> days_;
     std::size_t sessions_ = 0;
     Date last_day_{};
     EntryNames entries_;
     RegisterBook registers_;
     EarlierNotes earlier_;
+    std::optional<Form> form_; ///< of the session before
     std::vector<FileProblem> problems_;
 };
 
 } // namespace
 
 std::vector<FileProblem> run_example(const Example& example, const ExampleStage& stage) {
-    return ExampleRun{example, stage}.run();
+    ExampleRun run{example, stage, Expectations::are_asked};
+    run.run();
+    return run.take_problems();
+}
+
+std::optional<Form> play_example(const Example& example, const ExampleStage& stage) {
+    ExampleRun run{example, stage, Expectations::are_passed_over};
+    run.run();
+    return run.take_form();
 }
 
 } // namespace attune

@@ -41,7 +41,7 @@ TEST(ExampleDocumentationTest, EveryExampleHolds) {
             ++held;
         }
     }
-    EXPECT_EQ(held, 3U);
+    EXPECT_EQ(held, 4U);
 }
 
 } // namespace
