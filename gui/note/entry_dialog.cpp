@@ -24,7 +24,7 @@ wxString title_for(const Register& kind, bool is_new) {
 
 } // namespace
 
-EntryDialog::EntryDialog(wxWindow* parent, NoteViewModel& model, const std::string& register_id,
+EntryDialog::EntryDialog(wxWindow* parent, FormViewModel& model, const std::string& register_id,
                          const std::string& entry_id)
     : wxDialog{wxGetTopLevelParent(parent), wxID_ANY, {}, wxDefaultPosition, wxDefaultSize,
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER},

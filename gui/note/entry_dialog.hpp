@@ -18,7 +18,7 @@ namespace attune {
 class EntryDialog : public wxDialog {
 public:
     /// `entry_id` empty: a new entry.
-    EntryDialog(wxWindow* parent, NoteViewModel& model, const std::string& register_id, const std::string& entry_id);
+    EntryDialog(wxWindow* parent, FormViewModel& model, const std::string& register_id, const std::string& entry_id);
     ~EntryDialog() override;
     /// The entry that was saved.
     [[nodiscard]] const std::string& saved_id() const { return saved_id_; }
@@ -27,7 +27,7 @@ private:
     void add_field(wxWindow* parent, wxSizer* rows, const Field& field);
     bool save();
 
-    NoteViewModel& model_;
+    FormViewModel& model_;
     std::string register_id_;
     std::string entry_id_;
     std::string saved_id_;

@@ -3,7 +3,7 @@
 
 #include "core/template/template.hpp"
 #include "core/template/value.hpp"
-#include "gui/note/note_view_model.hpp"
+#include "gui/note/form_view_model.hpp"
 
 #include <functional>
 #include <memory>

@@ -205,7 +205,7 @@ bool MessageBoxes::has_critical() const {
     return std::ranges::any_of(lines_, [](const auto* line) { return line->severity() == Severity::critical; });
 }
 
-std::vector<FieldMessage> messages_at(const NoteViewModel& model, const FieldPath& path) {
+std::vector<FieldMessage> messages_at(const FormViewModel& model, const FieldPath& path) {
     std::vector<FieldMessage> found;
     for (const auto& message : model.messages())
         if (message.place == path)

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/note/form_panel.hpp"
 
-#include "core/modality/template_shelf.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/group.hpp"
 #include "gui/platform/style.hpp"
-#include "gui/workspace/date_words.hpp"
 
 #include <algorithm>
 #include <wx/intl.h>
@@ -22,13 +20,12 @@ constexpr int field_gap = 12;
 
 void FormPanel::add_addenda() {
     addenda_.clear();
-    const auto addenda = model_.addenda();
+    const auto addenda = model_.addendum_lines();
     if (addenda.empty())
         return;
     auto* panel = new StyledPanel{inner_, "attune-tint-information"};
     set_accessible(panel, "note.addenda", _("Addenda"), {}, Role::grouping);
     auto* down = new wxBoxSizer{wxVERTICAL};
-    const auto& workspace = model_.workspace();
     const auto add = [&](const wxString& words, FontRole role, Tone tone, int above) {
         auto* flow = new FlowText{panel, words, role, tone};
         flow->SetName("addendum");
@@ -36,10 +33,7 @@ void FormPanel::add_addenda() {
         addenda_.push_back(flow);
     };
     for (const auto& addendum : addenda) {
-        const auto head = addendum_word(addendum.kind) + ", " +
-                          moment_words(addendum.written_at, workspace.clock.today()) + ", " +
-                          workspace.vault.name_of(addendum.author);
-        add(wxString::FromUTF8(head), FontRole::strong, Tone::usual, 8);
+        add(wxString::FromUTF8(addendum.head), FontRole::strong, Tone::usual, 8);
         add(wxString::FromUTF8(addendum.text), FontRole::body, Tone::usual, 2);
         if (!addendum.reason.empty())
             add(wxString{_("Reason:")} + " " + wxString::FromUTF8(addendum.reason), FontRole::small, Tone::muted, 2);
@@ -150,12 +144,7 @@ FieldHost FormPanel::host_for(const FieldPath& path, const Field& field) {
     if (!field.required.empty() && model_.form().is_required(path))
         host.name += wxString{", "} + _("required");
     host.entries = [this](const std::string& register_id) { return model_.entries(register_id); };
-    host.packs = [this] {
-        std::vector<Option> packs;
-        for (const auto& modality : model_.workspace().shelf.modalities())
-            packs.push_back({modality->pack, model_.title_of("pack", modality->pack)});
-        return packs;
-    };
+    host.packs = [this] { return model_.packs(); };
     host.edit_entry = [this](const std::string& register_id, const std::string& entry_id) {
         return edit_entry ? edit_entry(register_id, entry_id) : std::nullopt;
     };

@@ -17,7 +17,7 @@ namespace attune {
 class FormFrame {
 public:
     virtual ~FormFrame() = default;
-    [[nodiscard]] virtual NoteViewModel& model() = 0;
+    [[nodiscard]] virtual FormViewModel& model() = 0;
     /// Runs `edit` (show, hide, add, move) and lays the page out in the same breath, so that `anchor` keeps its
     /// place on the screen. `inside` is the window whose size changed. `anchor` null: what has the focus.
     virtual void change(const std::function<void()>& edit, wxWindow* inside, wxWindow* anchor) = 0;
@@ -77,6 +77,6 @@ private:
 [[nodiscard]] std::unique_ptr<FormItem> make_section_note(wxWindow* parent, FormFrame& form, FieldPath section);
 
 /// The messages of the model that stand below `path` itself.
-[[nodiscard]] std::vector<FieldMessage> messages_at(const NoteViewModel& model, const FieldPath& path);
+[[nodiscard]] std::vector<FieldMessage> messages_at(const FormViewModel& model, const FieldPath& path);
 
 } // namespace attune

@@ -22,7 +22,7 @@ constexpr int open_at_first = 2;
 
 } // namespace
 
-FormPanel::FormPanel(wxWindow* parent, NoteViewModel& model, UndoStack& undo)
+FormPanel::FormPanel(wxWindow* parent, FormViewModel& model, UndoStack& undo)
     : wxScrolledWindow{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL | wxBORDER_NONE},
       model_{model},
       undo_{undo},

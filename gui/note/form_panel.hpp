@@ -21,7 +21,7 @@ class UndoStack;
 /// events in wx.
 class FormPanel final : public wxScrolledWindow, public FormFrame {
 public:
-    FormPanel(wxWindow* parent, NoteViewModel& model, UndoStack& undo);
+    FormPanel(wxWindow* parent, FormViewModel& model, UndoStack& undo);
     ~FormPanel() override;
 
     /// Opens the dialog for an entry of a register; the page gives it.
@@ -50,7 +50,7 @@ public:
     void scroll_by(int pixels);
 
     // FormFrame
-    [[nodiscard]] NoteViewModel& model() override { return model_; }
+    [[nodiscard]] FormViewModel& model() override { return model_; }
     void change(const std::function<void()>& edit, wxWindow* inside, wxWindow* anchor) override;
     [[nodiscard]] FieldHost host_for(const FieldPath& path, const Field& field) override;
     [[nodiscard]] wxWindow* focused() const override;
@@ -85,7 +85,7 @@ private:
     [[nodiscard]] Pane* pane_of(const SectionKey& key);
     [[nodiscard]] GtkWidget* focus_widget() const;
 
-    NoteViewModel& model_;
+    FormViewModel& model_;
     UndoStack& undo_;
     wxPanel* inner_;
     wxSizer* stack_;
