@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/context.hpp"
 #include "core/modality/example_check.hpp"
+#include "core/modality/pack_check.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
 
 namespace attune::cli {
 namespace {
@@ -42,32 +47,48 @@ std::string count_of_examples(const ExampleReport& report) {
     return report.examples == 1 ? "1 example holds" : std::to_string(report.examples) + " examples hold";
 }
 
+nlohmann::ordered_json document_of(const PackFinding& finding) {
+    return {{"severity", finding.severity == PackFinding::Severity::error ? "error" : "warning"},
+            {"code", finding.code},
+            {"file", finding.file},
+            {"line", finding.line},
+            {"column", finding.column},
+            {"element", finding.element},
+            {"message", finding.problem},
+            {"expected", finding.expected}};
+}
+
+std::string count_of_findings(const std::vector<PackFinding>& findings) {
+    const auto errors = std::ranges::count(findings, PackFinding::Severity::error, &PackFinding::severity);
+    const auto warnings = static_cast<std::ptrdiff_t>(findings.size()) - errors;
+    return fmt::format("{} {}, {} {}", errors, errors == 1 ? "error" : "errors", warnings,
+                       warnings == 1 ? "warning" : "warnings");
+}
+
 void check(Context& context, const std::filesystem::path& folder) {
     const auto shelf = context.shelf();
     const Pack pack = read_pack(folder, shelf->packs());
+    const auto findings = check_pack(pack, shelf->packs());
     const ExampleReport report = check_examples(pack, shelf->packs());
-    auto problems = pack.problems;
-    problems.insert(problems.end(), report.problems.begin(), report.problems.end());
     Output output = context.output();
     auto document = nlohmann::ordered_json::array();
-    for (const auto& problem : problems) {
-        output.line(to_string(problem));
-        document.push_back({{"file", problem.file},
-                            {"line", problem.line},
-                            {"column", problem.column},
-                            {"element", problem.element},
-                            {"message", problem.message}});
+    for (const PackFinding& finding : findings) {
+        output.line(to_string(finding));
+        if (!finding.expected.empty())
+            output.line("    " + finding.expected);
+        document.push_back(document_of(finding));
     }
-    if (problems.empty())
+    if (findings.empty())
         output.line("No mistakes: " + pack.title + " " + pack.version + ", " +
                     std::to_string(pack.templates.size()) + " template(s); " + count_of_examples(report) +
                     ".");
-    else if (pack.is_usable())
-        output.line(count_of_examples(report) + ".");
+    else
+        output.line(count_of_findings(findings) + "; " +
+                    (pack.is_usable() ? count_of_examples(report) : "examples were not played") + ".");
     output.document({{"pack", pack.id},
                      {"problems", document},
                      {"examples", {{"count", report.examples}, {"held", report.held}}}});
-    if (!problems.empty())
+    if (!findings.empty())
         context.exit = Exit::found_problems;
 }
 

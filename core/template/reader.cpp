@@ -3,6 +3,7 @@
 
 #include "core/template/program.hpp"
 #include "core/template/suggestion.hpp"
+#include "core/template/template_draft.hpp"
 #include "core/template/template_reader.hpp"
 #include "core/text/digest.hpp"
 
@@ -74,10 +75,17 @@ pugi::xml_node element_at(pugi::xml_node root, const SourceText& source, int lin
     });
 }
 
+/// At the attribute that the message begins with (`in="…" names …`, `to: …`), else at the element.
 void report(ReadSession& session, const pugi::xml_node& root, int line, const std::string& id,
             const std::string& message) {
-    pugi::xml_node node = element_at(root, session.source, line, id);
-    session.problem(node ? node : root, message);
+    const pugi::xml_node found = element_at(root, session.source, line, id);
+    const pugi::xml_node node = found ? found : root;
+    const std::string attribute = message.substr(0, message.find_first_of("=: "));
+    const auto element = static_cast<std::size_t>(node.offset_debug());
+    if (const auto value = session.source.attribute_value(element, attribute))
+        session.problem_at(*value, node, message);
+    else
+        session.problem(node, message);
 }
 
 void check_field_reference(const Field& field, const Program& program, ReadSession& session,
@@ -144,14 +152,56 @@ void check_names(const std::shared_ptr<Template>& made, const ReadScope& scope, 
     }
 }
 
-ReadTemplate finish(ReadSession&& session, std::shared_ptr<const Template> result) {
-    std::stable_sort(session.problems.begin(), session.problems.end(),
-                     [](const FileProblem& a, const FileProblem& b) {
-                         return std::pair{a.line, a.column} < std::pair{b.line, b.column};
-                     });
+void sort_by_place(std::vector<FileProblem>& problems) {
+    std::stable_sort(problems.begin(), problems.end(), [](const FileProblem& a, const FileProblem& b) {
+        return std::pair{a.line, a.column} < std::pair{b.line, b.column};
+    });
+}
+
+/// The document's tree; null, with the reasons reported, when the bytes are no file of ours.
+pugi::xml_node parse(std::string_view xml, pugi::xml_document& document, ReadSession& session) {
+    for (SourceProblem& problem : check_source(xml))
+        session.problem_at(problem.offset, std::move(problem.message));
     if (!session.problems.empty())
-        result = nullptr;
-    return {.result = std::move(result), .problems = std::move(session.problems)};
+        return {};
+    const pugi::xml_parse_result parsed = document.load_buffer(
+        xml.data(), xml.size(), pugi::parse_default | pugi::parse_doctype, pugi::encoding_utf8);
+    if (parsed.status == pugi::status_no_document_element) {
+        session.problem_at(0, "the file has no element; expected is <template>");
+        return {};
+    }
+    if (!parsed) {
+        session.problem_at(static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, parsed.offset)),
+                           fmt::format("this is no well-formed XML: {}", parsed.description()));
+        return {};
+    }
+    return check_root(document, session) ? document.document_element() : pugi::xml_node{};
+}
+
+/// What there is of the template; null when the bytes are no file of ours.
+std::shared_ptr<const Template> read_into(ReadSession& session, std::string_view xml, const ReadScope& scope) {
+    if (xml.size() > largest_file) {
+        session.problem_at(0, fmt::format("the file holds {} bytes; {} is the limit", xml.size(), largest_file));
+        return nullptr;
+    }
+    pugi::xml_document document;
+    const pugi::xml_node root = parse(xml, document, session);
+    if (!root)
+        return nullptr;
+    auto made = std::make_shared<Template>();
+    made->pack = scope.pack;
+    made->prefix = scope.prefix;
+    TemplateReader{session, *made}.read(root);
+    check_names(made, scope, session, root);
+    made->xml = xml;
+    if (session.problems.empty())
+        made->hash = sha256_hex(xml);
+    return made;
+}
+
+/// A file that is too long is not even looked at.
+std::string_view source_of(std::string_view xml) {
+    return xml.size() > largest_file ? std::string_view{} : xml;
 }
 
 } // namespace
@@ -161,43 +211,18 @@ std::string to_string(const FileProblem& problem) {
 }
 
 ReadTemplate read_template(std::string_view xml, const std::string& file, const ReadScope& scope) {
-    if (xml.size() > largest_file) {
-        ReadSession session{{}, file};
-        session.problem_at(0,
-                           fmt::format("the file holds {} bytes; {} is the limit", xml.size(), largest_file));
-        return finish(std::move(session), nullptr);
-    }
-    ReadSession session{xml, file};
-    for (SourceProblem& problem : check_source(xml))
-        session.problem_at(problem.offset, std::move(problem.message));
+    ReadSession session{source_of(xml), file};
+    auto result = read_into(session, xml, scope);
+    sort_by_place(session.problems);
     if (!session.problems.empty())
-        return finish(std::move(session), nullptr);
+        result = nullptr;
+    return {.result = std::move(result), .problems = std::move(session.problems)};
+}
 
-    pugi::xml_document document;
-    const pugi::xml_parse_result parsed = document.load_buffer(
-        xml.data(), xml.size(), pugi::parse_default | pugi::parse_doctype, pugi::encoding_utf8);
-    if (parsed.status == pugi::status_no_document_element) {
-        session.problem_at(0, "the file has no element; expected is <template>");
-        return finish(std::move(session), nullptr);
-    }
-    if (!parsed) {
-        session.problem_at(static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, parsed.offset)),
-                           fmt::format("this is no well-formed XML: {}", parsed.description()));
-        return finish(std::move(session), nullptr);
-    }
-    if (!check_root(document, session))
-        return finish(std::move(session), nullptr);
-
-    auto made = std::make_shared<Template>();
-    made->pack = scope.pack;
-    made->prefix = scope.prefix;
-    TemplateReader{session, *made}.read(document.document_element());
-    check_names(made, scope, session, document.document_element());
-    if (session.problems.empty()) {
-        made->xml = xml;
-        made->hash = sha256_hex(xml);
-    }
-    return finish(std::move(session), std::move(made));
+TemplateDraft read_draft(std::string_view xml, const ReadScope& scope) {
+    ReadSession session{source_of(xml), {}};
+    auto made = read_into(session, xml, scope);
+    return {.made = std::move(made), .is_sound = session.problems.empty()};
 }
 
 } // namespace attune

@@ -152,14 +152,17 @@ void TemplateReader::check_register(ElementReader& element, const Register& made
             add(events, event.id, "the event");
     if (!made.states.empty() && made.start_state.empty())
         element.problem("no state has start=\"true\"");
-    for (const RegisterState& state : made.states)
-        for (const Transition& transition : state.transitions) {
-            if (std::find(events.begin(), events.end(), transition.event) == events.end())
-                element.problem(fmt::format("line {}: there is no event {}{}", transition.line_in_file,
-                                            transition.event, did_you_mean(transition.event, events)));
-            if (std::find(states.begin(), states.end(), transition.to) == states.end())
-                element.problem(fmt::format("line {}: there is no state {}{}", transition.line_in_file,
-                                            transition.to, did_you_mean(transition.to, states)));
+    for (const pugi::xml_node state : element.node().children("state"))
+        for (const pugi::xml_node on : state.children("on")) {
+            const auto check = [&](const char* attribute, const std::vector<std::string>& known) {
+                const std::string name = on.attribute(attribute).value();
+                if (!name.empty() && std::find(known.begin(), known.end(), name) == known.end())
+                    ElementReader{session_, on}.problem(
+                        attribute, fmt::format("there is no {} {}{}", &known == &events ? "event" : "state",
+                                               name, did_you_mean(name, known)));
+            };
+            check("event", events);
+            check("to", states);
         }
 }
 

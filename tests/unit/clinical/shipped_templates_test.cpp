@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What holds for every template that comes with Attune.
+#include "core/modality/pack_check.hpp"
+#include "core/modality/shipped_packs.hpp"
 #include "tests/unit/clinical/course.hpp"
 
 #include <gtest/gtest.h>
@@ -13,57 +15,11 @@ namespace {
 class ShippedTemplateTest : public testing::TestWithParam<std::string> {
 protected:
     std::shared_ptr<const Template> definition = shipped_template(GetParam());
-
-    /// Every field, columns of tables among them.
-    [[nodiscard]] std::vector<const Field*> fields() const {
-        std::vector<const Field*> found;
-        for (const Section& section : definition->sections)
-            for (const Field& field : section.fields) {
-                found.push_back(&field);
-                for (const Field& column : field.columns)
-                    found.push_back(&column);
-            }
-        for (const Register& each : definition->registers)
-            for (const Field& field : each.fields)
-                found.push_back(&field);
-        return found;
-    }
 };
 
 TEST_P(ShippedTemplateTest, LoadsWithoutProblems) {
     EXPECT_EQ(definition->full_id(), GetParam());
     EXPECT_FALSE(definition->sections.empty());
-}
-
-TEST_P(ShippedTemplateTest, LabelsAreShortAndInSentenceCase) {
-    for (const Field* field : fields()) {
-        ASSERT_FALSE(field->label.empty()) << field->id;
-        EXPECT_LE(field->label.size(), 45U) << field->label;
-        EXPECT_FALSE(std::islower(static_cast<unsigned char>(field->label.front()))) << field->label;
-        EXPECT_EQ(field->label.back() == ':' || field->label.back() == '.', false) << field->label;
-    }
-}
-
-TEST_P(ShippedTemplateTest, ScalesNameBothEndsOrAreAColumn) {
-    for (const Section& section : definition->sections)
-        for (const Field& field : section.fields)
-            EXPECT_TRUE(field.kind != FieldKind::scale || field.anchors.size() >= 2) << field.id;
-}
-
-TEST_P(ShippedTemplateTest, SeriesSayWhereTheyComeFrom) {
-    for (const Series& series : definition->series) {
-        EXPECT_NE(series.evidence, EvidenceTag::none) << series.id;
-        EXPECT_FALSE(series.source.empty()) << series.id;
-    }
-}
-
-TEST_P(ShippedTemplateTest, RulesSayWhatHappened) {
-    for (const Rule& rule : definition->rules) {
-        std::string words;
-        for (const MessagePiece& piece : rule.message.pieces)
-            words += piece.text;
-        EXPECT_GT(words.size(), 15U) << rule.id;
-    }
 }
 
 /// Whether a narrative line of the template names it.
@@ -101,6 +57,31 @@ INSTANTIATE_TEST_SUITE_P(Packs, ShippedTemplateTest, testing::ValuesIn(shipped_t
                              std::ranges::replace(name, '.', '_');
                              return name;
                          });
+
+const std::vector<Pack>& shipped_packs() {
+    static const std::vector<Pack> packs = read_packs({shipped_packs_folder()});
+    return packs;
+}
+
+class ShippedPackTest : public testing::TestWithParam<std::string> {};
+
+/// What pack check tells every author, told to ourselves.
+TEST_P(ShippedPackTest, HasNothingToMend) {
+    const auto pack = std::ranges::find(shipped_packs(), GetParam(), &Pack::id);
+
+    for (const PackFinding& finding : check_pack(*pack, shipped_packs()))
+        ADD_FAILURE() << to_string(finding) << "\n    " << finding.expected;
+}
+
+std::vector<std::string> shipped_pack_ids() {
+    std::vector<std::string> ids;
+    for (const Pack& pack : shipped_packs())
+        ids.push_back(pack.id);
+    return ids;
+}
+
+INSTANTIATE_TEST_SUITE_P(Packs, ShippedPackTest, testing::ValuesIn(shipped_pack_ids()),
+                         [](const auto& each) { return each.param; });
 
 TEST(ShippedTemplatesTest, HaveTheSeriesThatProgressShows) {
     std::set<std::string> ids;

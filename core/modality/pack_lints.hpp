@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/modality/checked_template.hpp"
+
+namespace attune {
+
+// The lints that check_pack puts together; each adds what it finds. Those that follow names do nothing with a
+// template whose names are not bound.
+
+/// Labels, hints, options and messages as people read them.
+void check_wording(CheckedTemplate& form);
+/// Scales whose ends have no words; series without direction, source or range; numbers without a source.
+void check_measures(CheckedTemplate& form);
+
+} // namespace attune

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// What check_pack says of a pack as a whole, and where.
+#include "tests/unit/modality/checked_pack.hpp"
+
+#include <gtest/gtest.h>
+
+namespace attune::test {
+namespace {
+
+constexpr const char* sound = R"xml(<section id="s" title="Rest" say="subjective"><text id="bed" label="Bed"/></section>)xml";
+
+TEST(PackCheckTest, FindsNothingInASoundPack) {
+    EXPECT_EQ(found_in(sound), "");
+}
+
+TEST(PackCheckTest, PointsAtANameInsideAnExpression) {
+    const PackFinding finding =
+        CheckedPack{R"xml(<section id="s" title="Rest" say="subjective"><text id="bed" label="Bed"/>
+  <text id="why" label="Why"
+        relevant="is-missing(bed) or not is-missing(bde)"/></section>)xml"}
+            .finding("mistake");
+
+    EXPECT_EQ(finding.severity, PackFinding::Severity::error);
+    EXPECT_EQ(finding.file, "rest/templates/session.xml");
+    EXPECT_EQ(finding.line, 5);
+    EXPECT_EQ(finding.column, 53);
+    EXPECT_EQ(finding.element, "text why");
+    EXPECT_NE(finding.problem.find("there is no field bde"), std::string::npos) << finding.problem;
+    EXPECT_EQ(finding.expected, "did you mean bed?");
+}
+
+TEST(PackCheckTest, PointsAtTheAttributeThatNamesNothing) {
+    const PackFinding finding = CheckedPack{std::string{sound} + R"xml(
+<rule id="r" severity="information" at="bde" when="is-missing(bed)">The bed was not spoken of.</rule>)xml"}
+                                    .finding("mistake");
+
+    EXPECT_EQ(finding.line, 4);
+    EXPECT_EQ(finding.column, 41);
+    EXPECT_EQ(finding.element, "rule r");
+}
+
+TEST(PackCheckTest, PointsAtTheTransitionToAStateThatIsNotThere) {
+    const PackFinding finding = CheckedPack{
+        R"xml(<section id="s" title="Rest" say="subjective"><reference id="about" label="About" to="worry"/></section>
+<register id="worry" label="Worry" plural="Worries" title="name"><text id="name" label="Name"/>
+<state id="new" label="new" start="true"><on event="met" to="knwon"/></state>
+<state id="known" label="known" done="true"/>
+<pass id="p" by="about"><event id="met" when="true"/></pass></register>)xml"}
+                                    .finding("mistake");
+
+    EXPECT_EQ(finding.line, 5);
+    EXPECT_EQ(finding.column, 62);
+    EXPECT_EQ(finding.expected, "did you mean known?");
+}
+
+TEST(PackCheckTest, SaysACycleWithItsPath) {
+    const PackFinding finding = CheckedPack{
+        R"xml(<section id="s" title="Rest" say="subjective"><computed id="a" label="A" calculate="b + 1"/>
+<computed id="b" label="B" calculate="a + 1"/></section>)xml"}
+                                    .finding("mistake");
+
+    EXPECT_NE(finding.problem.find("a"), std::string::npos);
+    EXPECT_EQ(finding.severity, PackFinding::Severity::error);
+    EXPECT_EQ(finding.line, 3);
+}
+
+TEST(PackCheckTest, SearchesATemplateWithMistakesForWhatNeedsNoNames) {
+    CheckedPack pack{R"xml(<section id="s" title="Rest" say="subjective"><text id="bed" label="bed"/>
+<text id="why" label="Why" relevant="bde"/></section>)xml"};
+
+    EXPECT_EQ(pack.codes(), "label-case at text bed\nmistake at text why");
+}
+
+TEST(PackCheckTest, PutsAnExampleThatDoesNotHoldAtItsPlace) {
+    CheckedPack pack{sound};
+    pack.file("examples/worked.xml", R"xml(<examples xmlns="urn:attune:example:1" template="rest.session">
+  <example id="E1" title="Bed"><session>
+    <set field="bed" value="Hard"/><expect field="bed" value="Soft"/>
+  </session></example></examples>)xml");
+    const PackFinding finding = pack.finding("example");
+
+    EXPECT_EQ(finding.severity, PackFinding::Severity::warning);
+    EXPECT_EQ(finding.file, "rest/examples/worked.xml");
+    EXPECT_EQ(finding.line, 3);
+}
+
+TEST(PackCheckTest, MissesWorkedExamples) {
+    CheckedPack pack{sound};
+    pack.manifest(R"xml(<evidence>Ours.</evidence><template file="templates/session.xml"/>)xml");
+
+    EXPECT_EQ(pack.finding("no-examples").element, "pack");
+    EXPECT_EQ(CheckedPack{sound}.finding("no-examples").code, "");
+}
+
+TEST(PackCheckTest, MissesWhereThePackComesFrom) {
+    CheckedPack pack{sound};
+    pack.manifest(R"xml(<template file="templates/session.xml"/><examples file="examples/worked.xml"/>)xml");
+
+    EXPECT_EQ(pack.codes(), "no-evidence at pack");
+}
+
+TEST(PackCheckTest, FindsFilesThatTheManifestDoesNotName) {
+    CheckedPack pack{sound};
+    pack.file("templates/old.xml", "<template/>").file("native/librest.so", "ELF").file("native/rest.c", "int x;");
+
+    EXPECT_EQ(pack.codes(), "unnamed-file at pack\nunnamed-file at pack");
+    EXPECT_NE(pack.finding("unnamed-file").problem.find("templates/old.xml"), std::string::npos);
+}
+
+TEST(PackCheckTest, ReportsAFolderWithoutAManifestOnce) {
+    EXPECT_EQ(check_pack(read_pack(PackSource{.contents = memory_contents("rest", {}), .shipped = false}, {}), {}).size(), 1U);
+}
+
+} // namespace
+} // namespace attune::test
