@@ -191,7 +191,7 @@ private:
         xml_.check_children(native, {"input", "output"});
         if (native.attribute("abi") && native.attribute("abi").value() != supported_abi)
             xml_.add_problem(native,
-                             fmt::format("abi=\"{}\": this version of Attune has ABI {}",
+                             fmt::format("asks for ABI {}; this version of Attune knows ABI {}",
                                          shorten(native.attribute("abi").value(), 20), supported_abi));
         if (auto file = read_file_name(native, "library"))
             manifest_.libraries.push_back(std::move(*file));
@@ -251,6 +251,14 @@ Manifest read_manifest(std::string bytes, const std::string& file) {
         manifest = ManifestReader{xml}.read();
     manifest.pack.problems = xml.problems();
     return manifest;
+}
+
+std::vector<std::string> files_named_by(const Manifest& manifest) {
+    std::vector<std::string> names{"pack.xml"};
+    for (const auto* files : {&manifest.templates, &manifest.examples, &manifest.libraries})
+        for (const auto& file : *files)
+            names.push_back(file.name);
+    return names;
 }
 
 } // namespace attune

@@ -28,4 +28,7 @@ struct Manifest {
 /// Reads pack.xml. Never throws on content: what is wrong stands in `pack.problems`, all of it.
 [[nodiscard]] Manifest read_manifest(std::string bytes, const std::string& file);
 
+/// Every file that belongs to the pack: `pack.xml`, templates, examples, library.
+[[nodiscard]] std::vector<std::string> files_named_by(const Manifest& manifest);
+
 } // namespace attune

@@ -7,10 +7,9 @@
 namespace attune {
 
 bool NativeValues::has_work_for(const Form& form) const {
-    const std::lock_guard lock{mutex_};
     return std::ranges::any_of(form.parts(), [&](const auto& part) {
-        const auto found = libraries_.find(part->pack);
-        return found != libraries_.end() && !found->second.off;
+        const auto library = find(part->pack);
+        return library != nullptr && !library->off;
     });
 }
 

@@ -61,57 +61,91 @@ std::map<std::string, Value> checked_values(const Pack& pack, const HostRun& run
     return values;
 }
 
-NativeValues::NativeValues(const std::vector<Pack>& packs, std::filesystem::path host,
-                           std::set<std::string> approved, NativeLimits limits)
-    : host_{std::move(host)},
-      approved_{std::move(approved)},
-      limits_{limits} {
-    for (const auto& pack : packs)
-        if (!pack.library.empty() && pack.is_usable())
-            libraries_[pack.id].pack = pack;
+NativeApproval shipped_approval() {
+    return [hashes = approved_library_hashes()](const Pack& pack, const std::string& hash) {
+        return pack.shipped && hashes.contains(hash);
+    };
 }
 
+NativeValues::NativeValues(const std::vector<Pack>& packs, std::filesystem::path host, NativeApproval approval,
+                           NativeLimits limits)
+    : host_{std::move(host)},
+      limits_{limits} {
+    replace(packs, std::move(approval));
+}
+
+NativeValues::NativeValues(const std::vector<Pack>& packs, std::filesystem::path host,
+                           std::set<std::string> approved, NativeLimits limits)
+    : NativeValues{packs, std::move(host),
+                   [hashes = std::move(approved)](const Pack&, const std::string& hash) {
+                       return hashes.contains(hash);
+                   },
+                   limits} {}
+
 NativeValues::NativeValues(const std::vector<Pack>& packs)
-    : NativeValues{packs, plugin_host_file(), approved_library_hashes()} {}
+    : NativeValues{packs, plugin_host_file(), shipped_approval()} {}
+
+void NativeValues::replace(const std::vector<Pack>& packs, NativeApproval approval) {
+    const auto shared = std::make_shared<const NativeApproval>(std::move(approval));
+    Libraries libraries;
+    const std::lock_guard lock{mutex_};
+    for (const auto& pack : packs) {
+        if (pack.library.empty() || !pack.is_usable() || !pack.offered)
+            continue;
+        auto library = std::make_shared<Library>();
+        library->pack = pack;
+        library->approval = shared;
+        if (const auto before = libraries_.find(pack.id);
+            before != libraries_.end() && before->second->pack.version == pack.version)
+            library->failures = before->second->failures.load();
+        library->off = library->failures >= failures_until_off;
+        libraries[pack.id] = std::move(library);
+    }
+    libraries_ = std::move(libraries);
+}
 
 std::vector<NativeRequest> NativeValues::gather(const CourseSource& source) const {
-    const std::lock_guard lock{mutex_};
     std::vector<NativeRequest> requests;
-    for (const auto& part : source.parts) {
-        const auto found = libraries_.find(part->pack);
-        if (found != libraries_.end() && !found->second.off)
-            requests.push_back(gather_course(found->second.pack, source));
-    }
+    for (const auto& part : source.parts)
+        if (const auto library = find(part->pack); library != nullptr && !library->off)
+            requests.push_back(gather_course(library->pack, source));
     return requests;
 }
 
-NativeValues::Result NativeValues::run(const std::vector<NativeRequest>& requests) {
+std::shared_ptr<NativeValues::Library> NativeValues::find(const std::string& pack) const {
     const std::lock_guard lock{mutex_};
+    const auto found = libraries_.find(pack);
+    return found == libraries_.end() ? nullptr : found->second;
+}
+
+NativeValues::Result NativeValues::run(const std::vector<NativeRequest>& requests) {
     Result result;
     for (const auto& request : requests) {
-        const auto found = libraries_.find(request.pack);
-        if (found == libraries_.end() || found->second.off)
+        const auto library = find(request.pack);
+        if (library == nullptr)
             continue;
-        if (auto notice = run_one(request, found->second, result))
+        const std::lock_guard one_at_a_time{library->running};
+        if (library->off)
+            continue;
+        if (auto notice = run_one(request, *library, result))
             result.notices.push_back(std::move(*notice));
     }
     return result;
 }
 
-void NativeValues::require_approval(Library& library) const {
-    if (library.sealed)
-        return;
-    SealedLibrary sealed;
-    try {
-        sealed = SealedLibrary{*library.pack.contents, library.pack.library};
-    } catch (const Error& error) {
-        throw Stop{NativeProblem::not_there, error.what()};
+void NativeValues::require_approval(Library& library) {
+    if (!library.sealed) {
+        try {
+            library.sealed = SealedLibrary{*library.pack.contents, library.pack.library};
+        } catch (const Error& error) {
+            throw Stop{NativeProblem::not_there, error.what()};
+        }
     }
-    if (!library.pack.library_hash.empty() && sealed.hash() != library.pack.library_hash)
-        throw Stop{NativeProblem::other_bytes, "SHA-256 is " + sealed.hash()};
-    if (!approved_.contains(sealed.hash()))
-        throw Stop{NativeProblem::not_approved, "SHA-256 is " + sealed.hash()};
-    library.sealed = std::move(sealed);
+    const std::string& hash = library.sealed->hash();
+    if (!library.pack.library_hash.empty() && hash != library.pack.library_hash)
+        throw Stop{NativeProblem::other_bytes, "SHA-256 is " + hash};
+    if (!(*library.approval)(library.pack, hash))
+        throw Stop{NativeProblem::not_approved, "SHA-256 is " + hash};
 }
 
 HostRun NativeValues::run_sealed(const NativeRequest& request, Library& library) {
@@ -150,9 +184,8 @@ NativeNotice NativeValues::count_failure(Library& library, NativeProblem problem
 }
 
 bool NativeValues::is_switched_off(const std::string& pack) const {
-    const std::lock_guard lock{mutex_};
-    const auto found = libraries_.find(pack);
-    return found != libraries_.end() && found->second.off;
+    const auto library = find(pack);
+    return library != nullptr && library->off;
 }
 
 } // namespace attune

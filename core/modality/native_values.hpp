@@ -8,8 +8,11 @@
 #include "core/modality/sealed_library.hpp"
 #include "core/template/form.hpp"
 
+#include <atomic>
 #include <filesystem>
+#include <functional>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -17,6 +20,11 @@
 #include <vector>
 
 namespace attune {
+
+/// Whether the library with this SHA-256 may run for this pack. Asked on the worker, at each run: plain data only.
+using NativeApproval = std::function<bool(const Pack& pack, const std::string& hash)>;
+/// The libraries on the list of the build, each for packs that came with the program.
+[[nodiscard]] NativeApproval shipped_approval();
 
 /// The values that native libraries of packs compute, each in a confined process of its own.
 ///
@@ -34,8 +42,14 @@ public:
     /// Libraries whose SHA-256 is in `approved` may run, and no others.
     NativeValues(const std::vector<Pack>& packs, std::filesystem::path host, std::set<std::string> approved,
                  NativeLimits limits = {});
+    NativeValues(const std::vector<Pack>& packs, std::filesystem::path host, NativeApproval approval,
+                 NativeLimits limits = {});
     /// The host that belongs to the program, and the libraries that came with it.
     explicit NativeValues(const std::vector<Pack>& packs);
+
+    /// Other packs and another approval from now on, without waiting for a library that is running: what it answers
+    /// still counts for who asked. A library that failed three times stays off while its pack's version is the same.
+    void replace(const std::vector<Pack>& packs, NativeApproval approval);
 
     /// Whether any library takes part, so that a form without one spends nothing.
     [[nodiscard]] bool has_work_for(const Form& form) const;
@@ -52,21 +66,24 @@ public:
 private:
     struct Library {
         Pack pack;
+        std::shared_ptr<const NativeApproval> approval;
         std::optional<SealedLibrary> sealed;
-        int failures = 0;
-        bool off = false;
+        std::atomic<int> failures = 0;
+        std::atomic<bool> off = false;
+        std::mutex running; ///< held while it runs: one at a time
     };
+    using Libraries = std::map<std::string, std::shared_ptr<Library>>;
 
+    [[nodiscard]] std::shared_ptr<Library> find(const std::string& pack) const;
     std::optional<NativeNotice> run_one(const NativeRequest& request, Library& library, Result& result);
     HostRun run_sealed(const NativeRequest& request, Library& library);
-    void require_approval(Library& library) const;
-    NativeNotice count_failure(Library& library, NativeProblem problem, std::string detail);
+    static void require_approval(Library& library);
+    static NativeNotice count_failure(Library& library, NativeProblem problem, std::string detail);
 
     std::filesystem::path host_;
-    std::set<std::string> approved_;
     NativeLimits limits_;
-    mutable std::mutex mutex_; ///< over `libraries_`; held while a library runs: one at a time
-    std::map<std::string, Library> libraries_;
+    mutable std::mutex mutex_; ///< over `libraries_`, and never held while one of them runs
+    Libraries libraries_;
 };
 
 /// Values that a library gave, checked against what its manifest declares and put under the pack's prefix.

@@ -34,6 +34,7 @@ public:
             problem("pack.xml", std::move(file.problem));
         pack_.contents = source_.contents;
         pack_.shipped = source_.shipped;
+        pack_.offered = source_.offered;
         read_templates();
         for (const auto& entry : manifest_.examples)
             pack_.examples.push_back({.name = entry.name, .hash = entry.hash});

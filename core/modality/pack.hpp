@@ -41,6 +41,7 @@ struct Pack {
     std::string evidence;         ///< prose
     std::shared_ptr<const PackContents> contents; ///< its files; never null in a pack that was read
     bool shipped = false;         ///< came with the program
+    bool offered = true;          ///< for new notes; the others are known for the notes that were written with them
     std::vector<std::shared_ptr<const Template>> templates;
     std::vector<PackFile> examples; ///< worked examples, which only check_examples opens
     std::string library;           ///< native library in `contents`, empty when there is none
@@ -56,7 +57,11 @@ struct Pack {
 struct PackSource {
     std::shared_ptr<const PackContents> contents;
     bool shipped = false; ///< lies in the folder of the packs that came with the program
+    bool offered = true;  ///< for new notes
 };
+
+/// -1, 0 or 1, as the numbers of `left` are lower than those of `right`, equal, or higher.
+[[nodiscard]] int compare_versions(const std::string& left, const std::string& right);
 
 /// Reads a pack by allowlist. Never throws on content: mistakes stand in `problems`, all of them.
 /// `others` are packs that its templates may name, the header first.
@@ -67,9 +72,11 @@ struct PackSource {
 [[nodiscard]] PackSource pack_source(const std::filesystem::path& folder);
 /// The packs below `folders`; a folder that is a pack itself counts as one.
 [[nodiscard]] std::vector<PackSource> packs_in(const std::vector<std::filesystem::path>& folders);
-/// Reads them in the order of their dependence (the header pack first). Of packs with one id the highest
-/// version counts, and of equal ones the first.
+/// Reads them in the order of their dependence (the header pack first). Of packs with one id one that is offered
+/// counts before one that is not, then the highest version, and of equal ones the first.
 [[nodiscard]] std::vector<Pack> read_packs(const std::vector<PackSource>& sources);
+/// The same with packs that were read before and stay as they are: sources with an id among them are left out.
+[[nodiscard]] std::vector<Pack> read_packs(const std::vector<PackSource>& sources, std::vector<Pack> read_before);
 /// Every pack below `folders`.
 [[nodiscard]] std::vector<Pack> read_packs(const std::vector<std::filesystem::path>& folders);
 

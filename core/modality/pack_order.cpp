@@ -64,6 +64,12 @@ std::vector<fs::path> packs_below(const fs::path& folder) {
     return found;
 }
 
+bool is_better(const Candidate& candidate, const Candidate& than) {
+    if (candidate.source.offered != than.source.offered)
+        return candidate.source.offered;
+    return candidate.version > than.version;
+}
+
 /// Of packs with one id the highest version counts, and of equal ones the first: the program's own.
 std::vector<Candidate> candidates_of(const std::vector<PackSource>& sources) {
     std::vector<Candidate> chosen;
@@ -72,7 +78,7 @@ std::vector<Candidate> candidates_of(const std::vector<PackSource>& sources) {
         const auto same = std::ranges::find(chosen, candidate.id, &Candidate::id);
         if (candidate.id.empty() || same == chosen.end())
             chosen.push_back(std::move(candidate));
-        else if (candidate.version > same->version)
+        else if (is_better(candidate, *same))
             *same = std::move(candidate);
     }
     return chosen;
@@ -98,6 +104,11 @@ std::vector<Candidate> in_order_of_need(std::vector<Candidate> waiting) {
 
 } // namespace
 
+int compare_versions(const std::string& left, const std::string& right) {
+    const auto order = numbers_of(left) <=> numbers_of(right);
+    return order < 0 ? -1 : order > 0 ? 1 : 0;
+}
+
 PackSource pack_source(const fs::path& folder) {
     auto contents = folder_contents(folder);
     std::error_code failure;
@@ -117,10 +128,17 @@ std::vector<PackSource> packs_in(const std::vector<fs::path>& folders) {
 
 std::vector<Pack> read_packs(const std::vector<fs::path>& folders) { return read_packs(packs_in(folders)); }
 
-std::vector<Pack> read_packs(const std::vector<PackSource>& sources) {
-    std::vector<Pack> packs;
+std::vector<Pack> read_packs(const std::vector<PackSource>& sources) { return read_packs(sources, {}); }
+
+std::vector<Pack> read_packs(const std::vector<PackSource>& sources, std::vector<Pack> packs) {
     std::map<std::string, std::string> owner_of_prefix;
-    for (const auto& candidate : in_order_of_need(candidates_of(sources))) {
+    for (const auto& known : packs)
+        owner_of_prefix.try_emplace(known.prefix, known.id);
+    auto candidates = candidates_of(sources);
+    std::erase_if(candidates, [&](const Candidate& each) {
+        return !each.id.empty() && std::ranges::find(packs, each.id, &Pack::id) != packs.end();
+    });
+    for (const auto& candidate : in_order_of_need(std::move(candidates))) {
         auto pack = read_pack(candidate.source, packs);
         const auto [owner, is_new] = owner_of_prefix.try_emplace(pack.prefix, pack.id);
         if (!is_new && !pack.prefix.empty())

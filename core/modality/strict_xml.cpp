@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/modality/strict_xml.hpp"
 
+#include "core/template/format_version.hpp"
+
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
@@ -110,8 +112,11 @@ bool StrictXml::check_root(std::string_view root, std::string_view namespace_uri
         add_problem_at(0, "/", fmt::format("the file is empty; <{}> was expected", root));
         return false;
     }
-    const bool is_expected = element.name() == root && element.attribute("xmlns").value() == namespace_uri;
-    if (!is_expected)
+    const std::string_view asked = element.attribute("xmlns").value();
+    const bool is_expected = element.name() == root && asked == namespace_uri;
+    if (const auto newer = newer_format(asked, namespace_uri); newer && element.name() == root)
+        add_problem(element, *newer);
+    else if (!is_expected)
         add_problem(element, fmt::format("<{} xmlns=\"{}\"> was expected", root, namespace_uri));
     return is_expected;
 }

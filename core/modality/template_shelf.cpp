@@ -25,6 +25,15 @@ std::string joined(const std::vector<FileProblem>& problems) {
 TemplateShelf::TemplateShelf(std::vector<Pack> packs)
     : packs_{std::move(packs)} {}
 
+void TemplateShelf::replace(std::vector<Pack> packs) {
+    packs_ = std::move(packs);
+    kept_.clear(); // they may have been read with packs that are no longer there
+}
+
+bool TemplateShelf::offers(std::string_view pack) const {
+    return std::ranges::any_of(packs_, [&](const Pack& each) { return each.id == pack && each.offered; });
+}
+
 std::shared_ptr<const Template> TemplateShelf::find(std::string_view full_id) const {
     const auto dot = full_id.find('.');
     if (dot == std::string_view::npos)
@@ -110,7 +119,7 @@ std::vector<std::shared_ptr<const Template>> TemplateShelf::forms() const {
     };
     std::vector<std::pair<Place, std::shared_ptr<const Template>>> found;
     for (const auto& pack : packs_)
-        if (pack.is_usable() && pack.id != header_pack)
+        if (pack.is_usable() && pack.offered && pack.id != header_pack)
             for (const auto& form : pack.templates)
                 found.push_back({{sort_key(pack.title), form->id == "session" ? 0 : 1}, form});
     std::ranges::stable_sort(found, {}, [](const auto& each) { return std::tie(each.first.title, each.first.rank); });

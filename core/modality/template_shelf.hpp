@@ -18,7 +18,13 @@ public:
     /// Takes packs as read_packs gave them; one with problems gives no templates, the others work.
     explicit TemplateShelf(std::vector<Pack> packs);
 
+    /// Other packs from now on. Forms that are open keep their templates; references into `packs()` end.
+    void replace(std::vector<Pack> packs);
+
+    /// Those that are offered, and those that are only known for the notes written with them.
     [[nodiscard]] const std::vector<Pack>& packs() const noexcept { return packs_; }
+    /// Whether new notes may use this pack, named by its id.
+    [[nodiscard]] bool offers(std::string_view pack) const;
     /// Newest version of "emdr.session" (pack id or prefix before the dot); null when there is none.
     [[nodiscard]] std::shared_ptr<const Template> find(std::string_view full_id) const;
     /// The header template; throws Error(pack_rejected) when the header pack is missing.
@@ -27,9 +33,9 @@ public:
     /// when this version of the program cannot read it.
     [[nodiscard]] std::shared_ptr<const Template> from_note(std::string_view pack, std::string_view prefix,
                                                             const std::string& xml, const std::string& hash);
-    /// Session templates of the modalities, in the order of titles; for `$packs`.
+    /// Session templates of the modalities that are offered, in the order of titles; for `$packs`.
     [[nodiscard]] std::vector<std::shared_ptr<const Template>> modalities() const;
-    /// Every form that a note can begin with: each modality's session template and, after it, its further ones
+    /// Every form that a new note can begin with: each offered modality's session template and, after it, its further ones
     /// (a checklist, the record of a group's meeting).
     [[nodiscard]] std::vector<std::shared_ptr<const Template>> forms() const;
 

@@ -3,6 +3,7 @@
 
 #include "core/error.hpp"
 #include "core/note/note_digest.hpp"
+#include "core/note/note_form.hpp"
 #include "core/note/register_rows.hpp"
 #include "core/note/typed_json.hpp"
 #include "core/template/answers_json.hpp"
@@ -149,13 +150,19 @@ std::vector<EarlierNote> NoteCourse::earlier_in(EpisodeId episode, std::size_t c
     return earlier;
 }
 
-std::vector<Option> NoteCourse::pack_options() const {
+std::vector<Option> NoteCourse::pack_options(const std::vector<std::shared_ptr<const Template>>& used) const {
     std::vector<Option> options;
-    for (const auto& modality : shelf_.modalities()) {
-        const auto pack = std::ranges::find(shelf_.packs(), modality->pack, &Pack::id);
+    const auto add = [&](const Template& form) {
+        const auto pack = std::ranges::find(shelf_.packs(), form.pack, &Pack::id);
         const bool titled = pack != shelf_.packs().end() && !pack->title.empty();
-        options.push_back({modality->pack, titled ? pack->title : modality->title});
-    }
+        if (std::ranges::find(options, form.pack, &Option::value) == options.end())
+            options.push_back({form.pack, titled ? pack->title : form.title});
+    };
+    for (const auto& modality : shelf_.modalities())
+        add(*modality);
+    for (const auto& form : used)
+        if (form->prefix != header_prefix)
+            add(*form);
     return options;
 }
 
@@ -168,7 +175,7 @@ NoteCourse::Left NoteCourse::recompute(const Step& step, const EarlierNotes& ear
                     {.today = step.date,
                      .earlier = earlier,
                      .registers = before,
-                     .packs = pack_options(),
+                     .packs = pack_options(forms),
                      .native = read_native(step.note)}};
     observations = form.observations();
     RegisterBook after = form.registers_after();
@@ -214,10 +221,13 @@ FormContext NoteCourse::context_of(const NoteHead& note) {
     const Place place = place_of(note.id);
     const std::size_t count = steps_before(place);
     refresh_first(count);
+    std::vector<std::shared_ptr<const Template>> used; // also those that the draft set aside
+    for (auto& part : templates_.parts_of(note.id))
+        used.push_back(std::move(part.form));
     return {.today = vault_.clock().today(),
             .earlier = earlier_in(note.episode, count),
             .registers = book_before(count, place.date),
-            .packs = pack_options(),
+            .packs = pack_options(used),
             .native = read_native(note.id)};
 }
 

@@ -80,7 +80,9 @@ private:
     [[nodiscard]] RegisterBook dressed(const RegisterBook& carried, std::optional<Date> before) const;
     [[nodiscard]] RegisterBook book_before(std::size_t count, std::optional<Date> day);
     [[nodiscard]] std::vector<EarlierNote> earlier_in(EpisodeId episode, std::size_t count);
-    [[nodiscard]] std::vector<Option> pack_options() const;
+    /// What `$packs` offers: the packs for new notes, and those that the note uses already.
+    [[nodiscard]] std::vector<Option>
+    pack_options(const std::vector<std::shared_ptr<const Template>>& used) const;
 
     Vault& vault_;
     NoteTemplates& templates_;

@@ -70,10 +70,14 @@ std::string known_templates(const TemplateShelf& shelf) {
     return known;
 }
 
+/// A template that a note may begin to use now.
 std::shared_ptr<const Template> find_template(const TemplateShelf& shelf, const std::string& id) {
     auto form = shelf.find(id);
     if (form == nullptr)
         throw Error{ErrorKind::not_found, "no template \"" + id + "\"; there are " + known_templates(shelf)};
+    if (!shelf.offers(form->pack))
+        throw Error{ErrorKind::not_found, "the pack " + form->pack + " is off or removed: notes that have it keep it, "
+                                          "but none can begin with it until it is on again"};
     return form;
 }
 

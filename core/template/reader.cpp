@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/template/reader.hpp"
 
+#include "core/template/format_version.hpp"
 #include "core/template/program.hpp"
 #include "core/template/suggestion.hpp"
 #include "core/template/template_draft.hpp"
@@ -61,7 +62,10 @@ bool check_root(const pugi::xml_document& document, ReadSession& session) {
         session.problem(root, "expected is <template>");
         return false;
     }
-    if (std::string_view{root.attribute("xmlns").value()} != our_namespace)
+    const std::string_view asked = root.attribute("xmlns").value();
+    if (const auto newer = newer_format(asked, our_namespace))
+        session.problem(root, *newer);
+    else if (asked != our_namespace)
         session.problem(root, fmt::format("expected is xmlns=\"{}\"", our_namespace));
     return session.problems.empty();
 }
