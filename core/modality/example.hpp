@@ -14,7 +14,7 @@ namespace attune {
 /// One element of an example as it stands in the file. Names and values are still words: what they mean shows
 /// when the example is played through a template.
 struct ExampleStep {
-    enum class Kind { entry, change, set_aside, put_back, session, set, native, expect };
+    enum class Kind { entry, change, set_aside, put_back, practice, known, session, set, native, expect };
     Kind kind{};
     std::map<std::string, std::string, std::less<>> words; ///< attributes
     std::vector<ExampleStep> steps;                        ///< of an entry, a change, a session

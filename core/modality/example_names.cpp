@@ -149,6 +149,7 @@ std::pair<std::string_view, std::vector<std::string>> names_of(ThingKind kind, c
     switch (kind) {
     case ThingKind::rule: return {"rule", ids_of(part.rules)};
     case ThingKind::prompt: return {"prompt", ids_of(part.prompts)};
+    case ThingKind::parameter: return {"parameter", ids_of(part.parameters)};
     case ThingKind::series: return {"series", ids_of(part.series)};
     case ThingKind::register_definition: return {"register", ids_of(part.registers)};
     }

@@ -31,7 +31,7 @@ struct NamedThing {
     std::string id;      ///< without prefix
     std::string problem; ///< why there is none
 };
-enum class ThingKind { rule, prompt, series, register_definition };
+enum class ThingKind { rule, prompt, parameter, series, register_definition };
 [[nodiscard]] NamedThing find_thing(ThingKind kind, std::string_view text, const ExampleParts& parts,
                                     const Template& own);
 

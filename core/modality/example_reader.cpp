@@ -85,7 +85,8 @@ public:
 private:
     Example read_example(const pugi::xml_node& root, const pugi::xml_node& element) {
         xml_.check_attributes(element, {"id!", "title", "sample"});
-        xml_.check_children(element, {"entry", "change", "set-aside", "put-back", "session"});
+        xml_.check_children(element,
+                            {"entry", "change", "set-aside", "put-back", "practice", "known", "session"});
         Example example;
         example.id = element.attribute("id").value();
         example.title = tidy_name(element.attribute("title").value());
@@ -144,6 +145,13 @@ private:
         } else if (name == "set-aside" || name == "put-back") {
             step.kind = name == "set-aside" ? Kind::set_aside : Kind::put_back;
             xml_.check_attributes(element, {"entry!"});
+            xml_.check_children(element, {});
+        } else if (name == "practice") {
+            step.kind = Kind::practice;
+            read_practice(element, step);
+        } else if (name == "known") {
+            step.kind = Kind::known;
+            xml_.check_attributes(element, {"fact!", "value!"});
             xml_.check_children(element, {});
         } else if (name == "session") {
             read_session(element, step);
@@ -206,6 +214,22 @@ private:
                                                   fmt::join(subject->beside, ", ")));
         check_expected_words(element, step);
         return step;
+    }
+
+    /// One of: set with a value, off, on.
+    void read_practice(const pugi::xml_node& element, const ExampleStep& step) {
+        xml_.check_attributes(element, {"set", "value", "off", "on"});
+        xml_.check_children(element, {});
+        const int said = static_cast<int>(step.has("set")) + static_cast<int>(step.has("off")) +
+                         static_cast<int>(step.has("on"));
+        if (said != 1 || step.has("set") != step.has("value"))
+            xml_.add_problem(element,
+                             "one of set (a parameter, with value), off (a rule or prompt) or on was "
+                             "expected");
+        else if (step.has("set") && !step.word("value").empty() && !number_of(step.word("value")))
+            xml_.add_problem(element, fmt::format("value=\"{}\": a number was expected, or nothing for the "
+                                                  "number that the template gives",
+                                                  shorten(step.word("value"), 40)));
     }
 
     /// Words that must be one of a few, whatever the template.

@@ -3,7 +3,9 @@
 
 #include "core/modality/example_answers.hpp"
 #include "core/modality/example_expectation.hpp"
+#include "core/modality/example_words.hpp"
 #include "core/template/entry_form.hpp"
+#include "core/template/fact_names.hpp"
 #include "core/template/register_replay.hpp"
 #include "core/text/text.hpp"
 
@@ -37,6 +39,8 @@ public:
             case Kind::change: change_entry(step); break;
             case Kind::set_aside:
             case Kind::put_back: move_aside(step); break;
+            case Kind::practice: change_practice(step); break;
+            case Kind::known: know(step); break;
             default: play_session(step); break;
             }
         if (example_.is_sample && form_)
@@ -121,6 +125,41 @@ private:
         return {};
     }
 
+    void change_practice(const ExampleStep& step) {
+        const bool sets = step.has("set");
+        const auto& name = sets ? step.word("set") : step.has("off") ? step.word("off") : step.word("on");
+        auto found =
+            find_thing(sets ? ThingKind::parameter : ThingKind::rule, name, stage_.parts, *stage_.own);
+        if (!sets && !found.problem.empty())
+            if (auto prompt = find_thing(ThingKind::prompt, name, stage_.parts, *stage_.own);
+                prompt.problem.empty())
+                found = std::move(prompt);
+        if (!found.problem.empty())
+            return report(step, found.problem);
+        const std::string full = found.part->full_id() + "." + found.id;
+        if (step.has("off"))
+            practice_.off.insert(full);
+        else if (step.has("on"))
+            practice_.off.erase(full);
+        else if (const auto number = number_of(step.word("value")))
+            practice_.parameters[full] = *number;
+        else
+            practice_.parameters.erase(full);
+    }
+
+    /// A day that the program knows of the client, or none any more.
+    void know(const ExampleStep& step) {
+        const auto& name = step.word("fact");
+        if (std::ranges::none_of(known_facts(), [&](const Fact& fact) { return fact.name == name; }))
+            return report(step, fmt::format("{} is no fact that the program knows", shorten(name, 60)));
+        const auto day = parse_date(step.word("value"));
+        if (!day && !step.word("value").empty())
+            return report(step, fmt::format("{}: a day as 2027-03-09 was expected, or nothing", name));
+        facts_.erase(name);
+        if (day)
+            facts_[name] = *day;
+    }
+
     [[nodiscard]] std::shared_ptr<const Template> part_of(const Template& definition) const {
         return *std::ranges::find(stage_.parts, &definition, [](const auto& part) { return part.get(); });
     }
@@ -135,6 +174,8 @@ private:
         context.earlier = earlier_;
         context.registers = registers_;
         context.packs = stage_.packs;
+        context.practice = practice_;
+        context.facts = facts_;
         Form form{stage_.parts, NoteAnswers{}, std::move(context)};
         form.fill(ordinary_session(stage_, day));
         std::map<std::string, Value> native;
@@ -181,6 +222,8 @@ private:
     std::size_t sessions_ = 0;
     Date last_day_{};
     EntryNames entries_;
+    PracticeRules practice_;
+    std::map<std::string, Value, std::less<>> facts_;
     RegisterBook registers_;
     EarlierNotes earlier_;
     std::optional<Form> form_; ///< of the session before

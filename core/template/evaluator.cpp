@@ -70,14 +70,14 @@ const Value& Evaluator::get(const Bound& bound, const Frame& frame, Value& scrat
         return null_value();
     switch (bound.kind) {
     case Bound::Kind::constant: return bound.constant;
-    case Bound::Kind::load: return load(bound.place, frame);
+    case Bound::Kind::load: return load(bound.place, frame, scratch);
     case Bound::Kind::operation: operation(bound, frame, scratch); return scratch;
     case Bound::Kind::call: call(bound, frame, scratch); return scratch;
     default: return null_value();
     }
 }
 
-const Value& Evaluator::load(const Place& place, const Frame& frame) {
+const Value& Evaluator::load(const Place& place, const Frame& frame, Value& scratch) {
     switch (place.from) {
     case From::frame: {
         Instance* row = outer(frame, place.frame).row;
@@ -88,6 +88,10 @@ const Value& Evaluator::load(const Place& place, const Frame& frame) {
     case From::part: {
         Instance* top = (*frame.note)[static_cast<std::size_t>(place.part)];
         return top == nullptr ? null_value() : read(place, *top);
+    }
+    case From::parameter: {
+        scratch = (*world_.parameters)[static_cast<std::size_t>(place.slot)];
+        return scratch;
     }
     case From::self: return frame.self == nullptr ? null_value() : read(place, *frame.self);
     default: return null_value();

@@ -5,7 +5,10 @@
 #include "core/template/instance.hpp"
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace attune {
@@ -22,6 +25,11 @@ struct World {
     const NoteRows* now = nullptr;
     const std::vector<NoteRows>* earlier = nullptr; ///< oldest first
     const RegisterRows* registers = nullptr;
+    const std::vector<double>* parameters = nullptr;              ///< as Layout::parameters
+    const std::vector<std::vector<Answers>>* signals = nullptr;   ///< as Layout::signals
+    const std::vector<const Answers*>* earlier_signals = nullptr; ///< as `earlier`; null: none
+    const std::set<std::string, std::less<>>* off = nullptr;      ///< rules that the practice switched off
+    const std::map<std::string, Value, std::less<>>* facts = nullptr;
 };
 
 /// The row whose names come first, and the rows outside a `where`.
@@ -54,7 +62,7 @@ private:
     using Visit = std::function<bool(const Value&, const Frame&)>; ///< false stops
 
     const Value& get(const Bound& bound, const Frame& frame, Value& scratch);
-    const Value& load(const Place& place, const Frame& frame);
+    const Value& load(const Place& place, const Frame& frame, Value& scratch);
     const Value& read(const Place& place, Instance& row);
     void operation(const Bound& bound, const Frame& frame, Value& result);
     void logical(const Bound& bound, const Frame& frame, Value& result);
@@ -70,6 +78,9 @@ private:
     void any_all_run(const Bound& bound, const Frame& frame, Value& result);
     void distinct(const Bound& bound, const Frame& frame, Value& result);
     void correlation(const Bound& bound, const Frame& frame, Value& result);
+    void signal_call(const Bound& bound, const Frame& frame, Value& result);
+    void each_earlier_note(const std::string& id,
+                           const std::function<bool(const std::vector<const Answers*>&)>& look);
     void not_asked(const Bound& bound, const Frame& frame, Value& result);
 
     /// Every value of a column (a filtered one where its condition is true), or each argument of several.

@@ -59,6 +59,20 @@ void Evaluator::call(const Bound& bound, const Frame& frame, Value& result) {
     case Id::longest_run: return any_all_run(bound, frame, result);
     case Id::distinct: return distinct(bound, frame, result);
     case Id::correlation: return correlation(bound, frame, result);
+    case Id::signal:
+    case Id::latest_signal:
+    case Id::signal_words:
+    case Id::signal_value:
+    case Id::signal_count: return signal_call(bound, frame, result);
+    case Id::rule_on:
+        result = world_.off == nullptr || !world_.off->contains(*bound.constant.get<std::string>());
+        return;
+    case Id::fact:
+        if (world_.facts != nullptr)
+            if (const auto found = world_.facts->find(*bound.constant.get<std::string>());
+                found != world_.facts->end())
+                result = found->second;
+        return;
     case Id::count:
     case Id::sum:
     case Id::mean:

@@ -95,6 +95,11 @@ private:
     ValueType previous(const ExpressionNode& node, Bound& into);
     ValueType row_call(const ExpressionNode& node, Bound& into);
     Typed moment(const ExpressionNode& node, FunctionId id, Bound& into);
+    ValueType signals(const ExpressionNode& node, FunctionId id, Bound& into);
+    ValueType rule_on(const ExpressionNode& node, Bound& into);
+    ValueType fact(const ExpressionNode& node, Bound& into);
+    /// The word in quotes that a function needs first; empty, and reported, when it is none.
+    std::string quoted(const ExpressionNode& node, const Bound& bound);
 
     const Layout& layout_;
     const BindScope& scope_;

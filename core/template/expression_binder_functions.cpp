@@ -42,6 +42,13 @@ BoundOperand ExpressionBinder::call(const ExpressionNode& node, Bound& into) {
     case Id::row_number: made.type = row_call(node, into); break;
     case Id::date:
     case Id::time: return moment(node, id, into);
+    case Id::signal:
+    case Id::latest_signal:
+    case Id::signal_words:
+    case Id::signal_value:
+    case Id::signal_count: made.type = signals(node, id, into); break;
+    case Id::rule_on: made.type = rule_on(node, into); break;
+    case Id::fact: made.type = fact(node, into); break;
     default: made.type = plain_call(node, id, into);
     }
     if (into.field == nullptr)

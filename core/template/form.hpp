@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/template/earlier_notes.hpp"
+#include "core/template/practice_rules.hpp"
 #include "core/template/register_book.hpp"
 #include "core/template/template.hpp"
 #include "core/template/value.hpp"
@@ -18,10 +19,17 @@ namespace attune {
 struct FormContext {
     Date today{};
     EarlierNotes earlier;
-    RegisterBook registers;              ///< as they stood before this note
-    std::vector<Option> packs;           ///< for `choices="$packs"`
-    std::map<std::string, Value> native; ///< "se.cycles" → value given by the library
+    RegisterBook registers;                ///< as they stood before this note
+    std::vector<Option> packs;             ///< for `choices="$packs"`
+    std::map<std::string, Value> native{}; ///< "se.cycles" → value given by the library
+    PracticeRules practice{};              ///< what the practice set differently
+    /// What the program knows of this client beside the notes, by the names of fact_names().
+    std::map<std::string, Value, std::less<>> facts{};
 };
+
+/// The part of Form::values() that holds what templates signalled: a table per signal, with the columns
+/// holds, name, value and words. No template has such a prefix.
+inline constexpr std::string_view signals_part = "$signals";
 
 enum class ProblemKind {
     required,

@@ -59,11 +59,21 @@ const Field& field_of(const Instance& row, int slot) {
     return *row.layout->slots[at(slot)].field;
 }
 
+/// Several templates of a note can say the same.
+void add_signals(const Form::State& state, NoteAnswers& to) {
+    for (std::size_t i = 0; i < state.signals.size(); ++i)
+        if (const auto& said = state.signals[i]; !said.empty()) {
+            auto& all =
+                to.parts[std::string{signals_part}].tables[state.program->layout.signals[i].definition->id];
+            all.insert(all.end(), said.begin(), said.end());
+        }
+}
+
 } // namespace
 
 NoteAnswers Form::values() const {
     State& state = *state_;
-    return copy_note(state.parts, state.now, [&state](Instance& row, int slot) -> const Value* {
+    NoteAnswers made = copy_note(state.parts, state.now, [&state](Instance& row, int slot) -> const Value* {
         const Field& field = field_of(row, slot);
         if (row.relevant[at(slot)] == 0 || field.store == FieldStore::private_note)
             return nullptr;
@@ -72,6 +82,8 @@ NoteAnswers Form::values() const {
         const Value* value = row.cells[at(slot)];
         return value->is_missing() ? nullptr : value;
     });
+    add_signals(state, made);
+    return made;
 }
 
 NoteAnswers Form::answers_to_sign() const {

@@ -58,17 +58,25 @@ Form::State::Composed Form::State::compose(const BoundMessage& message, const Fr
     return {.text = std::move(text), .shows_nothing = shows_nothing};
 }
 
+bool Form::State::is_off(const Speaker& speaker, const std::string& id) const {
+    return !context.practice.off.empty() &&
+           context.practice.off.contains(parts[at(speaker.part)]->full_id() + "." + id);
+}
+
 void Form::State::ensure_rules() {
     if (fired)
         return;
     fired.emplace();
     evaluator.refill();
-    for (const RuleProgram& rule : program->rules)
+    for (const RuleProgram& rule : program->rules) {
+        if (is_off(rule, rule.rule->id))
+            continue;
         run_for_rows(rule, [&](const Frame& frame) {
             if (!rule.when.empty() && !evaluator.is_true(rule.when, frame))
                 return;
             fired->push_back({.rule = &rule, .row = frame.row, .message = compose(rule.message, frame).text});
         });
+    }
     stopped = stopped || evaluator.out_of_steps();
 }
 
@@ -77,13 +85,16 @@ void Form::State::ensure_prompts() {
         return;
     fired_prompts.emplace();
     evaluator.refill();
-    for (const PromptProgram& prompt : program->prompts)
+    for (const PromptProgram& prompt : program->prompts) {
+        if (is_off(prompt, prompt.prompt->id))
+            continue;
         run_for_rows(prompt, [&](const Frame& frame) {
             if (prompt.when.empty() || evaluator.is_true(prompt.when, frame))
                 fired_prompts->push_back({.part = parts[at(prompt.part)]->prefix,
                                           .id = prompt.prompt->id,
                                           .message = compose(prompt.message, frame).text});
         });
+    }
     if (evaluator.out_of_steps() && !stopped) {
         stopped = true;
         problems.reset(); // this is one

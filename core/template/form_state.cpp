@@ -28,6 +28,8 @@ void PastNotes::add(const Layout& layout, const NoteAnswers& values) {
         rows.push_back(tops.back().get());
     }
     notes.push_back(std::move(rows));
+    const auto said = values.parts.find(signals_part);
+    signals.push_back(said == values.parts.end() ? nullptr : &said->second);
 }
 
 RegisterRows make_register_rows(const Layout& layout, const RegisterBook& book) {
@@ -72,6 +74,12 @@ Form::State::State(std::shared_ptr<const Program> bound_program,
     world.today = context.today;
     world.now = &now;
     world.earlier = &past->notes;
+    world.parameters = &parameters;
+    world.signals = &signals;
+    world.earlier_signals = &past->signals;
+    world.off = &context.practice.off;
+    world.facts = &context.facts;
+    use_practice();
     before_rows = make_register_rows(program->layout, context.registers);
 
     std::vector<std::size_t> fresh;
@@ -328,6 +336,8 @@ void Form::State::calculate(int item) {
     const ScopeLayout& scope = program->layout.scope(each.scope);
     if (scope.kind == ScopeLayout::Kind::entry)
         return;
+    if (each.kind == Item::Kind::signal)
+        return calculate_signal(each.index);
     if (each.kind == Item::Kind::self) {
         if (scope.kind == ScopeLayout::Kind::block)
             for (Instance* outer : instances_of[at(scope.parent)])
@@ -344,6 +354,20 @@ void Form::State::calculate(int item) {
             row->self_relevant &&
             (relevant.empty() || evaluator.is_true(relevant, {&now, row, nullptr, nullptr}));
     }
+}
+
+void Form::State::use_practice() {
+    parameters.clear();
+    for (const ParameterLayout& each : program->layout.parameters) {
+        const Parameter& definition = *each.definition;
+        const auto set =
+            context.practice.parameters.find(parts[at(each.part)]->full_id() + "." + definition.id);
+        const bool known = set != context.practice.parameters.end() && std::isfinite(set->second);
+        parameters.push_back(known ? std::clamp(set->second, definition.min.value_or(set->second),
+                                                definition.max.value_or(set->second))
+                                   : definition.initial);
+    }
+    signals.assign(program->layout.signals.size(), {});
 }
 
 void Form::State::calculate_block(const Item& item, Instance& outer) {

@@ -17,6 +17,7 @@ namespace attune {
 struct PastNotes {
     std::vector<std::unique_ptr<Instance>> tops;
     std::vector<NoteRows> notes;
+    std::vector<const Answers*> signals; ///< of each note; null: none
 
     void add(const Layout& layout, const NoteAnswers& values);
 };
@@ -70,10 +71,12 @@ struct Form::State {
     void renumber(std::vector<Answers>& rows, const std::string& column, bool was_counted);
 
     // calculation
+    void use_practice();
     void recalculate();
     void calculate(int item);
     void calculate_slot(const Item& item, Instance& row);
     void calculate_block(const Item& item, Instance& outer);
+    void calculate_signal(int index);
     void replay_registers();
     void run_pass(int register_index, const PassProgram& pass, std::vector<Met>& met);
     void visit_entry(int register_index, const PassProgram& pass, Instance& row, const std::string& id,
@@ -82,6 +85,8 @@ struct Form::State {
     void use_registers(const RegisterRows& rows);
 
     // what is worked out only when it is asked for
+    /// Whether the practice switched a rule or prompt off.
+    [[nodiscard]] bool is_off(const Speaker& speaker, const std::string& id) const;
     void ensure_rules();
     void ensure_prompts();
     void run_for_rows(const Speaker& speaker, const Run& run);
@@ -111,6 +116,8 @@ struct Form::State {
     RegisterRows after_rows;
     RegisterBook after;
     std::vector<Met> met_entries;
+    std::vector<double> parameters;            ///< as Layout::parameters
+    std::vector<std::vector<Answers>> signals; ///< as Layout::signals: what each said, row by row
     World world;
     Evaluator evaluator;
     bool counts = true;
@@ -118,7 +125,7 @@ struct Form::State {
 
     std::optional<std::vector<Fired>> fired;
     std::optional<std::vector<FiredPrompt>> fired_prompts;
-    Value prefilled; ///< the prompts as one text
+    Value prefilled;                                  ///< the prompts as one text
     std::optional<std::vector<FormProblem>> problems; ///< a save asks again for what the page has just shown
 };
 

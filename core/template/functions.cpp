@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t many = 100;
 
 using Id = FunctionId;
-constexpr std::array<Function, 41> functions{{
+constexpr std::array<Function, 48> functions{{
     {Id::if_, "if", 3, 3},
     {Id::coalesce, "coalesce", 1, many},
     {Id::is_missing, "is-missing", 1, 1},
@@ -51,6 +51,13 @@ constexpr std::array<Function, 41> functions{{
     {Id::label, "label", 1, 1},
     {Id::in_sentence, "in-sentence", 1, 1},
     {Id::correlation, "correlation", 2, 2},
+    {Id::signal, "signal", 1, 1},
+    {Id::latest_signal, "latest-signal", 1, 1},
+    {Id::signal_words, "signal-words", 1, 1},
+    {Id::signal_value, "signal-value", 1, 1},
+    {Id::signal_count, "signal-count", 1, 2},
+    {Id::rule_on, "rule-on", 1, 1},
+    {Id::fact, "fact", 1, 1},
 }};
 
 } // namespace

@@ -50,7 +50,14 @@ enum class FunctionId : std::uint8_t {
     starts_with,
     label,
     in_sentence,
-    correlation
+    correlation,
+    signal,
+    latest_signal,
+    signal_words,
+    signal_value,
+    signal_count,
+    rule_on,
+    fact
 };
 
 /// How one function may be called.

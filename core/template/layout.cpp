@@ -62,7 +62,7 @@ int Layout::add_scope(ScopeLayout scope) {
 
 void Layout::add_part(const Template& definition) {
     const int part = static_cast<int>(parts.size());
-    parts.push_back({.definition = &definition, .top = 0, .registers = {}, .aliases = {}});
+    parts.push_back({.definition = &definition, .top = 0, .registers = {}, .aliases = {}, .parameters = {}});
     ScopeLayout top_scope;
     top_scope.part = part;
     const int top = add_scope(std::move(top_scope));
@@ -89,6 +89,12 @@ void Layout::add_part(const Template& definition) {
     }
     for (const Register& each : definition.registers)
         add_register(part, each);
+    for (const Parameter& each : definition.parameters) {
+        parts[at(part)].parameters.emplace(each.id, static_cast<int>(parameters.size()));
+        parameters.push_back({.part = part, .definition = &each});
+    }
+    for (const Signal& each : definition.signals)
+        signals.push_back({.part = part, .definition = &each});
 }
 
 void Layout::add_section(int scope, const Section& section) {
@@ -189,6 +195,11 @@ void Layout::number_items() {
                 {.kind = Item::Kind::section, .scope = scope.index, .index = static_cast<int>(i)});
         items.push_back({.kind = Item::Kind::self, .scope = scope.index, .index = 0});
     }
+    first_signal_item_ = static_cast<int>(items.size());
+    for (std::size_t i = 0; i < signals.size(); ++i)
+        items.push_back({.kind = Item::Kind::signal,
+                         .scope = parts[at(signals[i].part)].top,
+                         .index = static_cast<int>(i)});
 }
 
 } // namespace attune

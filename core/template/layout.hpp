@@ -51,12 +51,12 @@ struct ScopeLayout {
     [[nodiscard]] int find_table(std::string_view name) const { return find(name).table; }
 };
 
-/// One step of a recalculation: a field's value, a section's or a block's relevance.
+/// One step of a recalculation: a field's value, a section's or a block's relevance, a signal.
 struct Item {
-    enum class Kind { slot, section, self };
+    enum class Kind { slot, section, self, signal };
     Kind kind = Kind::slot;
     int scope = 0;
-    int index = 0;
+    int index = 0; ///< signal: in Layout::signals
 };
 
 /// Another part's field under a name of this part.
@@ -71,6 +71,15 @@ struct PartLayout {
     int top = 0;
     std::unordered_map<std::string_view, int> registers; ///< by short id, index in Layout::registers
     std::unordered_map<std::string_view, AliasPlace> aliases;
+    std::unordered_map<std::string_view, int> parameters; ///< by short id, index in Layout::parameters
+};
+struct ParameterLayout {
+    int part = 0;
+    const Parameter* definition = nullptr;
+};
+struct SignalLayout {
+    int part = 0;
+    const Signal* definition = nullptr;
 };
 
 struct RegisterLayout {
@@ -90,11 +99,14 @@ public:
     std::vector<ScopeLayout> scopes;
     std::vector<PartLayout> parts;
     std::vector<RegisterLayout> registers;
+    std::vector<ParameterLayout> parameters;
+    std::vector<SignalLayout> signals;
     std::vector<Item> items;
 
     [[nodiscard]] int find_part(std::string_view prefix) const;
     [[nodiscard]] int find_register(std::string_view full_id) const;
     [[nodiscard]] int item_of_slot(int scope, int slot) const { return scopes[at(scope)].first_item + slot; }
+    [[nodiscard]] int item_of_signal(int signal) const { return first_signal_item_ + signal; }
     [[nodiscard]] int item_of_section(int scope, int section) const;
     /// A block's relevance, or the relevance of a table's own field; -1 for top and entries.
     [[nodiscard]] int item_of_self(int scope) const;
@@ -110,6 +122,7 @@ private:
     void add_aliases();
     void number_items();
 
+    int first_signal_item_ = 0;
     std::deque<Field> made_fields_; ///< status, title, id of register entries
 };
 

@@ -127,10 +127,26 @@ private:
             all_entries(found->second, at);
             return true;
         }
+        if (parameter(part, at))
+            return true;
         const int other = layout_.find_part(name_[at]);
         if (other < 0)
             return false;
         in_other(other, at, now);
+        return true;
+    }
+
+    bool parameter(const PartLayout& part, std::size_t at) {
+        const auto found = part.parameters.find(name_[at]);
+        if (found == part.parameters.end())
+            return false;
+        if (at + 1 < name_.size()) {
+            fail(fmt::format("{} is a parameter: a number, with nothing inside", name_[at]));
+            return true;
+        }
+        found_.place.from = From::parameter;
+        found_.place.slot = found->second;
+        found_.type.kind = ValueType::Kind::number;
         return true;
     }
 
@@ -142,6 +158,8 @@ private:
         if (const auto found = part.registers.find(name_[at + 1]);
             found != part.registers.end() && names.find_slot(name_[at + 1]) < 0)
             return all_entries(found->second, at + 1);
+        if (parameter(part, at + 1))
+            return;
         if (names.find(name_[at + 1]).empty())
             return fail(fmt::format("the template {} has no field {}{}", name_[at], name_[at + 1],
                                     did_you_mean(name_[at + 1], names_of(names))));
@@ -244,6 +262,8 @@ private:
         for (const auto& [id, place] : part.aliases)
             names.emplace_back(id);
         for (const auto& [id, place] : part.registers)
+            names.emplace_back(id);
+        for (const auto& [id, place] : part.parameters)
             names.emplace_back(id);
         for (const PartLayout& other : layout_.parts)
             names.push_back(other.definition->prefix);

@@ -25,6 +25,7 @@ Program::Program(const std::vector<const Template*>& parts, int checked_part)
       items(layout.items.size()),
       counts(layout.parts.size()),
       registers(layout.registers.size()),
+      signals(layout.signals.size()),
       checked_part_{checked_part} {
     for (std::size_t part = 0; part < layout.parts.size(); ++part)
         if (checked_part < 0 || checked_part == static_cast<int>(part))
@@ -67,12 +68,12 @@ Bound Program::bound(const Expression& expression, const BindScope& scope, Sees 
     return std::move(made.root);
 }
 
-BoundMessage Program::message(const Message& message, const BindScope& scope) {
+BoundMessage Program::message(const Message& message, const BindScope& scope, Sees sees, int item) {
     BoundMessage made;
     made.message = &message;
     for (const MessagePiece& piece : message.pieces)
         if (piece.kind == MessagePiece::Kind::expression)
-            made.expressions.push_back(bound(piece.expression, scope, Sees::after, {}));
+            made.expressions.push_back(bound(piece.expression, scope, sees, {}, item));
     return made;
 }
 
@@ -97,6 +98,7 @@ void Program::add_part(int part) {
         item.also_required.push_back(std::move(required));
         item.alias_part.push_back(part);
     }
+    add_signals(part);
     add_speakers(part);
     add_series(part);
     for (std::size_t i = 0; i < layout.registers.size(); ++i)

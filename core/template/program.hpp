@@ -87,6 +87,15 @@ struct SeriesProgram {
     std::vector<PointProgram> points;
 };
 
+struct SignalProgram {
+    int part = 0;
+    int scope = 0; ///< runs for each row of this scope
+    Bound when;
+    Bound name;
+    Bound value;
+    BoundMessage words;
+};
+
 struct SetProgram {
     std::string id;
     Bound value;
@@ -140,6 +149,7 @@ public:
     std::vector<LineProgram> lines;
     std::vector<SeriesProgram> series;
     std::vector<RegisterProgram> registers; ///< as Layout::registers
+    std::vector<SignalProgram> signals;     ///< as Layout::signals
     std::vector<ProgramProblem> problems;
 
 private:
@@ -150,6 +160,7 @@ private:
     void add_field(const ScopeLayout& scope, int slot);
     void add_speakers(int part);
     void add_series(int part);
+    void add_signals(int part);
     void add_register(int index);
     void add_pass(int index, const RegisterPass& pass);
     void add_sets(const std::vector<Assignment>& from, const BindScope& scope, const Register& definition,
@@ -160,7 +171,8 @@ private:
     /// When `item` is one of the layout's, it depends on what the expression reads.
     Bound bound(const Expression& expression, const BindScope& scope, Sees sees,
                 std::initializer_list<ValueType::Kind> kinds, int item = -1);
-    BoundMessage message(const Message& message, const BindScope& scope);
+    BoundMessage message(const Message& message, const BindScope& scope, Sees sees = Sees::after,
+                         int item = -1);
     void speaker(Speaker& made, int part, const std::string& rows, const std::string& entries,
                  const Expression& when, const Message& text, int line, const std::string& id);
     [[nodiscard]] int find_rows(int part, const std::string& id) const;

@@ -23,6 +23,7 @@ std::string Program::item_name(int item) const {
     case Item::Kind::slot: return scope.slots[at(each.index)].field->id;
     case Item::Kind::section: return "section " + scope.sections[at(each.index)]->id;
     case Item::Kind::self: return scope.id;
+    case Item::Kind::signal: return "signal " + layout.signals[at(each.index)].definition->id;
     }
     return {};
 }
@@ -90,6 +91,8 @@ void Program::report_cycle(const std::vector<int>& waiting) {
             line = layout.scope(each.scope).slots[at(each.index)].field->line_in_file;
         else if (each.kind == Item::Kind::section)
             line = layout.scope(each.scope).sections[at(each.index)]->line_in_file;
+        else if (each.kind == Item::Kind::signal)
+            line = layout.signals[at(each.index)].definition->line_in_file;
         else if (layout.scope(each.scope).block != nullptr)
             line = layout.scope(each.scope).block->line_in_file;
         problem(line, {}, "the calculation goes in a circle: " + text + item_name(item));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rules, prompts, narrative lines and series, and the rows and fields that they name.
+// Rules, prompts, narrative lines, series and signals, and the rows and fields that they name.
 #include "core/template/program.hpp"
 
 #include "core/template/suggestion.hpp"
@@ -149,6 +149,31 @@ void Program::add_speakers(int part) {
         if (!line.place.empty())
             made.place = find_at(made, line.place, line.line_in_file, {});
         lines.push_back(std::move(made));
+    }
+}
+
+void Program::add_signals(int part) {
+    for (std::size_t i = 0; i < layout.signals.size(); ++i) {
+        if (layout.signals[i].part != part)
+            continue;
+        const Signal& signal = *layout.signals[i].definition;
+        SignalProgram& made = signals[i];
+        made.part = part;
+        made.scope = find_rows(part, signal.block);
+        if (made.scope < 0) {
+            problem(signal.line_in_file, signal.id,
+                    fmt::format("in=\"{}\" names no block or table{}", signal.block,
+                                did_you_mean(signal.block, all_names(part))));
+            made.scope = layout.parts[at(part)].top;
+        }
+        const BindScope scope{.part = part, .scope = made.scope, .self_register = -1};
+        const int item = layout.item_of_signal(static_cast<int>(i));
+        if (const int self = layout.item_of_self(made.scope); self >= 0)
+            depend(item, self);
+        made.when = bound(signal.when, scope, Sees::before, {Kind::yes_no}, item);
+        made.name = bound(signal.name, scope, Sees::before, {Kind::text}, item);
+        made.value = bound(signal.value, scope, Sees::before, {Kind::number}, item);
+        made.words = message(signal.words, scope, Sees::before, item);
     }
 }
 

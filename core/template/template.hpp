@@ -144,6 +144,7 @@ struct Message {
 
 struct Rule {
     std::string id;
+    std::string label; ///< how settings name it; empty: by its id
     Severity severity = Severity::information;
     std::string block;        ///< runs once per row of this block or table; empty: once
     std::string for_register; ///< runs once per entry of this register
@@ -158,6 +159,7 @@ struct Rule {
 
 struct Prompt {
     std::string id;
+    std::string label; ///< how settings name it; empty: by its id
     std::string block;
     std::string for_register;
     Expression when;
@@ -253,6 +255,32 @@ struct NarrativeLine {
     int line_in_file = 0;
 };
 
+/// A number that a practice may set for itself; expressions read it by its id.
+struct Parameter {
+    std::string id;
+    std::string label;
+    std::string hint;
+    std::string unit;
+    std::string rule; ///< id of the rule beside which it is shown; empty: beside none
+    double initial = 0;
+    std::optional<double> min, max, step;
+    EvidenceTag evidence = EvidenceTag::none;
+    std::string source;
+    int line_in_file = 0;
+};
+
+/// A fact of a note under a name that packs share ("unsafe_home"), so that rules of one pack can act on what
+/// another knows.
+struct Signal {
+    std::string id;
+    std::string block; ///< once per row of this block or table; empty: once
+    Expression when;   ///< whether it is so; empty: it is so when there is a value
+    Expression name;   ///< text that tells several apart: the resource that was built
+    Expression value;  ///< number that goes with it
+    Message words;     ///< how a rule speaks of it; may be empty
+    int line_in_file = 0;
+};
+
 /// Another template's field under a name of this one ("p7_state" of "hdr.state_out"); may demand it.
 struct Alias {
     std::string id;
@@ -274,6 +302,8 @@ struct Template {
     std::vector<Section> sections;
     std::vector<Block> blocks;
     std::vector<Alias> aliases;
+    std::vector<Parameter> parameters;
+    std::vector<Signal> signals;
     std::vector<Register> registers;
     std::vector<Rule> rules;
     std::vector<Prompt> prompts;

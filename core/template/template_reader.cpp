@@ -29,9 +29,9 @@ bool is_version(std::string_view text) {
 }
 
 const std::vector<std::string>& template_children() {
-    static const std::vector<std::string> names{"title",  "summary", "choices",  "section",
-                                                "block",  "alias",   "register", "rule",
-                                                "prompt", "series",  "narrative"};
+    static const std::vector<std::string> names{"title",     "summary",   "choices", "section", "block",
+                                                "alias",     "register",  "rule",    "prompt",  "series",
+                                                "narrative", "parameter", "signal"};
     return names;
 }
 
@@ -70,6 +70,7 @@ void TemplateReader::read(pugi::xml_node root) {
     for (const pugi::xml_node& child : children)
         read_child(child);
     check_claims();
+    check_parameters();
     if (result_.title.empty())
         element.problem("<title> is missing");
     element.finish();
@@ -106,6 +107,10 @@ void TemplateReader::read_child(pugi::xml_node node) {
         read_alias(node);
     } else if (name == "register") {
         read_register(node);
+    } else if (name == "parameter") {
+        read_parameter(node);
+    } else if (name == "signal") {
+        read_signal(node);
     } else if (name == "rule") {
         read_rule(node);
     } else if (name == "prompt") {

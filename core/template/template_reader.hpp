@@ -26,6 +26,9 @@ private:
     void read_section(pugi::xml_node node, const std::string& block);
     void read_block(pugi::xml_node node);
     void read_alias(pugi::xml_node node);
+    void read_parameter(pugi::xml_node node);
+    void read_signal(pugi::xml_node node);
+    void check_parameters();
     void read_rule(pugi::xml_node node);
     void read_prompt(pugi::xml_node node);
     void read_series(pugi::xml_node node);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads rules, prompts, series and the narrative.
+// Reads rules, prompts, signals, series and the narrative.
 #include "core/template/template_reader.hpp"
 
 #include <fmt/format.h>
@@ -12,6 +12,7 @@ void TemplateReader::read_rule(pugi::xml_node node) {
     rule.line_in_file = element.line();
     rule.id = element.id(ElementReader::Named::elsewhere);
     claim(node, "rule");
+    rule.label = element.text("label");
     if (element.required_text("severity").empty())
         element.text("severity");
     rule.severity = static_cast<Severity>(
@@ -32,12 +33,30 @@ void TemplateReader::read_rule(pugi::xml_node node) {
     result_.rules.push_back(std::move(rule));
 }
 
+void TemplateReader::read_signal(pugi::xml_node node) {
+    ElementReader element{session_, node};
+    Signal signal;
+    signal.line_in_file = element.line();
+    signal.id = element.id(ElementReader::Named::elsewhere);
+    signal.block = element.text("in");
+    signal.when = element.expression("when");
+    signal.name = element.expression("name");
+    signal.value = element.expression("value");
+    if (signal.when.empty() && signal.value.empty())
+        element.problem("a signal needs when, value or both");
+    if (node.first_child())
+        signal.words = element.message();
+    element.finish();
+    result_.signals.push_back(std::move(signal));
+}
+
 void TemplateReader::read_prompt(pugi::xml_node node) {
     ElementReader element{session_, node};
     Prompt prompt;
     prompt.line_in_file = element.line();
     prompt.id = element.id(ElementReader::Named::elsewhere);
     claim(node, "prompt");
+    prompt.label = element.text("label");
     prompt.block = element.text("in");
     prompt.for_register = element.text("for");
     prompt.when = element.expression("when");

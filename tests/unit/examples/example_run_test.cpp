@@ -152,5 +152,35 @@ TEST(ExampleRunTest, MistakesInEntriesAreReported) {
     EXPECT_EQ(played(R"(<set-aside entry="w"/><session/>)"), at + "there is no entry w before this\n");
 }
 
+TEST(ExampleRunTest, ThePracticeSetsNumbersAndSwitchesRulesOff) {
+    EXPECT_EQ(played(R"(<session><set field="mood" value="8"/><set field="why" value="Tired"/>
+                          <expect rule="tense" fires="yes"/><expect prompt="walk" fires="yes"/></session>
+                        <practice off="tense"/><practice off="walk"/>
+                        <session><set field="mood" value="8"/><expect rule="tense" fires="no"/>
+                          <expect prompt="walk" fires="no"/></session>
+                        <practice on="tense"/>
+                        <session><set field="mood" value="8"/><set field="why" value="Tired"/>
+                          <expect rule="tense" fires="yes"/></session>)"),
+              "");
+    EXPECT_EQ(played(R"(<practice off="tens"/>
+                        <practice set="tense" value="3"/><session/>)"),
+              "calm/examples/worked.xml:3:1: A: cm has no rule tens; did you mean tense?\n"
+              "calm/examples/worked.xml:4:25: A: cm has no parameter tense\n");
+}
+
+TEST(ExampleRunTest, PracticeAndKnownSayWhatTheyNeed) {
+    const std::string words = played(R"(<practice/><practice set="x"/><practice set="x" value="much"/>
+                                        <known fact="weather" value="2027-01-01"/><session/>)");
+    EXPECT_NE(words.find("one of set (a parameter, with value), off (a rule or prompt) or on was expected"),
+              std::string::npos)
+        << words;
+    EXPECT_NE(words.find("value=\"much\": a number was expected"), std::string::npos) << words;
+    EXPECT_NE(
+        played(
+            R"(<known fact="weather" value="2027-01-01"/><known fact="next_appointment" value="soon"/><session/>)")
+            .find("weather is no fact that the program knows"),
+        std::string::npos);
+}
+
 } // namespace
 } // namespace attune
