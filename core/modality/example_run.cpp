@@ -26,10 +26,11 @@ enum class Expectations { are_asked, are_passed_over };
 /// Plays one example.
 class ExampleRun {
 public:
-    ExampleRun(const Example& example, const ExampleStage& stage, Expectations expectations)
+    ExampleRun(const Example& example, const ExampleStage& stage, Expectations expectations, FormWatcher watch = {})
         : example_{example},
           stage_{stage},
           expectations_{expectations},
+          watch_{std::move(watch)},
           days_{session_days(example)} {}
 
     void run() {
@@ -178,19 +179,38 @@ private:
         context.facts = facts_;
         Form form{stage_.parts, NoteAnswers{}, std::move(context)};
         form.fill(ordinary_session(stage_, day));
+        is_shown_ = false;
         std::map<std::string, Value> native;
-        for (const ExampleStep& step : session.steps)
+        for (const ExampleStep& step : session.steps) {
+            if (step.kind == Kind::expect) {
+                ask(form, step);
+                continue;
+            }
+            is_shown_ = false;
             if (step.kind == Kind::set)
                 report(step, enter_answer(step, form, stage_, entries_));
-            else if (step.kind == Kind::native)
+            else
                 give(form, step, native);
-            else if (expectations_ == Expectations::are_asked)
-                report(step, unmet(step, {form, stage_.parts, *stage_.own, entries_}));
+        }
+        show(form);
         if (form.counts())
             earlier_.push_back(
                 {.id = static_cast<std::int64_t>(sessions_), .date = day, .values = form.values()});
         registers_ = form.registers_after();
         form_.emplace(std::move(form));
+    }
+
+    void ask(const Form& form, const ExampleStep& expectation) {
+        if (expectations_ == Expectations::are_passed_over)
+            return;
+        show(form);
+        report(expectation, unmet(expectation, {form, stage_.parts, *stage_.own, entries_}));
+    }
+
+    void show(const Form& form) {
+        if (watch_ && !is_shown_)
+            watch_(form);
+        is_shown_ = true;
     }
 
     /// Whoever looks at a sample learns from it what a whole note is.
@@ -218,6 +238,8 @@ private:
     const Example& example_;
     const ExampleStage& stage_;
     Expectations expectations_;
+    FormWatcher watch_;
+    bool is_shown_ = false; ///< the watcher saw the form as it is
     std::vector<Date> days_;
     std::size_t sessions_ = 0;
     Date last_day_{};
@@ -232,8 +254,8 @@ private:
 
 } // namespace
 
-std::vector<FileProblem> run_example(const Example& example, const ExampleStage& stage) {
-    ExampleRun run{example, stage, Expectations::are_asked};
+std::vector<FileProblem> run_example(const Example& example, const ExampleStage& stage, const FormWatcher& watch) {
+    ExampleRun run{example, stage, Expectations::are_asked, watch};
     run.run();
     return run.take_problems();
 }
