@@ -37,10 +37,9 @@ bool is_field_element(pugi::xml_node node) {
 }
 
 std::string element_words(pugi::xml_node node) {
-    for (const char* name : {"id", "value", "event"})
-        if (const std::string_view word = node.attribute(name).value(); !word.empty())
-            return fmt::format("{} {}", node.name(), word);
-    return node.name();
+    const char* name = is(node, "option") ? "value" : is(node, "on") ? "event" : "id";
+    const std::string_view word = node.attribute(name).value();
+    return word.empty() ? node.name() : fmt::format("{} {}", node.name(), word);
 }
 
 CheckedTemplate::CheckedTemplate(std::string file, std::shared_ptr<const Template> made, bool is_sound,

@@ -145,7 +145,7 @@ private:
         if (draft.made == nullptr)
             return;
         CheckedTemplate form{shown(name), std::move(draft.made), draft.is_sound, scope()};
-        for (const auto lint : {check_wording, check_measures})
+        for (const auto lint : {check_wording, check_measures, check_reach, check_registers, check_prose})
             lint(form);
         findings_.insert(findings_.end(), std::make_move_iterator(form.findings.begin()),
                          std::make_move_iterator(form.findings.end()));

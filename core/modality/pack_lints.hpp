@@ -13,4 +13,11 @@ void check_wording(CheckedTemplate& form);
 /// Scales whose ends have no words; series without direction, source or range; numbers without a source.
 void check_measures(CheckedTemplate& form);
 
+/// What can never be shown, required, said or fired.
+void check_reach(CheckedTemplate& form);
+/// States never reached or left, events that change nothing, values that nothing sets.
+void check_registers(CheckedTemplate& form);
+/// Answers that never come up in the prose.
+void check_prose(CheckedTemplate& form);
+
 } // namespace attune
