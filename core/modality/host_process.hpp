@@ -13,8 +13,8 @@
 namespace attune {
 
 /// One running attune-plugin-host and the socket to it. The destructor ends the process and waits for it,
-/// so that neither process nor descriptor is left behind. Thread: the one that made it, because the
-/// kernel ends the host with that thread.
+/// so that neither process nor descriptor is left behind. The kernel ends the host with the thread that made
+/// it, which must therefore live on while the host is used; any thread may use it, one at a time.
 class HostProcess {
 public:
     using Clock = std::chrono::steady_clock;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/modality/host_run.hpp"
 
-#include "core/modality/host_process.hpp"
-#include "core/modality/native_wire.hpp"
 #include "core/modality/system_calls.hpp"
 
 #include <fmt/core.h>
@@ -25,12 +23,13 @@ NativeProblem problem_of(wire::Refusal why) {
     return NativeProblem::bad_answer;
 }
 
-/// One conversation with one host. Every frame is taken as the word of a stranger: the library shares the
+/// One question and its answer. Every frame is taken as the word of a stranger: the library shares the
 /// process with the code that writes them.
 class Conversation {
 public:
-    Conversation(HostProcess& process, HostRun& run)
+    Conversation(HostProcess& process, wire::FrameBuffer& buffer, HostRun& run)
         : process_{process},
+          buffer_{buffer},
           run_{run} {}
 
     /// Reads frames until `type` came; false when the run is over before, with the reason in the run.
@@ -113,8 +112,8 @@ private:
     static constexpr int max_frames = 10'000;
 
     HostProcess& process_;
+    wire::FrameBuffer& buffer_;
     HostRun& run_;
-    wire::FrameBuffer buffer_;
     int frames_ = 0;
 };
 
@@ -124,28 +123,42 @@ std::chrono::microseconds since(SteadyClock::time_point start) {
 
 } // namespace
 
-HostRun run_host(const std::filesystem::path& host, int library, std::string_view course,
-                 const NativeLimits& limits) {
+HostSession::HostSession(const std::filesystem::path& host, int library, const NativeLimits& limits)
+    : limits_{limits},
+      started_{SteadyClock::now()},
+      process_{host, library} {}
+
+bool HostSession::wait_until_loaded(HostRun& run) {
+    Conversation conversation{process_, buffer_, run};
+    if (!process_.is_running())
+        return conversation.fail(NativeProblem::no_host, process_.how_it_ended());
+    if (!conversation.wait_for(wire::FrameType::ready, started_ + limits_.loading))
+        return false;
+    run.loading = since(started_);
+    id_ = run.id;
+    loaded_ = true;
+    return true;
+}
+
+HostRun HostSession::ask(std::string_view course) {
     HostRun run;
-    const auto start = SteadyClock::now();
-    HostProcess process{host, library};
-    Conversation conversation{process, run};
-    if (!process.is_running()) {
-        conversation.fail(NativeProblem::no_host, process.how_it_ended());
+    fit_ = false; // until all has gone well
+    if (!loaded_ && !wait_until_loaded(run))
         return run;
-    }
-    if (!conversation.wait_for(wire::FrameType::ready, start + limits.loading))
-        return run;
-    run.loading = since(start);
+    run.id = id_;
+    Conversation conversation{process_, buffer_, run};
     const auto asked = SteadyClock::now();
-    const auto until = asked + limits.answering;
+    const auto until = asked + limits_.answering;
     // A host that does not read is as late as one that does not answer; one that is gone says why below.
-    if (process.send(wire::frame(wire::FrameType::request, course), until) == HostProcess::Sent::too_late) {
+    if (process_.send(wire::frame(wire::FrameType::request, course), until) == HostProcess::Sent::too_late) {
         conversation.fail(NativeProblem::too_slow, "the course was not taken in time");
         return run;
     }
-    if (conversation.wait_for(wire::FrameType::done, until))
-        run.answering = since(asked);
+    if (!conversation.wait_for(wire::FrameType::done, until))
+        return run;
+    run.answering = since(asked);
+    // What follows the end of an answer would be taken for the next one.
+    fit_ = buffer_.start_anew();
     return run;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/modality/host_process.hpp"
 #include "core/modality/native_notice.hpp"
+#include "core/modality/native_wire.hpp"
 
 #include <chrono>
 #include <filesystem>
@@ -30,10 +32,30 @@ struct HostRun {
     std::chrono::microseconds answering{};
 };
 
-/// Runs attune-plugin-host once: starts it, hands it the sealed library and the course, takes the answers and
-/// ends it. Blocks for the sum of both limits at most; use it on a worker thread. Never throws on what
-/// the library does; the process is gone when this returns.
-[[nodiscard]] HostRun run_host(const std::filesystem::path& host, int library, std::string_view course,
-                               const NativeLimits& limits);
+/// One attune-plugin-host with one sealed library in it, which answers courses one after the other.
+///
+/// What a library saw it may remember, so a session serves one note and is then thrown away. After an answer
+/// that had a problem it is unfit. Thread: made by one that outlives it (see HostProcess), used by one at a time. Never throws on what the
+/// library does.
+class HostSession {
+public:
+    /// Starts the process; whether that went well, the first `ask` says.
+    HostSession(const std::filesystem::path& host, int library, const NativeLimits& limits);
+
+    /// Blocks for `limits.answering` at most, the first time for `limits.loading` more.
+    [[nodiscard]] HostRun ask(std::string_view course);
+    [[nodiscard]] bool is_fit() const noexcept { return fit_; }
+
+private:
+    bool wait_until_loaded(HostRun& run);
+
+    NativeLimits limits_;
+    std::chrono::steady_clock::time_point started_;
+    HostProcess process_;
+    wire::FrameBuffer buffer_;
+    std::string id_; ///< of the library, once it is loaded
+    bool loaded_ = false;
+    bool fit_ = true;
+};
 
 } // namespace attune

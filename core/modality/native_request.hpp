@@ -31,6 +31,7 @@ find_input(std::string_view name, std::string_view prefix,
 /// Plain data for one library: the bytes that its process gets, and what stays here.
 struct NativeRequest {
     std::string pack;
+    std::string owner; ///< the note that the values are for: its host is kept for it; empty: none is kept
     std::string course;                        ///< what goes over the socket
     std::map<std::string, std::string> titles; ///< "{1}" → title of the register entry, never sent
 };

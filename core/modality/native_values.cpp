@@ -152,12 +152,38 @@ HostRun NativeValues::run_sealed(const NativeRequest& request, Library& library)
     if (request.course.size() > wire::max_request_bytes)
         throw Stop{NativeProblem::too_much_asked, fmt::format("{} bytes", request.course.size())};
     require_approval(library);
-    auto run = run_host(host_, library.sealed->descriptor(), request.course, limits_);
+    auto run = ask_host(request, library);
     if (run.problem != NativeProblem::none)
         throw Stop{run.problem, run.detail};
     if (run.id != library.pack.id)
         throw Stop{NativeProblem::other_pack, "the library names another pack"};
     return run;
+}
+
+HostRun NativeValues::ask_host(const NativeRequest& request, Library& library) {
+    if (library.owner != request.owner || request.owner.empty())
+        library.host.reset();
+    if (!library.host)
+        hosts_.run([&] {
+            library.host = std::make_unique<HostSession>(host_, library.sealed->descriptor(), limits_);
+        });
+    library.owner = request.owner;
+    auto run = library.host->ask(request.course);
+    if (!library.host->is_fit() || request.owner.empty())
+        library.host.reset();
+    return run;
+}
+
+void NativeValues::end_hosts() {
+    Libraries libraries;
+    {
+        const std::lock_guard lock{mutex_};
+        libraries = libraries_;
+    }
+    for (const auto& [id, library] : libraries) {
+        const std::lock_guard lock{library->running};
+        library->host.reset();
+    }
 }
 
 std::optional<NativeNotice> NativeValues::run_one(const NativeRequest& request, Library& library,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/modality/host_run.hpp"
+#include "core/modality/host_thread.hpp"
 #include "core/modality/native_notice.hpp"
 #include "core/modality/native_request.hpp"
 #include "core/modality/pack.hpp"
@@ -27,6 +28,9 @@ using NativeApproval = std::function<bool(const Pack& pack, const std::string& h
 [[nodiscard]] NativeApproval shipped_approval();
 
 /// The values that native libraries of packs compute, each in a confined process of its own.
+///
+/// A process answers for one note alone: it is kept while that note asks again, and thrown away when another
+/// note asks, so that nothing of one client can reach the next.
 ///
 /// `gather` belongs to the thread of the form; `run` blocks (up to 2.5 s for each pack in the worst case) and
 /// belongs on a worker, several at once if need be. Neither throws on what a library does: a library that
@@ -62,12 +66,16 @@ public:
         return run(gather(form, earlier));
     }
     [[nodiscard]] bool is_switched_off(const std::string& pack) const;
+    /// Ends the processes that are kept for the next question; when a note is closed and at lock.
+    void end_hosts();
 
 private:
     struct Library {
         Pack pack;
         std::shared_ptr<const NativeApproval> approval;
         std::optional<SealedLibrary> sealed;
+        std::unique_ptr<HostSession> host; ///< kept for `owner`
+        std::string owner;
         std::atomic<int> failures = 0;
         std::atomic<bool> off = false;
         std::mutex running; ///< held while it runs: one at a time
@@ -77,6 +85,7 @@ private:
     [[nodiscard]] std::shared_ptr<Library> find(const std::string& pack) const;
     std::optional<NativeNotice> run_one(const NativeRequest& request, Library& library, Result& result);
     HostRun run_sealed(const NativeRequest& request, Library& library);
+    HostRun ask_host(const NativeRequest& request, Library& library);
     static void require_approval(Library& library);
     static NativeNotice count_failure(Library& library, NativeProblem problem, std::string detail);
 
@@ -84,6 +93,7 @@ private:
     NativeLimits limits_;
     mutable std::mutex mutex_; ///< over `libraries_`, and never held while one of them runs
     Libraries libraries_;
+    HostThread hosts_; ///< starts every host
 };
 
 /// Values that a library gave, checked against what its manifest declares and put under the pack's prefix.

@@ -32,6 +32,14 @@ std::optional<Frame> FrameBuffer::take(std::size_t max_bytes) {
     return Frame{FrameType{type}, std::string{rest.substr(header_bytes, size)}};
 }
 
+bool FrameBuffer::start_anew() {
+    if (broken_ || taken_ != bytes_.size())
+        return false;
+    bytes_.clear();
+    taken_ = 0;
+    return true;
+}
+
 void Writer::byte(std::uint8_t value) {
     bytes_.push_back(static_cast<char>(value));
 }

@@ -30,7 +30,7 @@ enum class FrameType : std::uint8_t {
     log,         ///< a line of the library
     number,      ///< id, double
     text,        ///< id, text
-    done,        ///< status of the library; the host ends
+    done,        ///< status of the library; the host waits for the next request
     forbidden,   ///< number of the system call that was tried; the host ends
 };
 
@@ -61,11 +61,13 @@ inline constexpr std::size_t header_bytes = 5;
 class FrameBuffer {
 public:
     void append(std::string_view bytes) { bytes_.append(bytes); }
-    /// All bytes that ever came in.
+    /// All bytes of this run that came in.
     [[nodiscard]] std::size_t received() const noexcept { return bytes_.size(); }
     /// Nothing until a frame is whole; `is_broken` when its length is beyond `max_bytes`.
     [[nodiscard]] std::optional<Frame> take(std::size_t max_bytes);
     [[nodiscard]] bool is_broken() const noexcept { return broken_; }
+    /// Forgets a run whose frames were all taken; false, and nothing is forgotten, when bytes are left.
+    [[nodiscard]] bool start_anew();
 
 private:
     std::string bytes_;

@@ -190,6 +190,8 @@ void NotePage::Parts::leave() {
         timer->Stop();
     if (worker_.joinable())
         worker_.join();
+    if (auto* native = model.workspace().native; native != nullptr)
+        native->end_hosts();
     // Whoever destroys the page is not to be called from inside it.
     model.start_timer = [](std::chrono::milliseconds) {};
     model.on_refresh = model.on_rebuild = model.on_saved = [] {};

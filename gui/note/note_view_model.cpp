@@ -222,7 +222,10 @@ std::vector<NativeRequest> NoteViewModel::native_requests() {
     auto* native = workspace_.native;
     if (native == nullptr || !native->has_work_for(form()))
         return {};
-    return native->gather(form(), form().earlier());
+    auto requests = native->gather(form(), form().earlier());
+    for (auto& request : requests)
+        request.owner = note_.uuid;
+    return requests;
 }
 
 std::vector<MissingForm> NoteViewModel::missing_forms() const {

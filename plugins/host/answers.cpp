@@ -50,11 +50,14 @@ attune_status AnswerBook::take_text(void* context, const char* id, const char* u
     }
 }
 
-void AnswerBook::send() const {
+void AnswerBook::send(attune_status status) const {
     std::string all;
-    for (const auto& [id, frame] : frames_)
-        all += frame;
-    send_frames(all);
+    if (status == ATTUNE_OK)
+        for (const auto& [id, frame] : frames_)
+            all += frame;
+    wire::Writer end;
+    end.count(static_cast<std::uint32_t>(status));
+    send_frames(all + wire::frame(wire::FrameType::done, end.bytes()));
 }
 
 } // namespace attune::host

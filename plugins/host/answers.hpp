@@ -9,7 +9,7 @@
 
 namespace attune::host {
 
-/// Collects what a library answers and sends it to Attune when the library said that all is well.
+/// Collects what a library answers in one run.
 class AnswerBook {
 public:
     AnswerBook() noexcept
@@ -18,7 +18,9 @@ public:
     AnswerBook& operator=(const AnswerBook&) = delete;
 
     [[nodiscard]] const attune_answers& face() const noexcept { return face_; }
-    void send() const;
+    /// Sends the end of the run and, where all is well, before it what was answered: in one write, because each
+    /// wakes Attune up.
+    void send(attune_status status) const;
 
 private:
     static attune_status take_number(void* context, const char* id, double value) noexcept;

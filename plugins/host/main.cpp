@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// attune-plugin-host: runs the native library of one pack for one request, locked down before it is loaded.
-// Attune starts it afresh for each request, so that nothing of one client can reach the next.
+// attune-plugin-host: runs the native library of one pack for one note, locked down before it is loaded.
+// Attune starts it afresh for each note, so that nothing of one client can reach the next.
 #include "plugins/host/answers.hpp"
 #include "plugins/host/channel.hpp"
 #include "plugins/host/course.hpp"
@@ -24,15 +24,16 @@ bool was_started_by_attune() {
     return ::getsockopt(wire::channel_fd, SOL_SOCKET, SO_TYPE, &type, &size) == 0 && type == SOCK_STREAM;
 }
 
+std::size_t lines_logged = 0; ///< in this request
+
 void log_line(const attune_host* /*host*/, const char* line) noexcept {
-    static std::size_t lines = 0;
-    if (line == nullptr || lines == wire::max_log_lines)
+    if (line == nullptr || lines_logged == wire::max_log_lines)
         return;
-    ++lines;
+    ++lines_logged;
     try {
         send(wire::FrameType::log, {line, ::strnlen(line, wire::max_log_bytes)});
     } catch (...) {
-        --lines; // memory is used up: the line is lost, the run is not
+        --lines_logged; // memory is used up: the line is lost, the run is not
     }
 }
 
@@ -40,7 +41,14 @@ const void* no_extension(const attune_host* /*host*/, const char* /*id*/) noexce
     return nullptr;
 }
 
-void run() {
+void answer(const attune_derive& deriving, const attune_plugin& plugin) {
+    const Course course{receive_request()};
+    lines_logged = 0;
+    AnswerBook answers;
+    answers.send(deriving.derive(&plugin, &course.view(), &answers.face()));
+}
+
+[[noreturn]] void run() {
     const SystemCallFilters filters;
     lock_down_process();
     Library::require_seals();
@@ -51,16 +59,10 @@ void run() {
     library.start(host);
     const auto& deriving = library.deriving();
     send(wire::FrameType::ready, library.id());
-    const Course course{receive_request()};
-    AnswerBook answers;
-    const auto status = deriving.derive(&library.plugin(), &course.view(), &answers.face());
-    if (status == ATTUNE_OK)
-        answers.send();
-    wire::Writer end;
-    end.count(static_cast<std::uint32_t>(status));
-    send(wire::FrameType::done, end.bytes());
-    // The process is thrown away whole: nothing of the library runs after its answer.
-    ::_exit(0);
+    // Until Attune closes the socket or ends the process, which is then thrown away whole: nothing of the library
+    // runs after its last answer.
+    while (true)
+        answer(deriving, library.plugin());
 }
 
 } // namespace

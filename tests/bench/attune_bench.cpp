@@ -2,6 +2,7 @@
 // Attune's own speed beside the bare libraries, in one run. Ratios count; milliseconds are of this machine.
 #include "core/client/client_store.hpp"
 #include "core/demo/demo_practice.hpp"
+#include "core/modality/native_values.hpp"
 #include "core/modality/shipped_packs.hpp"
 #include "core/note/note_store.hpp"
 #include "core/report/chart.hpp"
@@ -13,6 +14,7 @@
 #include <pugixml.hpp>
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -121,6 +123,15 @@ void read_emdr_template_floor(benchmark::State& state) {
     }
 }
 
+std::size_t field_count(const Form& form) {
+    std::size_t count = 0;
+    for (const auto& part : form.parts())
+        for (const auto& section : part->sections)
+            for (const auto& field : section.fields)
+                count += 1 + field.columns.size();
+    return count;
+}
+
 void read_shipped_packs(benchmark::State& state) {
     for (auto _ : state)
         benchmark::DoNotOptimize(read_packs({shipped_packs_folder()}));
@@ -140,6 +151,48 @@ void keystroke(benchmark::State& state) {
         benchmark::DoNotOptimize(form.rules());
     }
 }
+
+/// A note of header, EMDR, CBT and attachment in the middle of a session: every field that they have.
+void keystroke_in_mixed_note(benchmark::State& state) {
+    Practice& p = practice();
+    Form form{{p.shelf.header(), p.shelf.find("emdr.session"), p.shelf.find("cbt.session"), p.shelf.find("attachment.session")},
+              {},
+              {.today = p.clock.today(), .earlier = {}, .registers = {}, .packs = {}, .native = {}}};
+    form.set({"emdr", {}, "phases"}, TextList{"3", "4", "5", "6", "7", "8"});
+    for (const auto& table : {FieldPath{"emdr", {{"work", 0}}, "p4_sets"}, FieldPath{"cbt", {}, "tr"}})
+        for (int row = 0; row < 6; ++row)
+            form.add_row(table);
+    state.counters["fields"] = static_cast<double>(field_count(form));
+    int turn = 0;
+    for (auto _ : state) {
+        form.set({"emdr", {{"work", 0}, {"p4_sets", 3}}, "sud"}, ++turn % 10);
+        benchmark::DoNotOptimize(form.problems());
+        benchmark::DoNotOptimize(form.rules());
+    }
+}
+
+// Native libraries
+
+/// As while a note is open: the process is there, and one more answer is asked of it over a course of so many
+/// earlier sessions.
+void ask_library(benchmark::State& state, std::size_t sessions) {
+    Practice& p = practice();
+    NativeValues native{p.shelf.packs()};
+    const Form form = NoteStore{*p.vault, p.shelf}.open_form(p.draft);
+    auto earlier = form.earlier();
+    earlier.erase(earlier.begin(), earlier.end() - static_cast<std::ptrdiff_t>(std::min(sessions, earlier.size())));
+    auto requests = native.gather(form, earlier);
+    requests.resize(std::min<std::size_t>(requests.size(), 1));
+    for (auto& request : requests)
+        request.owner = "note";
+    if (requests.empty() || !native.run(requests).notices.empty())
+        state.SkipWithError("no library answered");
+    for (auto _ : state)
+        benchmark::DoNotOptimize(native.run(requests));
+}
+
+void native_call(benchmark::State& state) { ask_library(state, 25); }
+void native_call_long_course(benchmark::State& state) { ask_library(state, 500); }
 
 // Drawing
 
@@ -229,6 +282,9 @@ const std::vector<Row> rows{
     {"read the EMDR template", "read_emdr_template", "read_emdr_template_floor", 0},
     {"read all shipped packs, as at start", "read_shipped_packs", "", 30.0},
     {"keystroke in an EMDR note", "keystroke", "", 1.0},
+    {"keystroke in a note of EMDR, CBT and attachment", "keystroke_in_mixed_note", "", 2.0},
+    {"one native call, course of 25 sessions", "native_call", "", 0.2},
+    {"one native call, course of 500 sessions", "native_call_long_course", "", 0},
     {"timeline of 5,000 points drawn", "draw_timeline", "draw_timeline_floor", 2.0},
     {"start to first window", "start_window", "start_window_floor", 1.5},
 };
@@ -243,6 +299,9 @@ BENCHMARK(read_emdr_template)->Unit(benchmark::kMicrosecond)->Repetitions(5)->Re
 BENCHMARK(read_emdr_template_floor)->Unit(benchmark::kMicrosecond)->Repetitions(5)->ReportAggregatesOnly();
 BENCHMARK(read_shipped_packs)->Unit(benchmark::kMillisecond)->Repetitions(5)->ReportAggregatesOnly();
 BENCHMARK(keystroke)->Unit(benchmark::kMicrosecond)->Repetitions(5)->ReportAggregatesOnly();
+BENCHMARK(keystroke_in_mixed_note)->Unit(benchmark::kMicrosecond)->Repetitions(5)->ReportAggregatesOnly();
+BENCHMARK(native_call)->Unit(benchmark::kMicrosecond)->Repetitions(5)->UseRealTime()->ReportAggregatesOnly();
+BENCHMARK(native_call_long_course)->Unit(benchmark::kMicrosecond)->Repetitions(5)->UseRealTime()->ReportAggregatesOnly();
 BENCHMARK(draw_timeline)->Unit(benchmark::kMicrosecond)->Repetitions(5)->ReportAggregatesOnly();
 BENCHMARK(draw_timeline_floor)->Unit(benchmark::kMicrosecond)->Repetitions(5)->ReportAggregatesOnly();
 BENCHMARK(start_window)->Unit(benchmark::kMillisecond)->Repetitions(5)->Iterations(1)->UseRealTime()->ReportAggregatesOnly();

@@ -31,7 +31,7 @@ int RatioReporter::print(const std::vector<Row>& rows) const {
         const std::string floor_text = has_floor ? fmt::format("{:.4f}", floor->second) : "";
         const std::string ratio_text = has_floor ? fmt::format("{:.2f}x", measure) : "";
         const std::string reach_text =
-            row.reach <= 0 ? "" : has_floor ? fmt::format("{:.2f}x", row.reach) : fmt::format("{:.0f} ms", row.reach);
+            row.reach <= 0 ? "" : has_floor ? fmt::format("{:.2f}x", row.reach) : fmt::format("{:g} ms", row.reach);
         fmt::print("{:<48} {:>11.4f} {:>11} {:>8} {:>8} {}\n", row.what, ours->second, floor_text, ratio_text,
                    reach_text, holds ? "" : "missed");
     }

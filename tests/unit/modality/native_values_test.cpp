@@ -70,6 +70,72 @@ TEST_F(NativeValuesTest, FileThatIsSwappedAfterHashingChangesNothing) {
     EXPECT_EQ(result.values.at("attack.value"), Value{1});
 }
 
+/// A library that counts the calls in its process.
+class KeptHostTest : public NativeValuesTest {
+protected:
+    void SetUp() override { put("remembers"); }
+    /// The number of this call in its process, asked for the note `owner`.
+    Value ask(const std::string& owner) {
+        auto requests = test::empty_request(values());
+        requests.at(0).owner = owner;
+        return values().run(requests).values.at("attack.value");
+    }
+    NativeValues& values() {
+        if (!values_)
+            values_.emplace(std::vector{test::attack_pack(file_)}, plugin_host_file(), std::set{hash()},
+                            test::patient_limits());
+        return *values_;
+    }
+
+private:
+    std::optional<NativeValues> values_;
+};
+
+TEST_F(KeptHostTest, OneNoteIsAnsweredByOneProcess) {
+    EXPECT_EQ(ask("first note"), Value{1});
+    EXPECT_EQ(ask("first note"), Value{2});
+}
+
+TEST_F(KeptHostTest, AnotherNoteGetsAProcessThatSawNothing) {
+    ask("first note");
+
+    EXPECT_EQ(ask("second note"), Value{1});
+    EXPECT_EQ(ask("first note"), Value{1});
+}
+
+TEST_F(KeptHostTest, QuestionsOfNoNoteShareNothing) {
+    EXPECT_EQ(ask(""), Value{1});
+    EXPECT_EQ(ask(""), Value{1});
+}
+
+TEST_F(KeptHostTest, ClosedNoteLeavesNoProcess) {
+    ask("first note");
+
+    values().end_hosts();
+
+    EXPECT_EQ(ask("first note"), Value{1});
+}
+
+TEST_F(KeptHostTest, ThreadsThatAskMayEndBetweenQuestions) {
+    Value first;
+    Value second;
+    std::thread{[&] { first = ask("first note"); }}.join();
+    std::thread{[&] { second = ask("first note"); }}.join();
+
+    EXPECT_EQ(first, Value{1});
+    EXPECT_EQ(second, Value{2});
+}
+
+TEST_F(NativeValuesTest, ProcessThatFailedIsNotAskedAgain) {
+    put("segfault");
+    NativeValues values{{test::attack_pack(file_)}, plugin_host_file(), {hash()}, test::patient_limits()};
+    auto requests = test::empty_request(values);
+    requests.at(0).owner = "first note";
+
+    EXPECT_EQ(values.run(requests).notices.at(0).problem, NativeProblem::crashed);
+    EXPECT_EQ(values.run(requests).notices.at(0).problem, NativeProblem::crashed);
+}
+
 TEST_F(NativeValuesTest, LinkToALibraryIsNotFollowed) {
     const auto link = folder_.path() / "link.so";
     fs::create_symlink(file_, link);
