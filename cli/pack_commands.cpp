@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/context.hpp"
+#include "cli/pack_making.hpp"
 #include "core/modality/example_check.hpp"
 #include "core/modality/pack_check.hpp"
 
@@ -65,9 +66,9 @@ std::string count_of_findings(const std::vector<PackFinding>& findings) {
                        warnings == 1 ? "warning" : "warnings");
 }
 
-void check(Context& context, const std::filesystem::path& folder) {
+void check(Context& context, const std::filesystem::path& place) {
     const auto shelf = context.shelf();
-    const Pack pack = read_pack(folder, shelf->packs());
+    const Pack pack = pack_at(place, shelf->packs());
     const auto findings = check_pack(pack, shelf->packs());
     const ExampleReport report = check_examples(pack, shelf->packs());
     Output output = context.output();
@@ -102,6 +103,7 @@ void add_pack_commands(CLI::App& app, Context& context) {
     auto* checked = pack->add_subcommand("check", "Every mistake with its place; exit 4 when there is one");
     checked->add_option("FOLDER", *folder)->required();
     checked->callback([&context, folder] { check(context, *folder); });
+    add_pack_making(*pack, context);
 }
 
 } // namespace attune::cli

@@ -33,7 +33,8 @@ std::pair<std::string, std::string> without_element(const std::string& message) 
 
 /// What a reader's message says after the mistake itself: "; did you mean sud?", "; expected are …".
 std::pair<std::string, std::string> problem_and_advice(const std::string& message) {
-    for (const std::string_view mark : {"; did you mean ", "; expected ", "; use ", "; write ", "; add ", "; "})
+    for (const std::string_view mark : {"; did you mean ", "; expected ", "; use ", "; write ", "; add ", "; choose ",
+                                        "; name "})
         if (const auto at = message.rfind(mark); at != std::string::npos)
             return {message.substr(0, at), message.substr(at + 2)};
     for (const std::string_view mark : {" was expected", " were expected"}) {
