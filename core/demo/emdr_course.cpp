@@ -74,9 +74,10 @@ public:
 
     void fill(Form& form, const Scene& scene) override {
         Sheet sheet{form, "emdr"};
-        if (scene.number == 1)
+        if (scene.number == 1) {
             take_history(sheet);
-        else if (scene.number == 2)
+            Sheet{form, "hdr"}.set("supports", 2);
+        } else if (scene.number == 2)
             build_resources(sheet);
         else
             reprocess(sheet);

@@ -34,6 +34,8 @@ public:
 
     void prepare(const Scene& scene) override {
         header_ = {};
+        if (scene.number == 1)
+            screen(scene);
         if (scene.number % 4 == 1) {
             trauma_ = std::clamp(trauma_ - dice_.between(-1, 8), 10, 70);
             header_.measure = add_score(scene, "pcl_5", trauma_);
@@ -42,6 +44,8 @@ public:
 
     void fill(Form& form, const Scene& scene) override {
         Sheet sheet{form, "se"};
+        if (scene.number == 1)
+            Sheet{form, "hdr"}.set("supports", 3).set("consent", true);
         const int stage = std::min(scene.number * 8 / std::max(1, scene.of), 7);
         sheet.set("focus", focuses[static_cast<std::size_t>(stage)]);
         sheet.set("state_start", scene.number < scene.of / 2 ? "flight" : "shifting");
@@ -66,6 +70,11 @@ public:
     Header header() const override { return header_; }
 
 private:
+    static void screen(const Scene& scene) {
+        constexpr int mild = 11;
+        static_cast<void>(add_score(scene, "des_ii", mild));
+    }
+
     /// Activation rises and settles in swings whose end sinks over the course; returns the last level.
     int track(Sheet& sheet, const Scene& scene) {
         const int progress = scene.number * 100 / std::max(1, scene.of);

@@ -398,10 +398,10 @@ TEST_F(EmdrRulesTest, StateOnLeavingIsEnteredOnceInTheHeader) {
 TEST_F(EmdrRulesTest, TraumaWorkAtHighRiskNeedsAReason) {
     emdr.session_with("2").set("hdr.risk", "concern").set("hdr.risk_level", "imminent");
     emdr.session_with("4");
-    EXPECT_TRUE(emdr.fires("emdr.stage"));
-    EXPECT_TRUE(emdr.missing().contains("emdr.stage_reason"));
+    EXPECT_TRUE(emdr.fires("hdr.stage"));
+    EXPECT_TRUE(emdr.missing().contains("hdr.stage_reason"));
     emdr.session_with("2");
-    EXPECT_FALSE(emdr.fires("emdr.stage"));
+    EXPECT_FALSE(emdr.fires("hdr.stage"));
 }
 
 TEST_F(EmdrRulesTest, ProngDecidesWhatTheAssessmentAsks) {

@@ -185,11 +185,11 @@ TEST_F(SomaticExperiencingTest, ShockWorkAsksForTwoEarlierCompleteSessionsWithSe
 TEST_F(SomaticExperiencingTest, ShockWorkAtHighRiskNeedsAReason) {
     se.session().set("hdr.risk", "concern").set("hdr.risk_level", "high");
     se.session().set("se.focus", "shock_event");
-    EXPECT_TRUE(se.fires("se.stage"));
-    EXPECT_TRUE(se.missing().contains("se.stage_reason"));
+    EXPECT_TRUE(se.fires("hdr.stage"));
+    EXPECT_TRUE(se.missing().contains("hdr.stage_reason"));
 
     se.set("se.focus", "boundary");
-    EXPECT_FALSE(se.fires("se.stage"));
+    EXPECT_FALSE(se.fires("hdr.stage"));
 }
 
 TEST_F(SomaticExperiencingTest, ChannelsCountThoseFilledInAnyRow) {
