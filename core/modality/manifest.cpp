@@ -76,13 +76,13 @@ public:
         const auto root = xml_.root();
         xml_.check_attributes(root, {"id!", "prefix!", "version!", "language!"});
         xml_.check_children(root, {"title", "short-title", "publisher", "licence", "evidence", "needs",
-                                   "template", "examples", "native"});
+                                   "template", "examples", "locale", "native"});
         auto& pack = manifest_.pack;
         pack.id = checked(root, "id", is_id,
                           "lower-case letters, digits and underscores, a letter first, 40 at most");
         pack.prefix = checked(root, "prefix", is_id,
                               "lower-case letters, digits and underscores, a letter first, 40 at most");
-        checked(root, "language", is_language, "a language tag, as en or pt-BR");
+        pack.language = checked(root, "language", is_language, "a language tag, as en or pt-BR");
         pack.version = checked(root, "version", is_version, "three numbers, as 1.0.0");
         pack.title = one_text(root, "title", Needed::yes, 100);
         pack.short_title = one_text(root, "short-title", Needed::no, 20);
@@ -97,6 +97,8 @@ public:
             read_file_entry(child, manifest_.templates);
         for (const auto child : root.children("examples"))
             read_file_entry(child, manifest_.examples);
+        for (const auto child : root.children("locale"))
+            read_locale(child);
         if (manifest_.templates.empty() && !root.child("template"))
             xml_.add_problem(root, "a pack has at least one <template>");
         read_native(root);
@@ -153,6 +155,19 @@ private:
         xml_.check_children(element, {});
         if (auto file = read_file_name(element, "file"))
             files.push_back(std::move(*file));
+    }
+
+    void read_locale(const pugi::xml_node& element) {
+        xml_.check_attributes(element, {"language!", "file!", "sha256"});
+        xml_.check_children(element, {});
+        auto language = checked(element, "language", is_language, "a language tag, as de or pt-BR");
+        const auto is_same = [&](const ManifestLocale& each) { return each.language == language; };
+        if (language == manifest_.pack.language)
+            xml_.add_problem(element, fmt::format("{} is the language of the pack itself", language));
+        else if (std::ranges::any_of(manifest_.locales, is_same))
+            xml_.add_problem(element, fmt::format("a second file for the language {}", language));
+        else if (auto file = read_file_name(element, "file"))
+            manifest_.locales.push_back({std::move(language), std::move(*file)});
     }
 
     /// The file that `attribute` names; nothing, and a problem, when its name is not allowed.
@@ -258,6 +273,8 @@ std::vector<std::string> files_named_by(const Manifest& manifest) {
     for (const auto* files : {&manifest.templates, &manifest.examples, &manifest.libraries})
         for (const auto& file : *files)
             names.push_back(file.name);
+    for (const auto& locale : manifest.locales)
+        names.push_back(locale.file.name);
     return names;
 }
 

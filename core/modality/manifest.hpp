@@ -16,12 +16,19 @@ struct ManifestFile {
     int column = 0;
 };
 
+/// A file of a pack's words in another language.
+struct ManifestLocale {
+    std::string language; ///< "de"
+    ManifestFile file;
+};
+
 /// pack.xml as read: the words go into a Pack, the files are still to be opened.
 struct Manifest {
     Pack pack;                      ///< without folder, templates, library
     std::vector<std::string> needs; ///< ids of packs
     std::vector<ManifestFile> templates;
     std::vector<ManifestFile> examples;
+    std::vector<ManifestLocale> locales;
     std::vector<ManifestFile> libraries; ///< none or one
 };
 

@@ -4,6 +4,7 @@
 #include "core/modality/manifest.hpp"
 #include "core/modality/native_declaration.hpp"
 #include "core/modality/pack_files.hpp"
+#include "core/modality/pack_locale.hpp"
 #include "core/modality/shipped_packs.hpp"
 #include "core/text/digest.hpp"
 
@@ -11,6 +12,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <string_view>
 
 namespace attune {
 namespace {
@@ -35,6 +38,8 @@ public:
         pack_.contents = source_.contents;
         pack_.shipped = source_.shipped;
         pack_.offered = source_.offered;
+        pack_.shown_in = pack_.language;
+        read_locale();
         read_templates();
         for (const auto& entry : manifest_.examples)
             pack_.examples.push_back({.name = entry.name, .hash = entry.hash});
@@ -85,9 +90,38 @@ private:
         }
     }
 
+    /// The language file that fits what is wanted best: "de-AT", else "de". None for the pack's own language.
+    void read_locale() {
+        for (std::string_view wanted = source_.language; !wanted.empty() && wanted != pack_.language;
+             wanted = wanted.substr(0, wanted.find('-') == std::string_view::npos ? 0 : wanted.find('-'))) {
+            const auto found = std::ranges::find(manifest_.locales, wanted, &ManifestLocale::language);
+            if (found == manifest_.locales.end())
+                continue;
+            auto file = source_.contents->read(found->file.name, max_template_bytes);
+            if (!file.problem.empty())
+                return problem(found->file.name, std::move(file.problem));
+            if (!found->file.hash.empty() && sha256_hex(file.bytes) != found->file.hash)
+                return problem(found->file.name, "is not the file that pack.xml was made for (its SHA-256 differs)");
+            locale_.emplace(std::move(file.bytes), shown(found->file.name), found->language);
+            pack_.problems.insert(pack_.problems.end(), locale_->problems().begin(), locale_->problems().end());
+            pack_.title = locale_->say(pack_.title);
+            pack_.short_title = locale_->say(pack_.short_title);
+            pack_.shown_in = found->language;
+            return;
+        }
+    }
+
+    /// Mistakes are told of the file as it was written; the same form in another language has none of its own.
+    [[nodiscard]] ReadTemplate read_in_language(const std::string& name, const std::string& xml) const {
+        const ReadScope scope{.pack = pack_.id, .prefix = pack_.prefix, .others = scope_};
+        auto read = read_template(xml, shown(name), scope);
+        if (!read.result || !locale_)
+            return read;
+        return read_template(locale_->translate(xml), shown(name) + " in " + locale_->language(), scope);
+    }
+
     void read_template_file(const std::string& name, const std::string& xml) {
-        auto read =
-            read_template(xml, shown(name), {.pack = pack_.id, .prefix = pack_.prefix, .others = scope_});
+        auto read = read_in_language(name, xml);
         pack_.problems.insert(pack_.problems.end(), read.problems.begin(), read.problems.end());
         if (!read.result)
             return;
@@ -117,6 +151,7 @@ private:
     Manifest manifest_;
     Pack& pack_ = manifest_.pack;
     std::vector<std::shared_ptr<const Template>> scope_;
+    std::optional<PackLocale> locale_;
 };
 
 } // namespace

@@ -38,6 +38,8 @@ struct Pack {
     std::string short_title;      ///< "SE", for lists
     std::string publisher;
     std::string licence;
+    std::string language;         ///< that the pack was written in: "en"
+    std::string shown_in;         ///< language that its forms are shown in, `language` where it has no other
     std::string evidence;         ///< prose
     std::shared_ptr<const PackContents> contents; ///< its files; never null in a pack that was read
     bool shipped = false;         ///< came with the program
@@ -58,6 +60,7 @@ struct PackSource {
     std::shared_ptr<const PackContents> contents;
     bool shipped = false; ///< lies in the folder of the packs that came with the program
     bool offered = true;  ///< for new notes
+    std::string language{}; ///< wanted for its forms, "de-AT"; empty: the pack's own
 };
 
 /// -1, 0 or 1, as the numbers of `left` are lower than those of `right`, equal, or higher.
@@ -73,7 +76,8 @@ struct PackSource {
 /// The packs below `folders`; a folder that is a pack itself counts as one.
 [[nodiscard]] std::vector<PackSource> packs_in(const std::vector<std::filesystem::path>& folders);
 /// Reads them in the order of their dependence (the header pack first). Of packs with one id one that is offered
-/// counts before one that is not, then the highest version, and of equal ones the first.
+/// counts before one that is not, then the highest version, and of equal ones the first. A source that wants no language
+/// gets that of the system.
 [[nodiscard]] std::vector<Pack> read_packs(const std::vector<PackSource>& sources);
 /// The same with packs that were read before and stay as they are: sources with an id among them are left out.
 [[nodiscard]] std::vector<Pack> read_packs(const std::vector<PackSource>& sources, std::vector<Pack> read_before);

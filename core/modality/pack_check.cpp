@@ -3,12 +3,15 @@
 
 #include "core/modality/example_check.hpp"
 #include "core/modality/manifest.hpp"
+#include "core/modality/pack_locale.hpp"
 #include "core/modality/pack_lints.hpp"
 #include "core/template/template_draft.hpp"
+#include "core/text/text.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -108,6 +111,9 @@ private:
             warn("no-examples", "no worked example shows that the forms do what they should",
                  R"(<examples file="examples/worked.xml"/>: what is entered, and what must then show)");
         check_unnamed("templates", ".xml", R"(<template file="{}"/>)");
+        for (const ManifestLocale& locale : manifest_.locales)
+            check_locale(locale);
+        check_unnamed("locale", ".xml", R"(<locale language="…" file="{}"/>)");
         check_unnamed("native", ".so", R"(<native library="{}" abi="1">)");
     }
 
@@ -116,11 +122,54 @@ private:
         for (const std::string& name : pack_.contents->files_below(directory)) {
             const auto is_it = [&](const ManifestFile& file) { return file.name == name; };
             if (!name.ends_with(ending) || std::ranges::any_of(manifest_.templates, is_it) ||
-                std::ranges::any_of(manifest_.libraries, is_it))
+                std::ranges::any_of(manifest_.libraries, is_it) ||
+                std::ranges::any_of(manifest_.locales, is_it, &ManifestLocale::file))
                 continue;
             warn("unnamed-file", fmt::format("{} lies in the folder but is not named here", name),
                  fmt::format("{}, or take the file away", fmt::format(fmt::runtime(element), name)));
         }
+    }
+
+    [[nodiscard]] std::set<std::string, std::less<>> texts_of_pack() const {
+        std::set<std::string, std::less<>> all{pack_.title, pack_.short_title};
+        for (const ManifestFile& file : manifest_.templates)
+            for (const TemplateText& text : texts_of_template(pack_.contents->read(file.name, max_template_bytes).bytes))
+                all.insert(text.words);
+        return all;
+    }
+
+    void check_locale(const ManifestLocale& entry) {
+        const auto file = pack_.contents->read(entry.file.name, max_template_bytes);
+        const PackLocale locale{file.bytes, shown(entry.file.name), entry.language};
+        if (!file.problem.empty())
+            return warn("mistake", fmt::format("{} {}", entry.file.name, file.problem), "the file, or no <locale> for it");
+        for (const FileProblem& problem : locale.problems())
+            findings_.push_back(from_problem(problem, "mistake", Weight::error));
+        if (!locale.problems().empty())
+            return;
+        for (const ManifestFile& form : manifest_.templates)
+            for (const TemplateText& text : texts_of_template(pack_.contents->read(form.name, max_template_bytes).bytes))
+                if (!locale.texts().contains(text.words))
+                    findings_.push_back({.severity = Weight::warning,
+                                         .code = "missing-translation",
+                                         .file = shown(form.name),
+                                         .line = text.place.line,
+                                         .column = text.place.column,
+                                         .element = text.element,
+                                         .problem = fmt::format("“{}” has no words in {}", shorten(text.words, 60), entry.language),
+                                         .expected = fmt::format("<text of=\"{}\">…</text> in {}", shorten(text.words, 60),
+                                                                 entry.file.name)});
+        const auto used = texts_of_pack();
+        for (const auto& [of, text] : locale.texts())
+            if (!used.contains(of))
+                findings_.push_back({.severity = Weight::warning,
+                                     .code = "unused-translation",
+                                     .file = shown(entry.file.name),
+                                     .line = text.place.line,
+                                     .column = text.place.column,
+                                     .element = "text",
+                                     .problem = fmt::format("“{}” stands in no form of the pack", shorten(of, 60)),
+                                     .expected = "the words as they stand in the form now, or no such line"});
     }
 
     void check_examples_of_pack() {

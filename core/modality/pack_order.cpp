@@ -38,10 +38,12 @@ std::array<int, 3> numbers_of(const std::string& version) {
     return numbers;
 }
 
-Candidate look_at(const PackSource& source) {
+Candidate look_at(PackSource source) {
+    if (source.language.empty())
+        source.language = system_language();
     const auto file = source.contents->read("pack.xml", std::size_t{256} << 10U);
     const auto manifest = read_manifest(file.bytes, "pack.xml");
-    return {source, manifest.pack.id, numbers_of(manifest.pack.version), manifest.needs};
+    return {std::move(source), manifest.pack.id, numbers_of(manifest.pack.version), manifest.needs};
 }
 
 bool holds_pack(const fs::path& folder) {

@@ -56,6 +56,19 @@ std::vector<fs::path> pack_folders() {
     return folders;
 }
 
+std::string system_language() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (value == nullptr || *value == '\0')
+            continue;
+        std::string language{value};
+        language = language.substr(0, language.find_first_of(".@"));
+        std::ranges::replace(language, '_', '-');
+        return language == "C" || language == "POSIX" ? std::string{} : language;
+    }
+    return {};
+}
+
 fs::path plugin_host_file() {
     const auto here = program_folder();
     const auto beside = here / "attune-plugin-host";

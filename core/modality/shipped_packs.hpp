@@ -17,6 +17,10 @@ namespace attune {
 /// What is not below the shipped folder has no approval for native code from the program's own list.
 [[nodiscard]] std::vector<std::filesystem::path> pack_folders();
 
+/// The language that the user's system speaks, as "de-AT"; empty where it says none. From LC_ALL, LC_MESSAGES or
+/// LANG.
+[[nodiscard]] std::string system_language();
+
 /// attune-plugin-host: beside the program, or in the installed libexec folder. The first of these when it
 /// is nowhere, for messages.
 [[nodiscard]] std::filesystem::path plugin_host_file();
