@@ -2,6 +2,7 @@
 #include "core/demo/demo_practice.hpp"
 
 #include "core/client/client_store.hpp"
+#include "core/demo/cast_writer.hpp"
 #include "core/demo/course.hpp"
 #include "core/demo/people.hpp"
 #include "core/episode/episode_store.hpp"
@@ -18,26 +19,6 @@ namespace attune {
 namespace {
 
 using namespace std::chrono_literals;
-
-/// The practice's own time while its past is written: each note is saved and signed on its day.
-class DemoClock final : public Clock {
-public:
-    explicit DemoClock(Date start)
-        : now_{std::chrono::sys_days{start} + 8h} {}
-    [[nodiscard]] Instant now() const override { return now_; }
-    [[nodiscard]] Date today() const override { return Date{std::chrono::floor<std::chrono::days>(now_)}; }
-    [[nodiscard]] std::chrono::steady_clock::time_point monotonic() const override {
-        return std::chrono::steady_clock::time_point{now_.time_since_epoch()};
-    }
-    /// Goes on to `instant`, or a second further when that has passed; never beyond the real present, so that
-    /// a practice made today does not hold notes from this evening.
-    void go_to(Instant instant) {
-        now_ = std::min(std::max(instant, now_ + 1s), std::max(now_, SystemClock{}.now()));
-    }
-
-private:
-    Instant now_;
-};
 
 enum class Visit { took_place, missed, cancelled };
 
@@ -70,26 +51,30 @@ Date add_days(Date day, int days) {
 
 class DemoMaker {
 public:
-    DemoMaker(Vault& vault, TemplateShelf& shelf, NativeValues& native, DemoClock& clock, const DemoPlan& plan)
+    DemoMaker(Vault& vault, TemplateShelf& shelf, NativeValues& native, DemoClock& clock, const DemoPlan& plan,
+              std::vector<CastMember> cast)
         : native_{native},
           clock_{clock},
           plan_{plan},
           clients_{vault.database(), vault.clock()},
           episodes_{vault.database()},
           notes_{vault, shelf},
+          cast_{std::move(cast), {clients_, episodes_, notes_, native, clock}},
           dice_{plan.seed} {}
 
     DemoReport make(const std::function<bool(double)>& progress) {
         invite();
-        std::vector<Appointment> diary = plan_diary();
-        DemoReport report{.clients = plan_.clients};
+        cast_.invite();
+        const std::vector<DiaryLine> diary = plan_diary();
+        DemoReport report{.clients = plan_.clients + static_cast<int>(cast_.size())};
         for (std::size_t i = 0; i < diary.size(); ++i) {
             if (i % 16 == 0 && !progress(static_cast<double>(i) / static_cast<double>(diary.size())))
                 break;
-            write_note(diary[i]);
+            diary[i].write();
             ++report.notes;
         }
         plan_next_week();
+        cast_.plan_ahead(plan_.until);
         return report;
     }
 
@@ -115,7 +100,21 @@ private:
         }
     }
 
-    std::vector<Appointment> plan_diary() {
+    /// The sessions of everybody in the order in which they took place.
+    std::vector<DiaryLine> plan_diary() {
+        std::vector<DiaryLine> diary;
+        for (const Appointment& one : appointments())
+            diary.push_back({one.date, one.start, [this, one] { write_note(one); }});
+        const auto lines = cast_.lines();
+        diary.insert(diary.end(), lines.begin(), lines.end());
+        std::ranges::stable_sort(diary, [](const DiaryLine& a, const DiaryLine& b) {
+            return std::pair{std::chrono::sys_days{a.date}, a.start} < std::pair{std::chrono::sys_days{b.date}, b.start};
+        });
+        return diary;
+    }
+
+    /// Of the clients with long courses. Chance is thrown client by client, so that each stays who they are.
+    std::vector<Appointment> appointments() {
         std::vector<Appointment> diary;
         for (std::size_t i = 0; i < people_.size(); ++i) {
             int number = 0;
@@ -133,9 +132,6 @@ private:
                     diary.push_back(one);
             }
         }
-        std::stable_sort(diary.begin(), diary.end(), [](const Appointment& a, const Appointment& b) {
-            return std::pair{std::chrono::sys_days{a.date}, a.start} < std::pair{std::chrono::sys_days{b.date}, b.start};
-        });
         return diary;
     }
 
@@ -225,6 +221,7 @@ private:
     ClientStore clients_;
     EpisodeStore episodes_;
     NoteStore notes_;
+    CastWriter cast_;
     Dice dice_;
     std::vector<Person> people_;
 };
@@ -239,7 +236,8 @@ std::string add_score(const Scene& scene, const char* instrument, int total) {
 DemoReport make_demo_practice(const std::filesystem::path& folder, const DemoPlan& plan, const Passphrase& passphrase,
                               TemplateShelf& shelf, NativeValues& native, const std::filesystem::path& state_folder,
                               const std::function<bool(double)>& progress) {
-    DemoClock clock{add_days(plan.until, -7 * (plan.sessions + 6))};
+    auto cast = cast_of(shelf.packs(), Dice{~plan.seed}, plan.until);
+    DemoClock clock{std::min(add_days(plan.until, -7 * (plan.sessions + 6)), add_days(first_day(cast, plan.until), -7))};
     auto made = Vault::create(folder,
                                     {.practice = std::string{demo_name}, .user = std::string{demo_user},
                                      .credentials = "MSc, psychotherapist",
@@ -247,7 +245,7 @@ DemoReport make_demo_practice(const std::filesystem::path& folder, const DemoPla
                                     Passphrase{std::string{passphrase.view()}},
                                     {.state_folder = state_folder, .clock = &clock});
     try {
-        return DemoMaker{*made.vault, shelf, native, clock, plan}.make(progress);
+        return DemoMaker{*made.vault, shelf, native, clock, plan, std::move(cast)}.make(progress);
     } catch (...) {
         made.vault.reset(); // nothing half made stays behind
         std::filesystem::remove_all(folder);

@@ -20,8 +20,8 @@ inline constexpr std::string_view demo_user = "Dr Ana Kovač";
 inline constexpr std::string_view demo_name = "Lindenhof Practice";
 
 struct DemoPlan {
-    int clients = 12;
-    int sessions = 14;        ///< about, per client
+    int clients = 12;         ///< with long courses; those of the sample notes come beside them
+    int sessions = 14;        ///< about, per client with a long course
     std::uint64_t seed = 1;
     Date until{};             ///< the last day on which a session took place
 };
@@ -32,7 +32,9 @@ struct DemoReport {
 };
 
 /// Makes a practice of invented clients whose courses look real: SUD falling across EMDR targets with
-/// setbacks, Somatic Experiencing activation logs, beliefs and moods in CBT; missed sessions, one draft.
+/// setbacks, Somatic Experiencing activation logs, beliefs and moods in CBT; missed sessions, some drafts.
+/// Beside these long courses each sample note of the packs at hand has its own client, a couple, a family, a
+/// group and its members among them, so that every form can be seen filled.
 ///
 /// Everything is written through the stores, as a therapist's work would be, and signed on its day. The
 /// same plan gives the same clients, answers and dates; keys and random ids differ from run to run.

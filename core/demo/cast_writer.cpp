@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/demo/cast_writer.hpp"
+
+#include "core/modality/native_values.hpp"
+
+#include <algorithm>
+
+namespace attune {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int usual_minutes = 50;
+
+Date first_day(const CastMember& member) {
+    Date first = member.plays.front().days().front();
+    for (const SamplePlay& play : member.plays)
+        first = std::min(first, play.days().front());
+    return first;
+}
+
+} // namespace
+
+Date first_day(const std::vector<CastMember>& cast, Date until) {
+    Date first = until;
+    for (const CastMember& member : cast)
+        first = std::min(first, first_day(member));
+    return first;
+}
+
+CastWriter::CastWriter(std::vector<CastMember> cast, Stores stores)
+    : cast_{std::move(cast)},
+      stores_{stores} {}
+
+void CastWriter::invite() {
+    for (const CastMember& member : cast_) {
+        Guest guest{.id = stores_.clients.add(member.client)};
+        guest.episode = stores_.episodes.add({.client = guest.id,
+                                              .title = "Outpatient",
+                                              .level_of_care = "outpatient",
+                                              .started = first_day(member)});
+        guests_.push_back(guest);
+    }
+}
+
+std::vector<DiaryLine> CastWriter::lines() {
+    std::vector<DiaryLine> lines;
+    for (std::size_t member = 0; member < cast_.size(); ++member)
+        for (std::size_t play = 0; play < cast_[member].plays.size(); ++play) {
+            const auto& days = cast_[member].plays[play].days();
+            for (std::size_t session = 0; session < days.size(); ++session)
+                lines.push_back({days[session], times_of(member, play, session).start,
+                                 [this, member, play, session] { write_note(member, play, session); }});
+        }
+    return lines;
+}
+
+SamplePlay::Times CastWriter::times_of(std::size_t member, std::size_t play, std::size_t session) const {
+    const TimeOfDay start{cast_[member].hour * 60};
+    return cast_[member].plays[play].times(session).value_or(
+        SamplePlay::Times{start, TimeOfDay{start.minutes + usual_minutes}});
+}
+
+bool CastWriter::is_last(std::size_t member, Date day) const {
+    return std::ranges::all_of(cast_[member].plays, [&](const SamplePlay& play) { return play.days().back() <= day; });
+}
+
+void CastWriter::write_note(std::size_t member, std::size_t play, std::size_t session) {
+    CastMember& who = cast_[member];
+    SamplePlay& course = who.plays[play];
+    const Date day = course.days()[session];
+    const auto times = times_of(member, play, session);
+    stores_.clock.go_to(Instant{std::chrono::sys_days{day}} + std::chrono::minutes{times.stop.minutes + 5});
+    course.prepare(stores_.notes, guests_[member].id, session);
+    const NoteId id = course.start(stores_.notes, guests_[member].id, session, times);
+    Form form = stores_.notes.open_form(id);
+    course.fill(form, session, times, who.client.given_name.empty() ? who.client.full_name() : who.client.given_name);
+    form.set_native(stores_.native.derive(form, form.earlier()).values);
+    stores_.clock.go_on(6min);
+    stores_.notes.save(id, form);
+    if (!who.last_is_draft || !is_last(member, day))
+        stores_.notes.sign(id, form);
+}
+
+void CastWriter::plan_ahead(Date until) {
+    for (std::size_t member = 0; member < cast_.size(); ++member) {
+        const auto& play = cast_[member].plays.back();
+        const auto last = play.days().size() - 1;
+        if (!cast_[member].goes_on)
+            continue;
+        std::chrono::sys_days next = play.days()[last];
+        while (next < std::chrono::sys_days{until} + std::chrono::days{1})
+            next += std::chrono::weeks{1};
+        const auto times = times_of(member, cast_[member].plays.size() - 1, last);
+        stores_.episodes.add_session({.episode = guests_[member].episode,
+                                      .client = guests_[member].id,
+                                      .date = Date{next},
+                                      .start = times.start,
+                                      .stop = times.stop,
+                                      .attendance = Attendance::planned,
+                                      .approach = ""});
+    }
+}
+
+} // namespace attune
