@@ -104,6 +104,7 @@ void add_pack_commands(CLI::App& app, Context& context) {
     checked->add_option("FOLDER", *folder)->required();
     checked->callback([&context, folder] { check(context, *folder); });
     add_pack_making(*pack, context);
+    add_pack_preview(*pack, context);
 }
 
 } // namespace attune::cli
