@@ -42,8 +42,8 @@ void add_demo_command(CLI::App& app, Context& context) {
     auto* demo = app.add_subcommand("demo", "Make a synthetic practice, the same for the same seed and last day");
     auto options = std::make_shared<DemoOptions>();
     demo->add_option("DIR", options->folder, "Folder to make")->required();
-    demo->add_option("--clients", options->plan.clients, "How many clients")->check(CLI::Range(1, 100'000));
-    demo->add_option("--sessions", options->plan.sessions, "About how many sessions each")->check(CLI::Range(1, 500));
+    demo->add_option("--clients", options->plan.clients, "How many clients with long courses; the sample notes of the packs come beside them")->check(CLI::Range(1, 100'000));
+    demo->add_option("--sessions", options->plan.sessions, "About how many sessions in a long course")->check(CLI::Range(1, 500));
     demo->add_option("--seed", options->plan.seed, "Another seed makes other people");
     demo->add_option("--until", options->until, "Last day of the practice; today when left out")->type_name("DATE");
     demo->callback([&context, options] { make(context, *options); });
