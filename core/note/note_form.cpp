@@ -116,11 +116,16 @@ std::string all_entries(const Form& form, Whose whose, const std::vector<Observa
     return all;
 }
 
-std::string first_text(const Form& form, const Template& part) {
+/// Texts with a default mostly stand there from the note before: what is new today tells more.
+enum class Carried { passed_over, taken };
+
+std::string first_text(const Form& form, const Template& part, Carried carried) {
     std::string text;
     for_each_field(form, part, [&](const Field& field, const FieldPath& path) {
         const bool is_text = field.kind == FieldKind::text || field.kind == FieldKind::long_text;
         if (!text.empty() || !is_text || field.prefill_prompts)
+            return;
+        if (carried == Carried::passed_over && !field.initial.empty())
             return;
         const Value value = form.value(path);
         if (const auto* written = value.get<std::string>())
@@ -166,8 +171,9 @@ std::string summary_of(const Form& form, const std::vector<Observation>& observa
             return label_of_option(*field, *id);
     }
     std::string summary = all_entries(form, Whose::own, observations);
-    for (auto part = form.parts().rbegin(); summary.empty() && part != form.parts().rend(); ++part)
-        summary = first_text(form, **part); // the modality's words before the header's
+    for (const Carried carried : {Carried::passed_over, Carried::taken})
+        for (auto part = form.parts().rbegin(); summary.empty() && part != form.parts().rend(); ++part)
+            summary = first_text(form, **part, carried); // the modality's words before the header's
     if (summary.empty()) // the questionnaires and goals of the header, when there is nothing else
         summary = all_entries(form, Whose::other_packs, observations);
     return shorten(summary, longest_summary);

@@ -84,6 +84,22 @@ TEST_F(ShippedSummaryTest, PrefersWordsToTheNameOfAQuestionnaire) {
     EXPECT_EQ(summary([](Form& form) { form.set({"hdr", {}, "response"}, "Slept well."); }), "Slept well.");
 }
 
+TEST_F(ShippedSummaryTest, PassesOverWhatWasTakenFromTheNoteBefore) {
+    const auto animal = [&](const char* observed) {
+        const NoteId id = fixture_.start({}, "animal_assisted.session");
+        fixture_.edit(id, [&](Form& form) {
+            form.set({"an", {}, "animal"}, "Pepper, Labrador");
+            for (const char* check : {"check_allergy", "check_fear", "check_hygiene", "check_animal"})
+                form.set({"an", {}, check}, true);
+            form.set({"an", {}, "observe"}, observed);
+        });
+        return fixture_.row(id).summary;
+    };
+
+    EXPECT_EQ(animal("Waited until the dog came."), "Waited until the dog came.");
+    EXPECT_EQ(animal(""), "Pepper, Labrador");
+}
+
 TEST_F(ShippedSummaryTest, NamesAQuestionnaireAsPeopleDo) { EXPECT_EQ(summary([](Form&) {}), "DES-II"); }
 
 INSTANTIATE_TEST_SUITE_P(Packs, ShippedNoteTest,
