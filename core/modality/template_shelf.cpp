@@ -25,8 +25,9 @@ std::string joined(const std::vector<FileProblem>& problems) {
 TemplateShelf::TemplateShelf(std::vector<Pack> packs)
     : packs_{std::move(packs)} {}
 
-void TemplateShelf::replace(std::vector<Pack> packs) {
+void TemplateShelf::replace(std::vector<Pack> packs, std::function<std::vector<Pack>()> older) {
     packs_ = std::move(packs);
+    older_ = std::move(older);
     kept_.clear(); // they may have been read with packs that are no longer there
 }
 
@@ -103,7 +104,26 @@ ReadTemplate TemplateShelf::read_with_some_header(const std::string& xml, ReadSc
         if (tried == 0)
             first = std::move(read);
     }
-    return first;
+    if (headers.front())
+        scope.others.insert(scope.others.begin(), headers.front());
+    auto with_older = read_with_older(xml, file, scope);
+    return with_older.result ? with_older : first;
+}
+
+/// Tries each version that was replaced in the place of the one that is there now.
+ReadTemplate TemplateShelf::read_with_older(const std::string& xml, const std::string& file,
+                                            const ReadScope& scope) const {
+    const auto older = older_ ? older_() : std::vector<Pack>{};
+    for (const auto& pack : older) {
+        if (pack.id == scope.pack)
+            continue;
+        auto with_pack = scope;
+        std::erase_if(with_pack.others, [&](const auto& form) { return form->pack == pack.id; });
+        with_pack.others.insert(with_pack.others.end(), pack.templates.begin(), pack.templates.end());
+        if (auto read = read_template(xml, file, with_pack); read.result)
+            return read;
+    }
+    return {};
 }
 
 std::vector<std::shared_ptr<const Template>> TemplateShelf::modalities() const {

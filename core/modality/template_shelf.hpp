@@ -3,6 +3,7 @@
 
 #include "core/modality/pack.hpp"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -18,8 +19,9 @@ public:
     /// Takes packs as read_packs gave them; one with problems gives no templates, the others work.
     explicit TemplateShelf(std::vector<Pack> packs);
 
-    /// Other packs from now on. Forms that are open keep their templates; references into `packs()` end.
-    void replace(std::vector<Pack> packs);
+    /// Other packs from now on. Forms that are open keep their templates; references into `packs()` end. `older`
+    /// gives versions that were replaced, when an old template names what the newer ones no longer have.
+    void replace(std::vector<Pack> packs, std::function<std::vector<Pack>()> older = {});
 
     /// Those that are offered, and those that are only known for the notes written with them.
     [[nodiscard]] const std::vector<Pack>& packs() const noexcept { return packs_; }
@@ -41,8 +43,11 @@ public:
 
 private:
     [[nodiscard]] ReadTemplate read_with_some_header(const std::string& xml, ReadScope scope) const;
+    [[nodiscard]] ReadTemplate read_with_older(const std::string& xml, const std::string& file,
+                                               const ReadScope& scope) const;
 
     std::vector<Pack> packs_;
+    std::function<std::vector<Pack>()> older_;
     std::vector<std::shared_ptr<const Template>> kept_;
 };
 

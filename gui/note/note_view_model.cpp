@@ -204,6 +204,10 @@ std::vector<Option> NoteViewModel::packs() const {
     std::vector<Option> packs;
     for (const auto& modality : workspace_.shelf.modalities())
         packs.push_back({modality->pack, title_of_pack(modality->pack)});
+    // A pack that went away meanwhile keeps its place in the notes that have it.
+    for (const auto& option : form().options({"hdr", {}, "modalities"}))
+        if (std::ranges::find(packs, option.value, &Option::value) == packs.end())
+            packs.push_back(option);
     return packs;
 }
 
