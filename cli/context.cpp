@@ -6,9 +6,12 @@
 #include "core/modality/shipped_packs.hpp"
 
 namespace attune::cli {
-Practice::Practice(std::unique_ptr<Vault> opened, std::unique_ptr<TemplateShelf> packs)
+Practice::Practice(std::unique_ptr<Vault> opened, std::unique_ptr<TemplateShelf> at_hand)
     : vault{std::move(opened)},
-      shelf{std::move(packs)},
+      shelf{std::move(at_hand)},
+      native{shelf->packs()},
+      pack_store{*vault},
+      packs{pack_store, *shelf, &native},
       clients{vault->database(), vault->clock()},
       episodes{vault->database()},
       notes{*vault, *shelf} {}

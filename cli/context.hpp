@@ -5,8 +5,10 @@
 #include "core/client/client_store.hpp"
 #include "core/episode/episode_store.hpp"
 #include "core/error.hpp"
+#include "core/modality/native_values.hpp"
 #include "core/modality/template_shelf.hpp"
 #include "core/note/note_store.hpp"
+#include "core/practice/practice_packs.hpp"
 #include "core/vault/vault.hpp"
 
 #include <CLI/CLI.hpp>
@@ -27,10 +29,13 @@ struct CannotOpen {
 /// An unlocked practice with its stores, for the length of one command.
 class Practice {
 public:
-    Practice(std::unique_ptr<Vault> opened, std::unique_ptr<TemplateShelf> packs);
+    Practice(std::unique_ptr<Vault> opened, std::unique_ptr<TemplateShelf> at_hand);
 
     std::unique_ptr<Vault> vault;
     std::unique_ptr<TemplateShelf> shelf;
+    NativeValues native;
+    PackStore pack_store;
+    PracticePacks packs; ///< brings what the practice installed onto the shelf
     ClientStore clients;
     EpisodeStore episodes;
     NoteStore notes;

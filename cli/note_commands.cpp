@@ -2,7 +2,6 @@
 #include "cli/context.hpp"
 #include "cli/note_json.hpp"
 #include "cli/register_values.hpp"
-#include "core/modality/native_values.hpp"
 #include "core/template/typed_values.hpp"
 
 #include <fstream>
@@ -145,8 +144,8 @@ void add(const Context& context, const NoteOptions& options) {
         std::vector<RowStep> rows;
         copy_answers(form, part, rows, part_answers);
     }
-    if (NativeValues native{practice.shelf->packs()}; native.has_work_for(form))
-        form.set_native(native.derive(form, form.earlier()).values);
+    if (practice.native.has_work_for(form))
+        form.set_native(practice.native.derive(form, form.earlier()).values);
     practice.notes.save(id, form);
     guard.keep();
     if (options.sign)

@@ -9,6 +9,8 @@ OpenPractice::OpenPractice(std::unique_ptr<Vault> vault, TemplateShelf& shelf, N
     : vault_{std::move(vault)},
       clients_{vault_->database(), vault_->clock()},
       episodes_{vault_->database()},
+      pack_store_{*vault_},
+      packs_{pack_store_, shelf, native},
       notes_{*vault_, shelf},
       settings_{vault_->database()},
       workspace_{.vault = *vault_,
@@ -18,6 +20,7 @@ OpenPractice::OpenPractice(std::unique_ptr<Vault> vault, TemplateShelf& shelf, N
                  .episodes = episodes_,
                  .notes = notes_,
                  .settings = settings_,
-                 .native = native} {}
+                 .native = native,
+                 .packs = packs_} {}
 
 } // namespace attune

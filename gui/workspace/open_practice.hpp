@@ -4,6 +4,7 @@
 #include "core/client/client_store.hpp"
 #include "core/episode/episode_store.hpp"
 #include "core/note/note_store.hpp"
+#include "core/practice/practice_packs.hpp"
 #include "core/practice/settings_store.hpp"
 #include "core/vault/vault.hpp"
 #include "gui/workspace/workspace.hpp"
@@ -12,7 +13,7 @@
 
 namespace attune {
 
-/// The unlocked practice: its vault and the stores on it. Destroying it locks.
+/// The unlocked practice: its vault, the stores on it and its packs. Destroying it locks.
 ///
 /// Borrows the shelf and the native values, which outlive it. Main thread.
 class OpenPractice {
@@ -28,6 +29,8 @@ private:
     std::unique_ptr<Vault> vault_;
     ClientStore clients_;
     EpisodeStore episodes_;
+    PackStore pack_store_;
+    PracticePacks packs_;
     NoteStore notes_;
     SettingsStore settings_;
     Workspace workspace_;

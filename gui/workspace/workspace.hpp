@@ -8,6 +8,7 @@ class ClientStore;
 class EpisodeStore;
 class NativeValues;
 class NoteStore;
+class PracticePacks;
 class SettingsStore;
 class TemplateShelf;
 class Vault;
@@ -23,6 +24,7 @@ struct Workspace {
     NoteStore& notes;
     SettingsStore& settings;
     NativeValues* native;   ///< null where native libraries are off
+    PracticePacks& packs;   ///< what is installed, on and trusted; the shelf follows it
 };
 
 } // namespace attune
