@@ -74,5 +74,9 @@ void add_note_commands(CLI::App& app, Context& context);
 void add_register_commands(CLI::App& app, Context& context);
 void add_progress_commands(CLI::App& app, Context& context);
 void add_pack_commands(CLI::App& app, Context& context);
+/// Below "pack": what there is, what publishers do, what practices do.
+void add_pack_list_command(CLI::App& pack, Context& context);
+void add_pack_sign_commands(CLI::App& pack, Context& context);
+void add_pack_trust_commands(CLI::App& pack, Context& context);
 
 } // namespace attune::cli

@@ -11,35 +11,6 @@
 namespace attune::cli {
 namespace {
 
-void list(const Context& context) {
-    const auto shelf = context.shelf();
-    std::vector<std::vector<std::string>> table{
-        {"Pack", "Version", "Title", "Publisher", "Templates", "Native"}};
-    auto document = nlohmann::ordered_json::array();
-    for (const auto& pack : shelf->packs()) {
-        auto templates = nlohmann::ordered_json::array();
-        std::string names;
-        for (const auto& one : pack.templates) {
-            templates.push_back({{"id", one->full_id()}, {"version", one->version}, {"title", one->title}});
-            names += (names.empty() ? "" : " ") + one->full_id();
-        }
-        const bool native = !pack.library.empty();
-        table.push_back({pack.id, pack.version, pack.title, pack.publisher, names, native ? "yes" : "no"});
-        document.push_back({{"id", pack.id},
-                            {"prefix", pack.prefix},
-                            {"version", pack.version},
-                            {"title", pack.title},
-                            {"publisher", pack.publisher},
-                            {"licence", pack.licence},
-                            {"templates", templates},
-                            {"native", native},
-                            {"problems", pack.problems.size()}});
-    }
-    Output output = context.output();
-    output.table(table);
-    output.document(document);
-}
-
 std::string count_of_examples(const ExampleReport& report) {
     if (report.examples == 0)
         return "no examples";
@@ -98,7 +69,9 @@ void check(Context& context, const std::filesystem::path& place) {
 void add_pack_commands(CLI::App& app, Context& context) {
     auto* pack = app.add_subcommand("pack", "Modalities");
     pack->require_subcommand(1);
-    pack->add_subcommand("list", "The packs at hand")->callback([&context] { list(context); });
+    add_pack_list_command(*pack, context);
+    add_pack_sign_commands(*pack, context);
+    add_pack_trust_commands(*pack, context);
     auto folder = std::make_shared<std::filesystem::path>();
     auto* checked = pack->add_subcommand("check", "Every mistake with its place; exit 4 when there is one");
     checked->add_option("FOLDER", *folder)->required();
