@@ -81,6 +81,8 @@ void sign(Context& context, const SignOptions& options) {
     if (std::filesystem::exists(std::filesystem::symlink_status(file)))
         throw Error{ErrorKind::bad_input, file.string() + " is there already: give another name with --output"};
     replace_file(file, archive);
+    using std::filesystem::perms; // made to be given away
+    std::filesystem::permissions(file, perms::owner_read | perms::owner_write | perms::group_read | perms::others_read);
     Output output = context.output();
     output.line(fmt::format("{}: {} {}, signed by {} ({}).", file.string(), pack.title, pack.version, publisher.name,
                             fingerprint_of(publisher.key)));

@@ -74,12 +74,12 @@ private:
             if (!other.revoked_at && other.publisher.key != plan_.publisher->key &&
                 fold(other.publisher.name) == fold(plan_.publisher->name))
                 plan_.remarks.push_back(
-                    fmt::format("you approved another publisher with this name, whose fingerprint is {}",
+                    fmt::format("You approved another publisher with this name, whose fingerprint is {}.",
                                 fingerprint_of(other.publisher.key)));
         for (const auto& known : packs_.base())
             if (known.shipped && fold(known.publisher) == fold(plan_.publisher->name)) {
-                plan_.remarks.push_back("it has the name of those who made Attune's own packs, which are not signed "
-                                        "with this key: compare the fingerprint with great care");
+                plan_.remarks.push_back("It has the name of those who made Attune's own packs, which are not signed "
+                                        "with this key: compare the fingerprint with great care.");
                 break;
             }
     }
@@ -152,7 +152,7 @@ private:
         if (plan_.kind == InstallKind::older)
             plan_.questions.insert(InstallQuestion::older_version);
         if (!plan_.publisher && !plan_.pack.library.empty())
-            plan_.remarks.push_back("nobody signed it, so its program part stays off; its forms work without it");
+            plan_.remarks.push_back("Nobody signed it, so its program part stays off; its forms work without it.");
     }
 
     /// The key, under the name that it was approved with.

@@ -4,6 +4,7 @@
 #include "core/practice/settings_store.hpp"
 #include "core/vault/place.hpp"
 #include "gui/client/clients_page.hpp"
+#include "gui/modality/modalities_page.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/group.hpp"
@@ -13,7 +14,6 @@
 #include "gui/platform/nav_list.hpp"
 #include "gui/platform/panes.hpp"
 #include "gui/platform/work_dialog.hpp"
-#include "gui/shell/modalities_page.hpp"
 #include "gui/shell/settings_page.hpp"
 #include "gui/shell/today_page.hpp"
 
@@ -255,6 +255,8 @@ void MainFrame::go_to(Place place) {
         today_->reload();
     today_->Show(place == Place::today);
     clients_->Show(place == Place::clients);
+    if (place == Place::modalities)
+        modalities_->reload();
     modalities_->Show(place == Place::modalities);
     settings_page_->Show(place == Place::settings);
     room_->Layout();

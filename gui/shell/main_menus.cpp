@@ -201,7 +201,7 @@ std::string MainFrame::help_page() const {
     if (place_ == Place::settings)
         return "safety";
     if (place_ == Place::modalities)
-        return "README";
+        return "modalities";
     if (clients_->shows_note())
         return "notes";
     const auto* page = clients_->client_page();

@@ -3,8 +3,10 @@
 
 #include "core/modality/example_run.hpp"
 #include "core/modality/manifest.hpp"
+#include "core/modality/pack_archive.hpp"
 #include "core/template/form.hpp"
 #include "core/template/reader.hpp"
+#include "core/text/text.hpp"
 
 #include <array>
 #include <chrono>
@@ -161,11 +163,24 @@ void run_examples(std::string_view bytes) {
         check_places(run_example(example, {.parts = {form.result}, .own = form.result, .packs = {}}));
 }
 
+void run_archive(std::string_view bytes) {
+    const PackArchive read =
+        read_pack_archive(bytes, "fuzz", {.archive_bytes = 1U << 20U, .entry_bytes = 1U << 18U, .all_bytes = 1U << 20U});
+    demand((read.contents != nullptr) == read.problems.empty(), "an archive is read or has problems");
+    demand(read.problems.empty() || !read.signature, "an archive with problems is signed by nobody");
+    demand(read.problems.size() <= 100, "a hundred problems at most");
+    for (const auto& problem : read.problems)
+        demand(!text_problem(problem), "problems are clean text");
+    if (read.contents != nullptr)
+        check_places(read_pack({.contents = read.contents, .language = {}}, {}).problems);
+}
+
 std::span<const Target> targets() {
-    static constexpr std::array<Target, 4> all{{{"template", run_template},
+    static constexpr std::array<Target, 5> all{{{"template", run_template},
                                                 {"expression", run_expression},
                                                 {"manifest", run_manifest},
-                                                {"examples", run_examples}}};
+                                                {"examples", run_examples},
+                                                {"archive", run_archive}}};
     return all;
 }
 

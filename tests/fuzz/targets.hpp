@@ -22,6 +22,9 @@ void run_manifest(std::string_view bytes);
 /// Reads the bytes as a file of worked examples, and plays those that could be read through a small form.
 void run_examples(std::string_view bytes);
 
+/// Reads the bytes as an archive of a pack, and the pack in it.
+void run_archive(std::string_view bytes);
+
 [[nodiscard]] std::span<const Target> targets();
 
 } // namespace attune::fuzz

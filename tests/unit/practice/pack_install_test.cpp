@@ -177,7 +177,7 @@ TEST_F(PackInstallTest, AnotherPublishersPackOfTheSameIdIsAQuestion) {
 
     EXPECT_EQ(same_name.kind, InstallKind::other);
     EXPECT_EQ(same_name.questions, (std::set{InstallQuestion::publisher, InstallQuestion::other_publisher}));
-    EXPECT_NE(joined(same_name.remarks).find("you approved another publisher with this name"), std::string::npos);
+    EXPECT_NE(joined(same_name.remarks).find("You approved another publisher with this name"), std::string::npos);
     EXPECT_EQ(practice_.plan(unsigned_pack({.version = "1.1.0"})).kind, InstallKind::other);
 }
 

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gui/modality/modality_list_view_model.hpp"
+#include "gui/platform/info_bar.hpp"
+#include "gui/platform/row_list.hpp"
+#include "gui/platform/scroll_page.hpp"
+
+#include <optional>
+#include <string>
+#include <wx/panel.h>
+
+namespace attune {
+
+/// The modalities of the practice: what they bring, how they stand, and what can be done about it.
+class ModalitiesPage : public wxPanel {
+public:
+    ModalitiesPage(wxWindow* parent, Workspace& workspace);
+
+    /// Packs came or went elsewhere: reads them anew and keeps what was chosen.
+    void reload() { model_.reload(); }
+    [[nodiscard]] const ModalityListViewModel& model() const noexcept { return model_; }
+    /// The row of this pack is chosen and told about.
+    void choose(const std::string& id);
+    /// Looks at a file, asks, and installs it: what the button does once a file was chosen.
+    void install_from(const std::filesystem::path& file);
+    /// Asks about the program part of this pack.
+    void ask_for_approval(const std::string& id);
+
+private:
+    void add_head(wxSizer* down);
+    void add_list(wxSizer* down);
+    void show_rows();
+    void show_detail(const std::string& id);
+    void add_actions(wxWindow* parent, wxSizer* down, const ModalityDetail& detail);
+    void update_bar();
+    void choose_file();
+    void ask_to_remove(const std::string& id);
+    /// Does it, and tells of a failure.
+    void act(const std::function<void()>& action);
+
+    ModalityListViewModel model_;
+    RowList* list_ = nullptr;
+    wxWindow* list_frame_ = nullptr;
+    InfoBar* bar_ = nullptr;
+    ScrollPage* detail_ = nullptr;
+    std::string chosen_;
+};
+
+} // namespace attune
