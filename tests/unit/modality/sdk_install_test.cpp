@@ -5,7 +5,7 @@
 #include "core/modality/shipped_packs.hpp"
 #include "core/text/digest.hpp"
 #include "tests/unit/modality/attack_fixture.hpp"
-#include "tests/unit/modality/command_output.hpp"
+#include "tests/unit/modality/installed_sdk.hpp"
 
 #include <gtest/gtest.h>
 
@@ -15,25 +15,6 @@ namespace attune {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// An installed SDK and a copy of its example, away from sources and build.
-class InstalledSdk {
-public:
-    InstalledSdk() {
-        said_ = test::output_of("cmake --install '" ATTUNE_BINARY_DIR "' --component sdk --prefix '" +
-                                prefix().string() + "'");
-        fs::copy(prefix() / "share/attune/sdk/example/calm", example(), fs::copy_options::recursive);
-    }
-
-    [[nodiscard]] fs::path prefix() const { return folder_.path() / "sdk"; }
-    [[nodiscard]] fs::path example() const { return folder_.path() / "calm"; }
-    [[nodiscard]] fs::path build() const { return folder_.path() / "build"; }
-    [[nodiscard]] const std::string& said() const { return said_; }
-
-private:
-    test::TemporaryFolder folder_;
-    std::string said_;
-};
 
 /// What the example's library answers to activation 2, 5, 1; a text that says why not where it gives none.
 std::string answer_of(const fs::path& folder) {
@@ -58,39 +39,22 @@ std::string answer_of(const fs::path& folder) {
     return found != result.values.end() && found->second == Value{3.5} ? "3.5" : "another value";
 }
 
-struct Toolchain {
-    const char* name;
-    const char* options; ///< of cmake
-};
-
-class SdkToolchainTest : public testing::TestWithParam<Toolchain> {};
+class SdkToolchainTest : public testing::TestWithParam<test::Toolchain> {};
 
 TEST_P(SdkToolchainTest, ExampleBuildsOutsideTheTreeAndAnswers) {
-    const InstalledSdk sdk;
+    const test::InstalledSdk sdk;
 
-    const auto said = test::output_of("cmake -G Ninja " + std::string{GetParam().options} +
-                                      " -DCMAKE_C_FLAGS='-Wall -Wextra -Wpedantic -Werror'"
-                                      " -DCMAKE_CXX_FLAGS='-Wall -Wextra -Wpedantic -Werror'"
-                                      " -DCMAKE_C_EXTENSIONS=OFF -DCMAKE_CXX_EXTENSIONS=OFF"
-                                      " -DCMAKE_PREFIX_PATH='" +
-                                      sdk.prefix().string() + "' -S '" + sdk.example().string() + "' -B '" +
-                                      sdk.build().string() + "' && cmake --build '" + sdk.build().string() + "'");
+    const auto said = sdk.build_example(GetParam());
 
     EXPECT_EQ(answer_of(sdk.example()), "3.5") << sdk.said() << said;
     EXPECT_EQ(said.find(ATTUNE_SOURCE_DIR), std::string::npos) << "something of the source tree was used:\n" << said;
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Compilers, SdkToolchainTest,
-    testing::Values(
-        Toolchain{"GccAsC11", "-DCMAKE_C_COMPILER=gcc -DCMAKE_CXX_COMPILER=g++ -DCALM_IN_CPP=OFF"},
-        Toolchain{"GccAsCpp20", "-DCMAKE_C_COMPILER=gcc -DCMAKE_CXX_COMPILER=g++ -DCALM_IN_CPP=ON"},
-        Toolchain{"ClangAsC11", "-DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++ -DCALM_IN_CPP=OFF"},
-        Toolchain{"ClangAsCpp20", "-DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++ -DCALM_IN_CPP=ON"}),
-    [](const auto& each) { return std::string{each.param.name}; });
+INSTANTIATE_TEST_SUITE_P(Compilers, SdkToolchainTest, testing::ValuesIn(test::toolchains),
+                         [](const auto& each) { return std::string{each.param.name}; });
 
 TEST(SdkInstallTest, PkgConfigBuildsTheExampleWithoutCMake) {
-    const InstalledSdk sdk;
+    const test::InstalledSdk sdk;
 
     const auto said = test::output_of(
         "cd '" + sdk.example().string() + "' && export PKG_CONFIG_PATH='" + sdk.prefix().string() +
@@ -103,7 +67,7 @@ TEST(SdkInstallTest, PkgConfigBuildsTheExampleWithoutCMake) {
 
 TEST(SdkInstallTest, InstalledTreeMayBeMoved) {
     const test::TemporaryFolder folder;
-    const InstalledSdk sdk;
+    const test::InstalledSdk sdk;
     fs::rename(sdk.prefix(), folder.path() / "elsewhere");
 
     const auto flags = test::output_of("PKG_CONFIG_PATH='" + (folder.path() / "elsewhere/lib/pkgconfig").string() +
@@ -113,7 +77,7 @@ TEST(SdkInstallTest, InstalledTreeMayBeMoved) {
 }
 
 TEST(SdkInstallTest, SchemasDescribeTheInstalledExample) {
-    const InstalledSdk sdk;
+    const test::InstalledSdk sdk;
     const auto schemas = sdk.prefix() / "share/attune/schemas";
 
     for (const auto& [schema, file] : {std::pair{"pack.xsd", "pack.xml"},
@@ -127,7 +91,7 @@ TEST(SdkInstallTest, SchemasDescribeTheInstalledExample) {
 }
 
 TEST(SdkInstallTest, NothingOfTheProgramIsAmongIt) {
-    const InstalledSdk sdk;
+    const test::InstalledSdk sdk;
 
     for (const auto& each : fs::recursive_directory_iterator{sdk.prefix()})
         if (each.is_regular_file()) {
@@ -140,7 +104,7 @@ TEST(SdkInstallTest, NothingOfTheProgramIsAmongIt) {
 
 /// Each block of the page is the file of the example that the words before it name, byte for byte.
 TEST(SdkInstallTest, PageOnNativeLibrariesShowsTheExampleAsItIs) {
-    const InstalledSdk sdk;
+    const test::InstalledSdk sdk;
     std::istringstream lines{test::read_file(fs::path{ATTUNE_SOURCE_DIR} / "docs/packs/native.md")};
     std::string announced;
     int shown = 0;
