@@ -26,8 +26,10 @@ const std::set<std::string, std::less<>> told_otherwise{
     "jr.entry.share", "jr.entry.kind",
     // only when it is new
     "jr.contacts",
-    // “kept”, the partner's name, “quality of life”
-    "pd.tfp_contract.kept", "cp.dialogue.speaker", "dbt.top_override"};
+    // where help would be sent; nobody reads of it later
+    "hdr.location",
+    // “kept”, the partner's name, “quality of life”, “no incident”
+    "pd.tfp_contract.kept", "cp.dialogue.speaker", "cp.cycle.step_of", "dbt.top_override", "an.incident"};
 
 class Listener {
 public:
