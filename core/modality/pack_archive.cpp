@@ -171,7 +171,9 @@ PackArchive read_pack_archive(std::string_view bytes, const std::string& name, c
 
 std::string read_archive_file(const std::filesystem::path& file) {
     constexpr auto most = ArchiveLimits{}.archive_bytes;
-    auto read = read_regular_file(file, most);
+    std::error_code unresolved; // a link that the user chose is followed; none inside an archive is
+    const auto real = std::filesystem::canonical(file, unresolved);
+    auto read = read_regular_file(unresolved ? file : real, most);
     if (read.problem.empty())
         return std::move(read.bytes);
     const bool is_large = read.bytes.size() > most || read.problem.starts_with("is larger");

@@ -163,6 +163,7 @@ void ModalitiesPage::show_detail(const std::string& id) {
     add_fact(card, facts, _("Evidence"), utf8(detail.evidence));
     add_fact(card, facts, _("Forms"), forms);
     add_fact(card, facts, _("Program part"), utf8(detail.library));
+    add_fact(card, facts, _("Signed by"), utf8(detail.signed_by));
     add_fact(card, facts, _("Origin"), utf8(detail.origin));
     add_fact(card, facts, _("Licence"), utf8(detail.licence));
     card->content()->Add(facts, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(10)));
@@ -192,6 +193,7 @@ void ModalitiesPage::add_actions(wxWindow* parent, wxSizer* down, const Modality
     add(detail.can_withdraw, "modality-withdraw", _("Stop its &code"),
         [this, id] { act([&] { model_.withdraw(id); }); });
     add(detail.can_remove, "modality-remove", _("&Remove…"), [this, id] { ask_to_remove(id); });
+    add(detail.can_revoke, "modality-revoke", _("&Trust its publisher no longer…"), [this, id] { ask_to_revoke(id); });
     down->Add(line, wxSizerFlags{}.Border(wxTOP, FromDIP(12)));
 }
 
@@ -237,13 +239,24 @@ void ModalitiesPage::ask_for_approval(const std::string& id) {
     });
 }
 
+void ModalitiesPage::ask_to_revoke(const std::string& id) {
+    const auto detail = model_.detail(id);
+    wxMessageDialog question{this, _("Trust this publisher no longer?"), _("Attune"),
+                             wxYES_NO | wxNO_DEFAULT | wxICON_NONE};
+    question.SetExtendedMessage(wxString::Format(_("%s\n\nProgram parts from this publisher stop, and the next file "
+                                                   "asks you again. The forms and your notes stay."),
+                                                 utf8(detail.signed_by)));
+    question.SetYesNoLabels(_("Trust no longer"), _("Keep"));
+    if (question.ShowModal() == wxID_YES)
+        act([&] { model_.revoke_publisher(id); });
+}
+
 void ModalitiesPage::ask_to_remove(const std::string& id) {
     const auto detail = model_.detail(id);
-    wxMessageDialog question{this,
-                             _("It is no longer offered for new notes. Notes and drafts that were written with it stay "
-                               "as they are."),
-                             wxString::Format(_("Remove %s?"), utf8(detail.heading)),
-                             wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION};
+    wxMessageDialog question{this, wxString::Format(_("Remove %s?"), utf8(detail.heading)), _("Attune"),
+                             wxYES_NO | wxNO_DEFAULT | wxICON_NONE};
+    question.SetExtendedMessage(
+        _("It is no longer offered for new notes. Notes and drafts that were written with it stay as they are."));
     question.SetYesNoLabels(_("Remove"), _("Keep"));
     if (question.ShowModal() == wxID_YES)
         act([&] { model_.remove(id); });

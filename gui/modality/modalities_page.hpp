@@ -36,6 +36,7 @@ private:
     void update_bar();
     void choose_file();
     void ask_to_remove(const std::string& id);
+    void ask_to_revoke(const std::string& id);
     /// Does it, and tells of a failure.
     void act(const std::function<void()>& action);
 

@@ -112,6 +112,7 @@ ModalityDetail ModalityListViewModel::detail(const std::string& id) const {
                           .evidence = shown.evidence,
                           .licence = shown.licence,
                           .origin = "Came with Attune",
+                          .signed_by = {},
                           .use = {},
                           .library = {},
                           .forms = {},
@@ -119,7 +120,9 @@ ModalityDetail ModalityListViewModel::detail(const std::string& id) const {
     if (row)
         detail.origin = fmt::format("Installed {} by {}", day_of(row->installed_at),
                                     workspace_.vault.name_of(row->installed_by));
-    else if (!shown.shipped)
+    if (row && row->publisher)
+        detail.signed_by = fmt::format("{}, fingerprint {}", row->publisher->name, fingerprint_of(row->publisher->key));
+    if (!row && !shown.shipped)
         detail.origin = shown.contents->folder().string();
     const auto use = workspace_.packs.store().use_of(id);
     detail.use = use.notes == 0 || !use.since
@@ -143,6 +146,7 @@ ModalityDetail ModalityListViewModel::detail(const std::string& id) const {
     const auto library = workspace_.packs.library_state(shown);
     detail.can_approve = row && state != ModalityState::removed && shown.is_usable() &&
                          (library == LibraryState::waiting || library == LibraryState::changed);
+    detail.can_revoke = row && row->publisher && workspace_.packs.store().is_approved(row->publisher->key);
     detail.can_withdraw = row && library == LibraryState::approved;
     return detail;
 }
@@ -200,6 +204,15 @@ void ModalityListViewModel::approve(const std::string& id) {
 
 void ModalityListViewModel::use_without_code(const std::string& id) {
     workspace_.settings.set_text(without_code_key(id), library_hash(pack(id)).value_or(""));
+    reload();
+}
+
+void ModalityListViewModel::revoke_publisher(const std::string& id) {
+    const auto row = workspace_.packs.store().find(id);
+    if (!row || !row->publisher)
+        throw Error{ErrorKind::not_found, "nobody signed the pack " + id};
+    workspace_.packs.store().revoke(row->publisher->key);
+    workspace_.packs.refresh();
     reload();
 }
 

@@ -39,11 +39,13 @@ struct ModalityDetail {
     std::string evidence;
     std::string licence;
     std::string origin;                ///< "Came with Attune", "Installed 12 January 2027 by Dr Ana Kovač", a folder
+    std::string signed_by;             ///< name and fingerprint; empty for what nobody signed
     std::string use;                   ///< "3 notes since 20 February 2027. They keep their form for ever."
     std::string library;               ///< what its program part sees, empty without one
     std::vector<std::string> forms;    ///< title and version of each
     std::vector<std::string> problems; ///< why it cannot be used
-    bool can_turn_on = false, can_turn_off = false, can_remove = false, can_approve = false, can_withdraw = false;
+    bool can_turn_on = false, can_turn_off = false, can_remove = false, can_approve = false, can_withdraw = false,
+         can_revoke = false;
 };
 
 /// What has to be known to decide about a program part.
@@ -86,6 +88,8 @@ public:
     /// The forms stay, the program part stays off, and nothing asks again until the file changes.
     void use_without_code(const std::string& id);
     void withdraw(const std::string& id);
+    /// The publisher of this pack is trusted no longer: program parts stop, updates ask again.
+    void revoke_publisher(const std::string& id);
 
 private:
     [[nodiscard]] const Pack& pack(const std::string& id) const;

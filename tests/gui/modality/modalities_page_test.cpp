@@ -2,6 +2,7 @@
 #include "gui/modality/modalities_page.hpp"
 
 #include "core/modality/pack_archive.hpp"
+#include "core/modality/template_shelf.hpp"
 #include "gui/modality/install_dialog.hpp"
 #include "gui/modality/trust_dialog.hpp"
 #include "gui/platform/accessible.hpp"
@@ -227,6 +228,22 @@ TEST_F(ModalitiesPageTest, WhatBelongsToTheProgramIsNotRemoved) {
     install();
     page_->choose("brainspot");
     EXPECT_NE(find_window("modality-remove", page_), nullptr);
+}
+
+TEST_F(ModalitiesPageTest, APublisherIsShownByFingerprintAndTrustedNoLonger) {
+    install();
+    ModalityListViewModel model{workspace()};
+    EXPECT_NE(model.detail("brainspot").signed_by.find(
+                  fingerprint_of(test::TestPublisher{"Morrow Institute"}.who().key)),
+              std::string::npos);
+    model.approve("brainspot");
+
+    model.revoke_publisher("brainspot");
+
+    EXPECT_FALSE(model.detail("brainspot").can_revoke);
+    EXPECT_TRUE(workspace().packs.store().libraries().empty());
+    EXPECT_EQ(workspace().packs.library_state(*std::ranges::find(workspace().shelf.packs(), "brainspot", &Pack::id)),
+              LibraryState::publisher_unknown);
 }
 
 TEST_F(ModalitiesPageTest, EverythingHasANameAndAKeyOfItsOwn) {

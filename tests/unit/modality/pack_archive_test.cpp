@@ -230,6 +230,14 @@ TEST(PackArchiveTest, EverythingThatIsMissingFromAFolderIsSaid) {
     EXPECT_NE(collected.problems[2].find("examples/a.xml: is not there"), std::string::npos);
 }
 
+TEST(PackArchiveTest, ALinkToAnArchiveThatTheUserChoseIsFollowed) {
+    const test::TemporaryFolder folder;
+    test::write_file(folder.path() / "calm.attunepack", raw_zip(good_entries()));
+    std::filesystem::create_symlink(folder.path() / "calm.attunepack", folder.path() / "here.attunepack");
+
+    EXPECT_TRUE(read_pack_archive(folder.path() / "here.attunepack").problems.empty());
+}
+
 TEST(PackArchiveTest, APipeIsNotWaitedFor) {
     const test::TemporaryFolder folder;
     ASSERT_EQ(::mkfifo((folder.path() / "calm.attunepack").c_str(), 0600), 0);
