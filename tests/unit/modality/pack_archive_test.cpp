@@ -172,6 +172,23 @@ TEST(PackArchiveTest, TheTwoDescriptionsOfAnEntryMustAgree) {
     expect_problem(raw_zip(entries), "two descriptions differ");
 }
 
+TEST(PackArchiveTest, NothingIsHiddenBetweenEntries) {
+    auto entries = good_entries();
+    entries[1].before = "something that no reader shows";
+
+    expect_problem(raw_zip(entries), "bytes that belong to no entry");
+}
+
+TEST(PackArchiveTest, NoEntryLiesInsideAnother) {
+    const std::string name = "outer.xml";
+    const std::string inner = raw_zip({{.name = "inner.xml", .bytes = "<x/>"}});
+    const std::string inner_entry = inner.substr(0, inner.find("PK\1\2"));
+
+    expect_problem(raw_zip({{.name = name, .bytes = inner_entry},
+                            {.name = "inner.xml", .bytes = "<x/>", .at = static_cast<std::uint32_t>(30 + name.size())}}),
+                   "lie over one another");
+}
+
 TEST(PackArchiveTest, ACommentThatIsNoSignatureIsRefused) {
     expect_problem(raw_zip(good_entries(), "hello"), "a comment that is no signature");
 }

@@ -27,14 +27,16 @@ std::string raw_zip(const std::vector<RawEntry>& entries, const std::string& com
     std::string file;
     std::string directory;
     for (const auto& entry : entries) {
-        const auto at = static_cast<std::uint32_t>(file.size());
+        file += entry.before;
+        const auto at = entry.at.value_or(static_cast<std::uint32_t>(file.size()));
         const auto packed = static_cast<std::uint32_t>(entry.bytes.size());
         const auto claimed = entry.claimed_size == 0xFFFFFFFF ? packed : entry.claimed_size;
         const std::string same = little(entry.flags, 2) + little(entry.method, 2) + little(0x00210000, 4) +
                                  little(crc32(entry.bytes) + entry.crc_error, 4) + little(packed, 4) +
                                  little(claimed, 4);
         const std::string& local = entry.local_name.empty() ? entry.name : entry.local_name;
-        file += "PK\3\4" + little(20, 2) + same + little(static_cast<std::uint32_t>(local.size()), 2) + little(0, 2) +
+        if (!entry.at)
+            file += "PK\3\4" + little(20, 2) + same + little(static_cast<std::uint32_t>(local.size()), 2) + little(0, 2) +
                 local + entry.bytes;
         directory += "PK\1\2" + little(0x0314, 2) + little(20, 2) + same +
                      little(static_cast<std::uint32_t>(entry.name.size()), 2) + little(0, 4) + little(0, 4) +

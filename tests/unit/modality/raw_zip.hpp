@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ struct RawEntry {
     std::uint32_t claimed_size = 0xFFFFFFFF; ///< the size of `bytes` when it is not given
     std::string local_name{};                ///< `name` when it is empty
     std::uint32_t crc_error = 0;             ///< added to the checksum
+    std::string before{};                    ///< bytes in front of it that belong to nothing
+    std::optional<std::uint32_t> at{};       ///< where the directory says it is; then nothing is written for it
 };
 
 /// A zip file with stored entries.
