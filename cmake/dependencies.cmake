@@ -41,6 +41,11 @@ if(ATTUNE_GUI)
   target_compile_definitions(attune_wx INTERFACE ${wxWidgets_DEFINITIONS} wxNO_UNSAFE_WXSTRING_CONV)
   target_compile_options(attune_wx INTERFACE ${wxWidgets_CXX_FLAGS})
   target_link_libraries(attune_wx INTERFACE ${wxWidgets_LIBRARIES})
+  # The control in which XML is written stands apart: one page needs it.
+  find_library(ATTUNE_WX_STC NAMES wx_gtk3u_stc-3.2 REQUIRED)
+  add_library(attune_wx_stc INTERFACE)
+  add_library(attune::wx_stc ALIAS attune_wx_stc)
+  target_link_libraries(attune_wx_stc INTERFACE ${ATTUNE_WX_STC} attune::wx)
 endif()
 
 if(ATTUNE_TESTS)

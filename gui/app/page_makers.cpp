@@ -3,6 +3,7 @@
 
 #include "gui/note/note_page.hpp"
 #include "gui/progress/progress_page.hpp"
+#include "gui/studio/studio_page.hpp"
 
 #include <utility>
 
@@ -25,6 +26,23 @@ void run(NotePage& page, NoteCommand command) {
     }
 }
 
+void run(StudioPage& page, StudioCommand command) {
+    switch (command) {
+    case StudioCommand::undo: return page.undo();
+    case StudioCommand::redo: return page.redo();
+    case StudioCommand::save: return page.save();
+    case StudioCommand::check: return page.check();
+    case StudioCommand::next_problem: return page.next_problem();
+    case StudioCommand::previous_problem: return page.next_problem(true);
+    case StudioCommand::insert_field: return page.insert_field();
+    case StudioCommand::cross: return page.cross();
+    case StudioCommand::find: return page.find();
+    case StudioCommand::plain_text: return page.toggle_plain();
+    case StudioCommand::install: return page.install();
+    case StudioCommand::close: return page.close_studio();
+    }
+}
+
 } // namespace
 
 PageMakers page_makers(Workspace& workspace) {
@@ -43,7 +61,20 @@ PageMakers page_makers(Workspace& workspace) {
                 auto* page = new ProgressPage{parent, workspace, client};
                 page->on_open_note = std::move(on_open_note);
                 return page;
-            }};
+            },
+            .studio =
+                [&workspace](wxWindow* parent, const StudioRequest& request, StudioPageCalls calls) {
+                    auto* page = new StudioPage{parent, workspace, request.folder, request.recovery,
+                                                request.access == StudioRequest::Access::edit ? PackDraft::Access::edit
+                                                                                              : PackDraft::Access::look};
+                    page->on_close = std::move(calls.on_close);
+                    page->on_installed = std::move(calls.on_installed);
+                    return StudioPageHandle{.window = page,
+                                            .keep = [page] { page->keep(); },
+                                            .look_at_disk = [page] { page->look_at_disk(); },
+                                            .is_plain = [page] { return page->is_plain(); },
+                                            .run = [page](StudioCommand command) { run(*page, command); }};
+                }};
 }
 
 } // namespace attune

@@ -3,6 +3,7 @@
 
 #include "core/client/client_store.hpp"
 #include "core/error.hpp"
+#include "core/modality/template_shelf.hpp"
 #include "core/note/note_store.hpp"
 #include "gui/client/clients_page.hpp"
 #include "gui/note/note_page.hpp"
@@ -10,6 +11,7 @@
 #include "gui/platform/snapshot.hpp"
 #include "gui/platform/theme.hpp"
 #include "gui/shell/main_frame.hpp"
+#include "gui/studio/studio_page.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -91,8 +93,11 @@ public:
             [this] { take("12-note-signed"); },
             [this] { frame_.go_to(Place::modalities); },
             [this] { take("13-modalities"); },
+            [this] { show_studio(); },
+            [this] { fill_studio(); },
+            [this] { take("14-studio"); },
             [this] { frame_.go_to(Place::settings); },
-            [this] { take("14-settings"); },
+            [this] { take("15-settings"); },
         };
         StartOnce(500);
     }
@@ -181,6 +186,23 @@ private:
         open_note(find_note([this](const NoteRow& note) {
             return note.state == NoteState::draft && frame_.workspace().notes.open_form(note.id).problems().empty();
         }));
+    }
+
+    /// A pack that came with the program, only looked at: its folder is not the practice's own.
+    void show_studio() {
+        for (const Pack& pack : frame_.workspace().shelf.packs())
+            if (pack.prefix == "cbt" && !pack.contents->folder().empty())
+                return frame_.open_studio(pack.contents->folder(), StudioRequest::Access::look);
+        throw Error{ErrorKind::not_found, "tour: there is no pack to show in the Studio"};
+    }
+
+    void fill_studio() {
+        auto* page = page_below<StudioPage>(&frame_);
+        if (page == nullptr)
+            throw Error{ErrorKind::internal, "tour: the Studio is not shown"};
+        page->model().fill_from_sample();
+        if (auto* bar = dynamic_cast<wxInfoBar*>(wxWindow::FindWindowByName("studio-bar", page)))
+            bar->Dismiss();
     }
 
     /// The question before signing, for the picture; it is answered with the way out. The page is taken first:

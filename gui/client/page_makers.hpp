@@ -4,6 +4,7 @@
 #include "core/client/client.hpp"
 #include "core/note/note.hpp"
 
+#include <filesystem>
 #include <functional>
 #include <wx/window.h>
 
@@ -29,10 +30,39 @@ struct NotePageCalls {
     std::function<void()> on_change;
 };
 
+/// What the menus offer in the Studio.
+enum class StudioCommand {
+    undo, redo, save, check, next_problem, previous_problem, insert_field, cross, find, plain_text, install, close
+};
+
+/// A pack folder to be opened in the Studio.
+struct StudioRequest {
+    std::filesystem::path folder;
+    std::filesystem::path recovery;  ///< where what is not saved is kept
+    enum class Access { edit, look } access = Access::edit;
+};
+
+/// What the Studio tells its surroundings.
+struct StudioPageCalls {
+    std::function<void()> on_close;
+    std::function<void()> on_installed; ///< the practice has other packs now
+};
+
+/// The Studio, as the window sees it.
+struct StudioPageHandle {
+    wxWindow* window = nullptr;
+    std::function<void()> keep;      ///< keeps what is not saved; throws Error when that cannot be written
+    std::function<void()> look_at_disk;
+    std::function<bool()> is_plain;
+    std::function<void(StudioCommand)> run;
+};
+
 /// Makes the pages that are rooms of their own, so that the client pages need not know their insides.
 struct PageMakers {
     std::function<NotePageHandle(wxWindow* parent, NoteId note, NotePageCalls calls)> note;
     std::function<wxWindow*(wxWindow* parent, ClientId client, std::function<void(NoteId)> on_open_note)> progress;
+    /// Throws bad_input when there is no such folder.
+    std::function<StudioPageHandle(wxWindow* parent, const StudioRequest& request, StudioPageCalls calls)> studio = {};
 };
 
 } // namespace attune

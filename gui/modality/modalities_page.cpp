@@ -90,6 +90,12 @@ void ModalitiesPage::add_head(wxSizer* down) {
     auto* head = new wxBoxSizer{wxHORIZONTAL};
     head->Add(text(this, _("Modalities"), FontRole::title), wxSizerFlags{}.CentreVertical());
     head->AddStretchSpacer();
+    auto* fresh = push_button(this, "modality-new-pack", _("Ne&w pack…"));
+    fresh->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { on_new_pack(); });
+    head->Add(fresh, wxSizerFlags{}.CentreVertical().Border(wxRIGHT, FromDIP(8)));
+    auto* folder = push_button(this, "modality-open-folder", _("Op&en a pack folder…"));
+    folder->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { on_open_folder(); });
+    head->Add(folder, wxSizerFlags{}.CentreVertical().Border(wxRIGHT, FromDIP(8)));
     auto* install = push_button(this, "modality-install", _("&Install from file…"));
     install->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { choose_file(); });
     head->Add(install, wxSizerFlags{}.CentreVertical());
@@ -192,6 +198,7 @@ void ModalitiesPage::add_actions(wxWindow* parent, wxSizer* down, const Modality
     add(detail.can_approve, "modality-approve", _("A&pprove code…"), [this, id] { ask_for_approval(id); });
     add(detail.can_withdraw, "modality-withdraw", _("Stop its &code"),
         [this, id] { act([&] { model_.withdraw(id); }); });
+    add(true, "modality-studio", _("Open in &Studio…"), [this, id] { on_open_studio(id); });
     add(detail.can_remove, "modality-remove", _("&Remove…"), [this, id] { ask_to_remove(id); });
     add(detail.can_revoke, "modality-revoke", _("&Trust its publisher no longer…"), [this, id] { ask_to_revoke(id); });
     down->Add(line, wxSizerFlags{}.Border(wxTOP, FromDIP(12)));

@@ -6,6 +6,7 @@
 #include "gui/platform/row_list.hpp"
 #include "gui/platform/scroll_page.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <wx/panel.h>
@@ -16,6 +17,12 @@ namespace attune {
 class ModalitiesPage : public wxPanel {
 public:
     ModalitiesPage(wxWindow* parent, Workspace& workspace);
+
+    /// The pack with this id is to be opened in the Studio.
+    std::function<void(const std::string& id)> on_open_studio = [](const std::string&) {};
+    /// A pack's folder that need not be in use is to be opened there.
+    std::function<void()> on_open_folder = [] {};
+    std::function<void()> on_new_pack = [] {};
 
     /// Packs came or went elsewhere: reads them anew and keeps what was chosen.
     void reload() { model_.reload(); }

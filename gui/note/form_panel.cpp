@@ -19,6 +19,8 @@ constexpr int margin = 16;
 constexpr int notch = 72;
 /// How many sections with answers to fill are open when a note is opened.
 constexpr int open_at_first = 2;
+/// And of a part that is to be seen as a whole: more would take too long to build.
+constexpr int open_of_part = 6;
 
 } // namespace
 
@@ -67,6 +69,8 @@ bool FormPanel::opens_at_first(const OutlineSection& section, int& opened) const
     const auto found = std::ranges::find(outline, section.key, &OutlineSection::key);
     if (found == outline.end())
         return false;
+    if (const auto part = model_.open_part())
+        return found->key.part == *part && opened++ < open_of_part;
     // A signed note opens on what its modality wrote; how the session was held is in the folded head.
     if (model_.is_read_only())
         return found->state == SectionState::done && (found->key.part != outline.front().key.part || first_of_modality() == 0);

@@ -74,6 +74,8 @@ public:
     [[nodiscard]] const Form& form() const { return *form_; }
     /// Answers are shown, not asked for.
     [[nodiscard]] virtual bool is_read_only() const { return false; }
+    /// The part whose sections are open at first whether they wait for answers or not; nothing: those that wait.
+    [[nodiscard]] virtual std::optional<std::string> open_part() const { return std::nullopt; }
     /// What was added to a note after it was signed.
     [[nodiscard]] virtual std::vector<AddendumLines> addendum_lines() const { return {}; }
     /// The modalities to choose from in the header.

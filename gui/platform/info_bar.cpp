@@ -24,6 +24,7 @@ void InfoBar::show(InfoKind kind, const wxString& sentence, const wxString& butt
         RemoveButton(GetButtonId(0));
     action_ = std::move(action);
     kind_ = kind;
+    sentence_ = sentence;
     if (!button.empty()) {
         button_ = wxWindow::NewControlId();
         AddButton(button_, button);

@@ -16,12 +16,15 @@ public:
     void show(InfoKind kind, const wxString& sentence, const wxString& button = {},
               std::function<void()> action = {});
 
+    /// The sentence that is shown; empty when none is.
+    [[nodiscard]] wxString sentence() const { return IsShown() ? sentence_ : wxString{}; }
     /// Another page is looked at: what was only information goes, a caution stays until it is dismissed.
     void leave_page();
 
 private:
     std::function<void()> action_;
     wxWindowID button_ = wxID_NONE;
+    wxString sentence_;
     InfoKind kind_ = InfoKind::information;
 };
 

@@ -86,6 +86,11 @@ MainFrame::MainFrame(Means means)
         const bool is_ours = event.GetKeyCode() == WXK_F6 && (held == wxMOD_NONE || held == wxMOD_SHIFT);
         event.Skip(!is_ours || !go_to_next_pane(this, held == wxMOD_SHIFT));
     });
+    Bind(wxEVT_ACTIVATE, [this](wxActivateEvent& event) {
+        event.Skip();
+        if (event.GetActive() && !is_locked() && studio_.window != nullptr)
+            studio_.look_at_disk();
+    });
     idle_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { check_idle(); });
     watch_input([this] {
         idle_.touch();
@@ -191,6 +196,9 @@ void MainFrame::make_pages() {
         clients_->new_client();
     };
     clients_->on_change = [this] { update_navigation(); };
+    modalities_->on_open_studio = [this](const std::string& id) { open_pack(id); };
+    modalities_->on_open_folder = [this] { open_pack_folder(); };
+    modalities_->on_new_pack = [this] { make_pack(); };
     settings_page_->on_change = [this](const Settings& settings) { settings_ = settings; };
 }
 
@@ -205,6 +213,8 @@ wxWindow* MainFrame::make_navigation(wxWindow* parent) {
     nav_->on_activate = [this](std::size_t index) {
         if (static_cast<Place>(index) == Place::clients)
             clients_->show_list(); // the place itself, not the note that stands in it
+        else if (static_cast<Place>(index) == Place::modalities)
+            close_studio();
     };
     const Vault& vault = workspace().vault;
     auto* practice = wrapped_text(column, wxString::FromUTF8(vault.practice()), FontRole::small, Tone::muted, 20);
@@ -257,7 +267,9 @@ void MainFrame::go_to(Place place) {
     clients_->Show(place == Place::clients);
     if (place == Place::modalities)
         modalities_->reload();
-    modalities_->Show(place == Place::modalities);
+    modalities_->Show(place == Place::modalities && studio_.window == nullptr);
+    if (studio_.window != nullptr)
+        studio_.window->Show(place == Place::modalities);
     settings_page_->Show(place == Place::settings);
     room_->Layout();
     update_navigation();
@@ -288,6 +300,8 @@ bool MainFrame::lock(LockReason reason) {
     const std::filesystem::path folder = workspace().vault.folder();
     try {
         clients_->save_now();
+        if (studio_.window != nullptr)
+            studio_.keep();
     } catch (const std::exception& failure) {
         show_failure(this, failure); // what is typed stays on screen until it is saved
         return false;
@@ -305,6 +319,7 @@ bool MainFrame::lock(LockReason reason) {
     clients_ = nullptr;
     modalities_ = nullptr;
     settings_page_ = nullptr;
+    studio_ = {};
     try {
         practice_.reset();
     } catch (const std::exception& failure) {

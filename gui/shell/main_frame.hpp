@@ -58,14 +58,25 @@ public:
     [[nodiscard]] StartPage* start_page() const noexcept { return start_; }
     /// Looks at the clocks now; the timer calls it too.
     void check_idle();
+    /// Opens a pack's folder in the Studio, under Modalities; says what is in the way.
+    void open_studio(const std::filesystem::path& folder, StudioRequest::Access access);
+    [[nodiscard]] bool shows_studio() const { return place_ == Place::modalities && studio_.window != nullptr; }
+    /// Back to the list of modalities; what is not saved is kept. False when that cannot be written.
+    bool close_studio();
     /// Opens the manual at the page that is about what is shown.
     void show_help();
 
 private:
     void rest();
+    /// For a pack of the list: opened where it lies, looked at, or copied first.
+    void open_pack(const std::string& id);
+    void open_pack_folder();
+    /// Asks for the name of a new pack, writes it and opens it.
+    void make_pack();
     void make_menus();
     void update_menus();
     void bind_menus();
+    void bind_studio_menus();
     void make_pages();
     wxWindow* make_navigation(wxWindow* parent);
     void show_opening_report();
@@ -92,6 +103,7 @@ private:
     ClientsPage* clients_ = nullptr;
     ModalitiesPage* modalities_ = nullptr;
     SettingsPage* settings_page_ = nullptr;
+    StudioPageHandle studio_;        ///< without a window when it is closed
     Place place_ = Place::today;
     bool rested_ = false; ///< since the last input
     wxTimer idle_timer_;

@@ -7,6 +7,7 @@
 #include "gui/shell/main_frame.hpp"
 #include "gui/shell/settings_page.hpp"
 
+#include <optional>
 #include <wx/intl.h>
 #include <wx/menu.h>
 #include <wx/msgdlg.h>
@@ -33,9 +34,14 @@ enum Command : int {
     previous_tab,
     note_first, ///< and one for each NoteCommand
     note_save = note_first + 100,
+    new_pack,
+    open_folder,
+    studio_first, ///< and one for each StudioCommand
 };
 
 int id_of(NoteCommand command) { return note_first + static_cast<int>(command); }
+
+int id_of(StudioCommand command) { return studio_first + static_cast<int>(command); }
 
 wxMenu* make_file_menu() {
     auto* menu = new wxMenu;
@@ -99,6 +105,34 @@ wxMenu* make_note_menu() {
     return menu;
 }
 
+/// What the Studio shares with notes (undo, save, F8, close) stands with them.
+wxMenu* make_tools_menu() {
+    auto* menu = new wxMenu;
+    menu->Append(new_pack, _("&New pack…"));
+    menu->Append(open_folder, _("Open a pack &folder in Studio…"));
+    menu->AppendSeparator();
+    menu->Append(id_of(StudioCommand::check), _("&Check the pack") + "\tF5");
+    menu->Append(id_of(StudioCommand::insert_field), _("&Insert field…") + "\tCtrl+I");
+    menu->Append(id_of(StudioCommand::cross), _("From the form to its &XML and back") + "\tCtrl+D");
+    menu->Append(id_of(StudioCommand::find), _("Fin&d in the file") + "\tCtrl+F");
+    menu->Append(id_of(StudioCommand::install), _("Ins&tall in practice…"));
+    menu->AppendSeparator();
+    menu->AppendCheckItem(id_of(StudioCommand::plain_text), _("&Plain text, for screen readers"));
+    return menu;
+}
+
+/// What a command of notes is in the Studio; nothing when it is none there.
+std::optional<StudioCommand> in_studio(NoteCommand command) {
+    switch (command) {
+    case NoteCommand::undo: return StudioCommand::undo;
+    case NoteCommand::redo: return StudioCommand::redo;
+    case NoteCommand::next_to_fill: return StudioCommand::next_problem;
+    case NoteCommand::previous_to_fill: return StudioCommand::previous_problem;
+    case NoteCommand::close: return StudioCommand::close;
+    default: return std::nullopt;
+    }
+}
+
 } // namespace
 
 void MainFrame::make_menus() {
@@ -108,6 +142,7 @@ void MainFrame::make_menus() {
     bar->Append(make_view_menu(), _("&View"));
     bar->Append(make_client_menu(), _("&Client"));
     bar->Append(make_note_menu(), _("&Note"));
+    bar->Append(make_tools_menu(), _("&Tools"));
     auto* help = new wxMenu;
     help->Append(wxID_HELP, _("&Help for this page") + "\tF1");
     help->AppendSeparator();
@@ -176,23 +211,59 @@ void MainFrame::bind_menus() {
     on_client(next_tab, [](ClientPage& page) { page.next_tab(1); });
     on_client(previous_tab, [](ClientPage& page) { page.next_tab(-1); });
     on(note_save, [this] {
+        if (shows_studio())
+            return studio_.run(StudioCommand::save);
         try {
             clients_->save_now();
         } catch (const std::exception& failure) {
             show_failure(this, failure);
         }
     });
-    while_possible(note_save, shows_note);
+    while_possible(note_save, [this, shows_note] { return shows_note() || shows_studio(); });
     for (int i = 0; i <= static_cast<int>(NoteCommand::close); ++i) {
         on(note_first + i, [this, i] {
+            const auto command = static_cast<NoteCommand>(i);
             if (place_ == Place::clients)
-                clients_->run(static_cast<NoteCommand>(i));
+                clients_->run(command);
+            else if (const auto same = in_studio(command); same && shows_studio())
+                studio_.run(*same);
         });
-        while_possible(note_first + i, shows_note);
+        while_possible(note_first + i, [this, i, shows_note] {
+            return shows_note() || (shows_studio() && in_studio(static_cast<NoteCommand>(i)));
+        });
     }
+    bind_studio_menus();
     Bind(wxEVT_MENU, [this](wxCommandEvent&) { Close(); }, wxID_EXIT);
     Bind(wxEVT_MENU, [this](wxCommandEvent&) { CallAfter([this] { show_about(); }); }, wxID_ABOUT);
     Bind(wxEVT_MENU, [this](wxCommandEvent&) { show_help(); }, wxID_HELP);
+}
+
+void MainFrame::bind_studio_menus() {
+    const auto on = [this](int id, void (MainFrame::*act)()) {
+        Bind(wxEVT_MENU, [this, act](wxCommandEvent&) {
+            CallAfter([this, act] {
+                if (!is_locked())
+                    (this->*act)();
+            });
+        }, id);
+    };
+    on(new_pack, &MainFrame::make_pack);
+    on(open_folder, &MainFrame::open_pack_folder);
+    for (int i = 0; i <= static_cast<int>(StudioCommand::close); ++i) {
+        const int id = studio_first + i;
+        Bind(wxEVT_MENU, [this, i](wxCommandEvent&) {
+            CallAfter([this, i] {
+                if (!is_locked() && shows_studio())
+                    studio_.run(static_cast<StudioCommand>(i));
+            });
+        }, id);
+        Bind(wxEVT_UPDATE_UI, [this, i](wxUpdateUIEvent& event) {
+            const bool possible = !is_locked() && shows_studio();
+            event.Enable(possible);
+            if (static_cast<StudioCommand>(i) == StudioCommand::plain_text)
+                event.Check(possible && studio_.is_plain());
+        }, id);
+    }
 }
 
 std::string MainFrame::help_page() const {
@@ -201,7 +272,7 @@ std::string MainFrame::help_page() const {
     if (place_ == Place::settings)
         return "safety";
     if (place_ == Place::modalities)
-        return "modalities";
+        return studio_.window != nullptr ? "studio" : "modalities";
     if (clients_->shows_note())
         return "notes";
     const auto* page = clients_->client_page();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/practice/pack_store.hpp"
+#include "core/practice/practice_packs.hpp"
 #include "core/practice/settings_store.hpp"
 #include "gui/workspace/workspace.hpp"
 #include "tests/unit/note/note_fixture.hpp"
@@ -22,6 +24,7 @@ inline std::vector<Pack> packs_of_every_kind() {
     pack.prefix = "knd";
     pack.version = read.result->version;
     pack.title = pack.short_title = "Kinds";
+    pack.contents = memory_contents(pack.id, {});
     pack.templates.push_back(read.result);
     packs.push_back(std::move(pack));
     return packs;
@@ -33,15 +36,19 @@ inline std::vector<Pack> packs_that_ship() {
 
 /// A real vault with Mara Lindqvist, and the workspace that pages are given.
 struct NotePractice : NoteFixture {
-    explicit NotePractice(std::vector<Pack> packs = packs_of_every_kind())
-        : NoteFixture{std::move(packs)},
+    explicit NotePractice(std::vector<Pack> at_hand = packs_of_every_kind())
+        : NoteFixture{std::move(at_hand)},
           settings{test.database()},
-          workspace{test.vault(), test.clock, *shelf, *clients, *episodes, *notes, settings, nullptr} {}
+          pack_store{test.vault()},
+          packs{pack_store, *shelf, nullptr},
+          workspace{test.vault(), test.clock, *shelf, *clients, *episodes, *notes, settings, nullptr, packs} {}
 
     NoteId draft(const std::string& template_id = "kinds.session") { return start({}, template_id); }
     [[nodiscard]] Value stored(NoteId id, const FieldPath& path) { return notes->open_form(id).answer(path); }
 
     SettingsStore settings;
+    PackStore pack_store;
+    PracticePacks packs;
     Workspace workspace;
 };
 

@@ -43,6 +43,7 @@ inline Pack small_pack(const std::string& id, const std::string& prefix, const s
     pack.version = read.result->version;
     pack.title = title;
     pack.short_title = title;
+    pack.contents = memory_contents(id, {});
     pack.templates.push_back(read.result);
     return pack;
 }

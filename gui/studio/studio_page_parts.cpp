@@ -1,0 +1,422 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/studio/studio_page_parts.hpp"
+
+#include "core/error.hpp"
+#include "core/modality/template_names.hpp"
+#include "core/practice/pack_install.hpp"
+#include "gui/modality/install_dialog.hpp"
+#include "gui/platform/accessible.hpp"
+#include "gui/platform/assistive.hpp"
+#include "gui/platform/error_words.hpp"
+#include "gui/platform/info_bar.hpp"
+#include "gui/platform/memory.hpp"
+#include "gui/platform/panes.hpp"
+#include "gui/platform/splitter.hpp"
+#include "gui/platform/style.hpp"
+#include "gui/platform/tab_row.hpp"
+#include "gui/studio/field_snippet.hpp"
+#include "gui/studio/insert_field_dialog.hpp"
+#include "gui/studio/stack_splitter.hpp"
+
+#include <algorithm>
+#include <wx/dialog.h>
+#include <wx/intl.h>
+#include <wx/msgdlg.h>
+#include <wx/sizer.h>
+
+namespace attune {
+namespace {
+
+/// A window of 1180 less its navigation.
+constexpr int narrow_page = 1180 - 152;
+constexpr int xml_width = 580;
+constexpr int least_xml = 320;
+constexpr int least_form = 440;
+constexpr const char* share_key = "studio.xml-share"; ///< thousandths of the width
+constexpr int problems_height = 164;
+constexpr int keep_pause = 1000; ///< milliseconds
+
+wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
+
+bool has_open_dialog() {
+    return std::any_of(wxTopLevelWindows.begin(), wxTopLevelWindows.end(), [](wxWindow* window) {
+        const auto* dialog = dynamic_cast<wxDialog*>(window);
+        return dialog != nullptr && dialog->IsModal();
+    });
+}
+
+XmlPane::Look first_look() {
+    if (const auto plain = remembered("studio.plain"))
+        return *plain != 0 ? XmlPane::Look::plain : XmlPane::Look::coloured;
+    return screen_reader_runs() ? XmlPane::Look::plain : XmlPane::Look::coloured;
+}
+
+} // namespace
+
+StudioPage::Parts::Parts(StudioPage& owner, Workspace& room, const std::filesystem::path& folder,
+                         const std::filesystem::path& recovery, PackDraft::Access access)
+    : page{owner},
+      workspace{room},
+      model{room, folder, recovery, access} {}
+
+void StudioPage::Parts::build() {
+    auto* down = new wxBoxSizer{wxVERTICAL};
+    down->Add(build_head(), 0, wxEXPAND);
+    down->Add(hairline(&page), 0, wxEXPAND);
+    bar_ = new InfoBar{&page, "studio-bar"};
+    down->Add(bar_, 0, wxEXPAND);
+    sides_row_ = new StyledPanel{&page, "attune-window"};
+    sides_ = new TabRow{sides_row_, "studio.sides", _("XML or form"), {{"studio.side-xml", _("XML")}, {"studio.side-form", _("Form")}}};
+    sides_->on_select = [this](std::size_t at) { show_side(at == 0 ? Side::xml : Side::form); };
+    auto* sides = new wxBoxSizer{wxVERTICAL};
+    sides->Add(sides_, 0, wxLEFT, page.FromDIP(8));
+    sides->Add(hairline(sides_row_), 0, wxEXPAND);
+    sides_row_->SetSizer(sides);
+    sides_row_->Hide();
+    down->Add(sides_row_, 0, wxEXPAND);
+    stack_ = new StackSplitter{&page, "studio.stack", "studio.problems", problems_height};
+    halves_ = new Splitter{stack_, "studio.halves", {}, xml_width};
+    xml = new XmlPane{halves_, model, first_look()};
+    trial = new TrialPane{halves_, model};
+    problems = new ProblemPane{stack_, model};
+    down->Add(stack_, 1, wxEXPAND);
+    // Shown by the first `arrange`: laid out without a size, its controls would get widths below what GTK can draw.
+    stack_->Hide();
+    page.SetSizer(down);
+    for (wxWindow* pane : {static_cast<wxWindow*>(xml), static_cast<wxWindow*>(trial), static_cast<wxWindow*>(problems)})
+        make_pane(pane);
+    connect();
+    refresh();
+    tell();
+    page.CallAfter([this] {
+        arrange();
+        xml->focus();
+    });
+}
+
+wxWindow* StudioPage::Parts::build_head() {
+    auto* head = new StyledPanel{&page, "attune-window"};
+    auto* words = new wxBoxSizer{wxVERTICAL};
+    words->Add(text(head, _("Studio"), FontRole::heading));
+    line_ = new wxStaticText{head, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END};
+    line_->SetFont(font(FontRole::small));
+    line_->SetName("studio.line");
+    line_->SetMinSize({page.FromDIP(120), -1});
+    set_tone(line_, Tone::muted);
+    words->Add(line_, 0, wxEXPAND);
+    auto* across = new wxBoxSizer{wxHORIZONTAL};
+    across->AddSpacer(page.FromDIP(16));
+    across->Add(words, 1, wxALIGN_CENTRE_VERTICAL);
+    const auto add = [&](const std::string& id, const wxString& label, std::function<void()> act) {
+        auto* button = push_button(head, id, label);
+        button->Bind(wxEVT_BUTTON, [act = std::move(act)](wxCommandEvent&) { act(); });
+        across->Add(button, 0, wxLEFT | wxALIGN_CENTRE_VERTICAL, page.FromDIP(8));
+        return button;
+    };
+    add("studio.close", _("Cl&ose"), [this] {
+        try {
+            page.close_studio();
+        } catch (const std::exception& failure) {
+            show_failure(&page, failure);
+        }
+    });
+    add("studio.insert", _("&Insert field…"), [this] { page.insert_field(); });
+    add("studio.check", _("C&heck"), [this] { check(); });
+    save_ = add("studio.save", _("Sa&ve"), [this] { save(); });
+    suggested(add("studio.install", _("I&nstall in practice…"), [this] { install(); }));
+    across->AddSpacer(page.FromDIP(16));
+    head->SetSizer(across);
+    head->SetMinSize({-1, page.FromDIP(60)});
+    return head;
+}
+
+void StudioPage::Parts::connect() {
+    model.start_timer = [this](std::chrono::milliseconds pause) {
+        read_timer_.StartOnce(static_cast<int>(pause.count()));
+        if (!keep_timer_.IsRunning()) // who types without a pause is kept all the same
+            keep_timer_.StartOnce(keep_pause);
+    };
+    model.on_change = [this] { refresh(); };
+    model.on_text = [this] { xml->show_text(); };
+    read_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent& event) {
+        if (has_open_dialog()) // it may show a field of the form that would be replaced
+            read_timer_.StartOnce(event.GetInterval());
+        else
+            model.read();
+    });
+    keep_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+        try {
+            page.keep();
+        } catch (const std::exception& failure) {
+            bar_->show(InfoKind::caution, wxString::Format(_("Not kept: %s Save now, or copy the text."), sentence_for(failure)));
+        }
+    });
+    xml->on_typed = [this] { complete(Asked::by_typing); };
+    xml->on_ask = [this] { complete(Asked::by_key); };
+    xml->on_take = [this](std::size_t index) {
+        if (index >= offered_.items.size())
+            return;
+        const auto item = offered_.items[index];
+        auto& surface = xml->surface();
+        surface.replace(offered_.from, surface.offset(), item.text);
+        if (item.caret_back > 0) {
+            const auto at = surface.offset() - item.caret_back;
+            surface.select(at, at);
+        }
+    };
+    problems->on_go = [this](std::size_t index) { go_to_problem(index); };
+    page.Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { event.Skip(!take_key(event)); });
+    page.Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        page.CallAfter([this] { arrange(); });
+    });
+}
+
+bool StudioPage::Parts::take_key(const wxKeyEvent& event) {
+    const int key = event.GetKeyCode();
+    const int held = event.GetModifiers();
+    if (held == wxMOD_NONE && key == WXK_F5)
+        check();
+    else if ((held == wxMOD_NONE || held == wxMOD_SHIFT) && key == WXK_F8)
+        page.next_problem(held == wxMOD_SHIFT);
+    else if (held == wxMOD_NONE && key == WXK_F3)
+        xml->find_next();
+    else if (held == wxMOD_CONTROL && key == 'I')
+        page.insert_field();
+    else if (held == wxMOD_CONTROL && key == 'D')
+        page.cross();
+    else if (held == wxMOD_CONTROL && key == 'F')
+        page.find();
+    else if (held == wxMOD_CONTROL && key == 'S')
+        save();
+    else if (held == wxMOD_CONTROL && key == 'Z')
+        page.undo();
+    else if ((held == (wxMOD_CONTROL | wxMOD_SHIFT) && key == 'Z') || (held == wxMOD_CONTROL && key == 'Y'))
+        page.redo();
+    else
+        return false;
+    return true;
+}
+
+void StudioPage::Parts::refresh() {
+    xml->refresh();
+    trial->refresh();
+    problems->refresh();
+    refresh_head();
+}
+
+void StudioPage::Parts::refresh_head() {
+    const auto& pack = model.pack();
+    const auto name = pack.title.empty() ? model.draft().folder().filename().string() : pack.title;
+    wxString words = utf8(name);
+    if (!pack.version.empty())
+        words += wxString::Format(_(", version %s"), utf8(pack.version));
+    if (model.draft().access() == PackDraft::Access::look)
+        words += _(", only to look at");
+    else
+        words += model.draft().has_changes() ? _(", not saved") : _(", saved");
+    words += wxString{". "} + utf8(model.draft().folder().string());
+    if (line_->GetLabelText() != words) {
+        line_->SetLabelText(words);
+        line_->SetToolTip(words);
+    }
+    save_->Enable(model.draft().access() == PackDraft::Access::edit);
+}
+
+bool StudioPage::Parts::is_narrow() const { return page.ToDIP(page.GetSize().x) < narrow_page; }
+
+void StudioPage::Parts::arrange() {
+    if (page.GetSize().x < page.FromDIP(400))
+        return;
+    const bool narrow = is_narrow();
+    if (arranged_ && narrow == was_narrow_)
+        return;
+    if (!arranged_) {
+        halves_->split(xml, trial, least_xml, least_form, 0);
+        stack_->split(halves_, problems, 100, 320);
+        stack_->Show();
+    }
+    arranged_ = true;
+    was_narrow_ = narrow;
+    sides_row_->Show(narrow);
+    show_side(side_);
+    page.Layout();
+    page.CallAfter([this] { share_room(); });
+}
+
+void StudioPage::Parts::share_room() {
+    if (!halves_->IsSplit() || halves_->GetSashGravity() > 0)
+        return;
+    const int width = halves_->GetClientSize().x;
+    if (const auto share = remembered(share_key))
+        halves_->SetSashPosition(std::clamp(width * *share / 1000, page.FromDIP(least_xml), width - page.FromDIP(least_form)));
+    halves_->SetSashGravity(0.5);
+    // A share, as the place changes with the window's width.
+    halves_->Bind(wxEVT_SPLITTER_SASH_POS_CHANGED, [this](wxSplitterEvent& event) {
+        event.Skip();
+        if (const int all = halves_->GetClientSize().x; all > page.FromDIP(least_xml + least_form))
+            remember(share_key, event.GetSashPosition() * 1000 / all);
+    });
+}
+
+void StudioPage::Parts::show_side(Side side) {
+    side_ = side;
+    sides_->select(side == Side::xml ? 0 : 1);
+    if (!arranged_)
+        return;
+    page.Freeze();
+    xml->Show();
+    trial->Show();
+    if (!halves_->IsSplit())
+        halves_->split(xml, trial, least_xml, least_form, 0);
+    if (was_narrow_)
+        halves_->Unsplit(side == Side::xml ? static_cast<wxWindow*>(trial) : xml);
+    page.Thaw();
+}
+
+void StudioPage::Parts::go_to_problem(std::size_t index) {
+    if (index >= model.problems().size())
+        return;
+    const auto problem = model.problems()[index];
+    model.choose(problem.file);
+    show_side(Side::xml);
+    problems->choose(index);
+    xml->go_to({.line = problem.line, .column = problem.column});
+    xml->focus();
+    announce(xml, utf8(problem.problem));
+}
+
+void StudioPage::Parts::complete(Asked asked) {
+    offered_ = model.completions(xml->surface().offset());
+    const auto& text = model.current().text;
+    const auto at = xml->surface().offset();
+    const bool begun = at > offered_.from || (at > 0 && at <= text.size() && std::string_view{"<\" .'"}.find(text[at - 1]) != std::string_view::npos);
+    std::vector<Offer> offers;
+    if (asked == Asked::by_key || begun)
+        for (const auto& item : offered_.items)
+            offers.push_back({item.shown, item.note});
+    // What stands there whole needs no list that hides the line below.
+    if (asked == Asked::by_typing && offers.size() == 1 && offers.front().word.size() == at - offered_.from)
+        offers.clear();
+    xml->surface().offer(offered_.from, offers);
+    if (asked == Asked::by_key && offers.empty())
+        announce(xml, _("Nothing to offer here"));
+}
+
+void StudioPage::Parts::insert_field() {
+    if (model.draft().access() == PackDraft::Access::look || !model.current().problem.empty())
+        return announce(&page, _("This file is only looked at"));
+    std::vector<std::string> taken;
+    for (const auto& name : template_names(model.current().text))
+        taken.push_back(name.name);
+    InsertFieldDialog dialog{&page, std::move(taken)};
+    if (dialog.ShowModal() != wxID_OK)
+        return;
+    show_side(Side::xml);
+    auto& surface = xml->surface();
+    const auto point = insert_point(model.current().text, surface.offset());
+    const std::string blanks(point.indent, ' ');
+    std::string words = "\n" + blanks;
+    for (const char letter : dialog.xml()) {
+        words += letter;
+        if (letter == '\n')
+            words += blanks;
+    }
+    surface.replace(point.offset, point.offset, words);
+    xml->focus();
+}
+
+void StudioPage::Parts::check() {
+    read_timer_.Stop();
+    model.check();
+    const auto count = model.problems().size();
+    announce(&page, count == 0 ? _("Nothing found") : wxString::Format(_("%zu found"), count));
+}
+
+void StudioPage::Parts::install() {
+    check();
+    if (const auto errors = model.errors(); errors > 0) {
+        bar_->show(InfoKind::caution, errors == 1 ? _("Not installed: 1 error is to be mended first.")
+                                                  : wxString::Format(_("Not installed: %zu errors are to be mended first."), errors));
+        const auto first = std::ranges::find(model.problems(), StudioProblem::Weight::error, &StudioProblem::weight);
+        return go_to_problem(static_cast<std::size_t>(first - model.problems().begin()));
+    }
+    try {
+        const auto plan = plan_install(workspace.packs, *model.draft().contents());
+        if (!plan.can_be_installed()) {
+            RefusedPackDialog{&page, utf8(model.draft().folder().filename().string()), plan.problems}.ShowModal();
+            return;
+        }
+        if (InstallDialog{&page, plan}.ShowModal() != wxID_OK)
+            return;
+        attune::install(workspace.packs, plan, plan.questions);
+    } catch (const std::exception& failure) {
+        return show_failure(&page, failure);
+    }
+    model.read(); // the packs at hand are others now
+    bar_->show(InfoKind::information, _("Installed: New note offers it now, in the version that is shown here."));
+    page.on_installed();
+}
+
+void StudioPage::Parts::save() {
+    try {
+        model.save_all();
+    } catch (const std::exception& failure) {
+        tell();
+        if (!model.current().changed_elsewhere)
+            show_failure(&page, failure);
+        return;
+    }
+    read_timer_.Stop();
+    model.read();
+    announce(&page, _("Saved"));
+}
+
+void StudioPage::Parts::tell() {
+    const auto& files = model.draft().files();
+    const auto conflict = std::ranges::find(files, true, &DraftFile::changed_elsewhere);
+    if (conflict != files.end()) {
+        bar_->show(InfoKind::caution,
+                   wxString::Format(_("Changed elsewhere: another program wrote %s while you changed it here."), utf8(conflict->name)),
+                   _("Choose…"), [this, name = conflict->name] { page.CallAfter([this, name] { settle_conflict(name); }); });
+        return;
+    }
+    if (model.draft().access() == PackDraft::Access::look) {
+        bar_->show(InfoKind::information,
+                   _("Only to look at: this pack came with Attune, or its folder cannot be written. Copy it under "
+                     "Modalities to change it."));
+        return;
+    }
+    if (model.draft().was_recovered())
+        bar_->show(InfoKind::information, _("Restored: changes that were not saved last time are here again."),
+                   _("Drop them"), [this] {
+                       model.drop_changes();
+                       page.CallAfter([this] { tell(); });
+                   });
+    else
+        bar_->Dismiss();
+}
+
+void StudioPage::Parts::settle_conflict(const std::string& name) {
+    model.choose(name);
+    wxMessageDialog dialog{&page, _("Which text should stay?"), _("Changed elsewhere"), wxYES_NO | wxCANCEL | wxCANCEL_DEFAULT};
+    dialog.SetExtendedMessage(_("Both cannot stay in one file. Cancel leaves everything as it is."));
+    dialog.SetYesNoLabels(_("Mine, over theirs"), _("Theirs, mine goes"));
+    const int answer = dialog.ShowModal();
+    try {
+        if (answer == wxID_YES)
+            model.overwrite();
+        else if (answer == wxID_NO)
+            model.take_from_disk();
+    } catch (const std::exception& failure) {
+        show_failure(&page, failure);
+    }
+    tell();
+}
+
+void StudioPage::Parts::look_at_disk() {
+    if (!has_open_dialog() && model.look_at_disk())
+        tell();
+}
+
+} // namespace attune
