@@ -114,7 +114,7 @@ private:
                         std::string_view expected) {
         const std::string value = element.attribute(name).value();
         if (element.attribute(name) && !test(value))
-            xml_.add_problem(element,
+            xml_.add_problem(element, name,
                              fmt::format("{}=\"{}\": {} was expected", name, shorten(value, 60), expected));
         return value;
     }
@@ -179,7 +179,7 @@ private:
             return std::nullopt;
         if (!is_pack_file_name(file.name)) {
             xml_.add_problem(
-                element,
+                element, attribute,
                 fmt::format("{}=\"{}\": a name in the pack was expected: lower-case letters, digits, "
                             "dot, dash and underscore, at most three folders, nothing leading out",
                             attribute, shorten(tidy_name(file.name), 60)));
@@ -235,6 +235,7 @@ private:
             manifest_.pack.inputs.end())
             xml_.add_problem(element, fmt::format("{} is asked for twice", input.field));
         manifest_.pack.inputs.push_back(std::move(input));
+        manifest_.input_places.push_back(xml_.place(element, "field"));
     }
 
     void read_output(const pugi::xml_node& element) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/modality/pack.hpp"
+#include "core/template/source_text.hpp"
 
 #include <string>
 #include <vector>
@@ -30,6 +31,7 @@ struct Manifest {
     std::vector<ManifestFile> examples;
     std::vector<ManifestLocale> locales;
     std::vector<ManifestFile> libraries; ///< none or one
+    std::vector<SourcePlace> input_places; ///< of `pack.inputs`
 };
 
 /// Reads pack.xml. Never throws on content: what is wrong stands in `pack.problems`, all of it.

@@ -45,7 +45,10 @@ public:
             pack_.examples.push_back({.name = entry.name, .hash = entry.hash});
         name_library();
         if (pack_.problems.empty())
-            check_native_declaration(pack_, scope_, shown("pack.xml"));
+            check_native_declaration(pack_, scope_,
+                                     {.manifest = shown("pack.xml"),
+                                      .inputs = manifest_.input_places,
+                                      .templates = template_files_});
         return std::move(pack_);
     }
 
@@ -127,9 +130,9 @@ private:
             return;
         if (std::ranges::any_of(pack_.templates,
                                 [&](const auto& each) { return each->id == read.result->id; }))
-            problem(name, fmt::format("a second template with the id {}", read.result->id));
-        else
-            pack_.templates.push_back(std::move(read.result));
+            return problem(name, fmt::format("a second template with the id {}", read.result->id));
+        pack_.templates.push_back(std::move(read.result));
+        template_files_.push_back(shown(name));
     }
 
     /// A library that is missing or damaged is found out when it is loaded: the form works without it.
@@ -151,6 +154,7 @@ private:
     Manifest manifest_;
     Pack& pack_ = manifest_.pack;
     std::vector<std::shared_ptr<const Template>> scope_;
+    std::vector<std::string> template_files_; ///< of pack_.templates, as messages name them
     std::optional<PackLocale> locale_;
 };
 

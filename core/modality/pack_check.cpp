@@ -52,6 +52,8 @@ std::pair<std::string, std::string> problem_and_advice(const std::string& messag
 
 PackFinding from_problem(const FileProblem& problem, const char* code, Weight severity) {
     auto [element, message] = without_element(problem.message);
+    if (element.empty() && problem.element.starts_with('/')) // a path: its last step
+        element = problem.element.substr(problem.element.rfind('/') + 1);
     auto [what, expected] = severity == Weight::error ? problem_and_advice(message)
                                                         : std::pair{message, std::string{}};
     return {.severity = severity,

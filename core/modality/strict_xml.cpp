@@ -69,6 +69,17 @@ SourcePlace StrictXml::place(const pugi::xml_node& element) const {
     return source_.place(static_cast<std::size_t>(std::max<std::ptrdiff_t>(element.offset_debug() - 1, 0)));
 }
 
+void StrictXml::add_problem(const pugi::xml_node& element, std::string_view attribute, std::string message) {
+    const auto value = source_.attribute_value(static_cast<std::size_t>(element.offset_debug()), attribute);
+    const auto offset = value ? static_cast<std::ptrdiff_t>(*value) : element.offset_debug() - 1;
+    add_problem_at(offset, element.path(), std::move(message));
+}
+
+SourcePlace StrictXml::place(const pugi::xml_node& element, std::string_view attribute) const {
+    const auto value = source_.attribute_value(static_cast<std::size_t>(element.offset_debug()), attribute);
+    return value ? source_.place(*value) : place(element);
+}
+
 bool StrictXml::check_bytes(const XmlLimits& limits) {
     if (bytes_.size() > limits.bytes) {
         add_problem_at(0, "/", fmt::format("the file is larger than {} KiB", limits.bytes / 1024));

@@ -39,8 +39,12 @@ public:
     [[nodiscard]] const std::vector<FileProblem>& problems() const noexcept { return problems_; }
 
     void add_problem(const pugi::xml_node& element, std::string message);
+    /// At the value of an attribute, where the element has it.
+    void add_problem(const pugi::xml_node& element, std::string_view attribute, std::string message);
     /// Where the element begins.
     [[nodiscard]] SourcePlace place(const pugi::xml_node& element) const;
+    /// Where an attribute's value begins; the element's place where it has no such attribute.
+    [[nodiscard]] SourcePlace place(const pugi::xml_node& element, std::string_view attribute) const;
     /// Reports attributes that are not among the known ones; those marked "!" must be there.
     void check_attributes(const pugi::xml_node& element, std::initializer_list<std::string_view> known);
     /// Reports children that are not among the known elements, and text beside them.

@@ -107,6 +107,45 @@ TEST(PackCheckTest, FindsFilesThatTheManifestDoesNotName) {
     EXPECT_NE(pack.finding("unnamed-file").problem.find("templates/old.xml"), std::string::npos);
 }
 
+TEST(PackCheckTest, PointsAtWhatTheLibraryIsSaidToGet) {
+    CheckedPack pack{sound};
+    pack.file("pack.xml", R"xml(<pack xmlns="urn:attune:pack:1" id="rest" prefix="rs" version="1.0.0" language="en">
+<title>Rest</title><publisher>Lindenhof</publisher><licence>CC0</licence><evidence>Ours.</evidence>
+<template file="templates/session.xml"/><examples file="examples/worked.xml"/>
+<native library="native/librest.so" abi="1">
+  <input field="bed" words="the bed"/>
+  <input words="the chair" field="chair"/>
+  <output id="depth" type="number"/></native></pack>)xml");
+    const PackFinding finding = pack.finding("mistake");
+
+    EXPECT_EQ(finding.file, "rest/pack.xml");
+    EXPECT_EQ(finding.line, 6);
+    EXPECT_EQ(finding.column, 35);
+}
+
+TEST(PackCheckTest, PointsAtTheFieldThatTakesWhatNobodyGives) {
+    const PackFinding finding = CheckedPack{R"xml(<section id="s" title="Rest" say="subjective">
+<computed id="depth" label="Depth"
+          native="depth"/></section>)xml"}
+                                    .finding("mistake");
+
+    EXPECT_EQ(finding.file, "rest/templates/session.xml");
+    EXPECT_EQ(finding.element, "computed depth");
+    EXPECT_EQ(finding.line, 5);
+    EXPECT_EQ(finding.column, 19);
+}
+
+TEST(PackCheckTest, PointsAtTheAttributeOfTheManifest) {
+    CheckedPack pack{sound};
+    pack.file("pack.xml", R"xml(<pack xmlns="urn:attune:pack:1" id="rest" prefix="rs"
+      version="1.0" language="en"><title>Rest</title><publisher>Lindenhof</publisher><licence>CC0</licence>
+<template file="templates/session.xml"/></pack>)xml");
+    const PackFinding finding = pack.finding("mistake");
+
+    EXPECT_EQ(finding.line, 2);
+    EXPECT_EQ(finding.column, 16);
+}
+
 TEST(PackCheckTest, ReportsAFolderWithoutAManifestOnce) {
     EXPECT_EQ(check_pack(read_pack(PackSource{.contents = memory_contents("rest", {}), .shipped = false}, {}), {}).size(), 1U);
 }
