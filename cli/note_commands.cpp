@@ -101,7 +101,7 @@ NoteAnswers checked_values(const TemplateShelf& shelf, const std::string& templa
     for (const auto& other : shelf.modalities())
         if (other != main)
             parts.push_back(other);
-    const auto read = read_values(json.dump(), parts);
+    const auto read = read_values(json.dump(), parts, 2); // the header's names and its own come first
     if (!read.problems.empty()) {
         std::string message = "the values do not fit " + template_id + ":";
         for (const auto& problem : read.problems)

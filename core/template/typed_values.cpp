@@ -142,8 +142,9 @@ struct Target {
 
 class ValueReader {
 public:
-    explicit ValueReader(const Parts& parts)
-        : parts_{parts} {}
+    ValueReader(const Parts& parts, std::size_t foremost)
+        : parts_{parts},
+          foremost_{std::min(foremost, parts.size())} {}
 
     TypedValues read(std::string_view text) {
         const Json json = Json::parse(text, nullptr, false);
@@ -217,9 +218,12 @@ private:
         }
         if (!found.empty())
             return found;
-        for (const auto& part : parts_)
-            if (within == nullptr || within == part.get())
-                add(find_named(*part, key));
+        for (std::size_t i = 0; i < parts_.size(); ++i) {
+            if (i == foremost_ && !found.empty())
+                break;
+            if (within == nullptr || within == parts_[i].get())
+                add(find_named(*parts_[i], key));
+        }
         return found;
     }
 
@@ -331,13 +335,14 @@ private:
     }
 
     const Parts& parts_;
+    std::size_t foremost_; ///< parts in which a bare name is looked for first
     TypedValues result_;
 };
 
 } // namespace
 
-TypedValues read_values(std::string_view json, const Parts& parts) {
-    return ValueReader{parts}.read(json);
+TypedValues read_values(std::string_view json, const Parts& parts, std::size_t foremost) {
+    return ValueReader{parts, foremost}.read(json);
 }
 
 TypedValue read_typed_value(std::string_view json, const Field& field) {

@@ -4,6 +4,8 @@
 #include "core/template/template.hpp"
 #include "core/template/value.hpp"
 
+#include <cstddef>
+#include <limits>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -24,8 +26,10 @@ struct TypedValues {
 /// several rows are an array of objects under the block's id. Tables are arrays of objects.
 /// Options may be given by value or by label; yes and no as true, false, "yes", "no"; days as "2027-03-09";
 /// times as "14:05"; a scale that was not put as "not asked". Ranges are left to the form.
+/// A name without its part is looked for in the first `foremost` parts, and in the others where none of those has it.
 [[nodiscard]] TypedValues read_values(std::string_view json,
-                                      const std::vector<std::shared_ptr<const Template>>& parts);
+                                      const std::vector<std::shared_ptr<const Template>>& parts,
+                                      std::size_t foremost = std::numeric_limits<std::size_t>::max());
 
 /// One value of one field, as people write it. `problem` gets what is wrong and what was expected.
 struct TypedValue {

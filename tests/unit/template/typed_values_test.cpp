@@ -82,5 +82,18 @@ TEST_F(TypedValuesTest, NullClears) {
     EXPECT_TRUE(part(read(R"xml({"n":null})xml")).values.at("n").is_null());
 }
 
+TEST_F(TypedValuesTest, NamesOfTheForemostPartsAreMeantBeforeThoseOfOthers) {
+    const auto other = sample::load(
+        R"xml(<section id="s" title="S"><yes-no id="told" label="Told"/><text id="alone" label="Alone"/></section>)xml", {}, "cbt");
+
+    const auto read = read_values(R"({"told": true, "alone": "here"})", {header_, part_, other}, 2);
+
+    EXPECT_TRUE(read.problems.empty());
+    EXPECT_EQ(part(read).values.at("told"), Value{true});
+    EXPECT_FALSE(read.answers.parts.at("cbt").values.contains("told"));
+    EXPECT_EQ(read.answers.parts.at("cbt").values.at("alone"), Value{"here"});
+    EXPECT_FALSE(read_values(R"({"told": true})", {header_, part_, other}).problems.empty());
+}
+
 } // namespace
 } // namespace attune
