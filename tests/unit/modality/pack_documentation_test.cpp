@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <regex>
 #include <set>
 #include <sstream>
 
@@ -70,6 +71,19 @@ TEST(PackDocumentationTest, EveryManifestIsRead) {
 
 TEST(PackDocumentationTest, EveryElementAndAttributeOfPackXmlHasAnExample) {
     expect_all_shown("schemas/xml/pack.xsd", "pack");
+}
+
+TEST(PackDocumentationTest, EveryCodeOfPackCheckIsExplained) {
+    const std::string page = file("docs/packs/packs.md");
+    std::size_t codes = 0;
+    for (const char* name : {"pack_check.cpp", "pack_check_measures.cpp", "pack_check_prose.cpp", "pack_check_reach.cpp",
+                             "pack_check_registers.cpp", "pack_check_wording.cpp"}) {
+        const std::string source = file(("core/modality/" + std::string{name}).c_str());
+        const std::regex code{"(?:warn\\(|\\? |: |code = |, )\"([a-z]+-[a-z]+(?:-[a-z]+)?)\""};
+        for (auto found = std::sregex_iterator{source.begin(), source.end(), code}; found != std::sregex_iterator{}; ++found, ++codes)
+            EXPECT_NE(page.find("`" + (*found)[1].str() + "`"), std::string::npos) << (*found)[1];
+    }
+    EXPECT_GE(codes, 25U);
 }
 
 TEST(PackDocumentationTest, EveryElementAndAttributeOfALocaleHasAnExample) {
