@@ -3,6 +3,7 @@
 #include "cli/context.hpp"
 #include "cli/pack_words.hpp"
 #include "core/practice/pack_install.hpp"
+#include "core/text/text.hpp"
 
 #include <fmt/core.h>
 
@@ -66,7 +67,7 @@ void tell_plan(Output& output, const InstallPlan& plan) {
     output.line(fmt::format("{} {}, {}", plan.pack.title, plan.pack.version, plan.pack.publisher));
     output.line("  " + contents_words(plan.pack));
     if (!plan.pack.evidence.empty())
-        output.line("  " + plan.pack.evidence);
+        output.line("  " + shorten(plan.pack.evidence, 300));
     if (plan.publisher)
         output.line("  signed with the key " + fingerprint_of(plan.publisher->key));
     if (!plan.pack.library.empty()) {
