@@ -96,6 +96,9 @@ InstallDialog::InstallDialog(wxWindow* parent, const InstallPlan& plan)
     suggested(install_);
     line->Add(leave);
     line->AddStretchSpacer();
+    preview_ = push_button(this, "install.preview", _("Pre&view form"));
+    preview_->Hide();
+    line->Add(preview_, wxSizerFlags{}.Border(wxRIGHT, FromDIP(8)));
     line->Add(install_);
     down->Add(line, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(20)));
     auto* frame = new wxBoxSizer{wxVERTICAL};
@@ -110,6 +113,12 @@ InstallDialog::InstallDialog(wxWindow* parent, const InstallPlan& plan)
     });
     update_button();
     leave->SetFocus();
+}
+
+void InstallDialog::offer_preview(std::function<void()> show) {
+    preview_->Show();
+    preview_->Bind(wxEVT_BUTTON, [show = std::move(show)](wxCommandEvent&) { show(); });
+    Fit();
 }
 
 void InstallDialog::add_contents(wxSizer* down, const InstallPlan& plan) {

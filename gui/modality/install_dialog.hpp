@@ -3,6 +3,7 @@
 
 #include "core/practice/pack_install.hpp"
 
+#include <functional>
 #include <wx/checkbox.h>
 #include <wx/dialog.h>
 
@@ -15,6 +16,9 @@ class InstallDialog : public wxDialog {
 public:
     InstallDialog(wxWindow* parent, const InstallPlan& plan);
 
+    /// Adds a button that shows the forms before anything is decided.
+    void offer_preview(std::function<void()> show);
+
 private:
     void add_contents(wxSizer* down, const InstallPlan& plan);
     void add_changes(wxSizer* down, const InstallPlan& plan);
@@ -23,6 +27,7 @@ private:
     void update_button();
 
     std::vector<wxCheckBox*> ticks_;
+    wxButton* preview_ = nullptr;
     wxButton* install_ = nullptr;
 };
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/modality/modalities_page.hpp"
 
+#include "core/error.hpp"
+#include "core/modality/template_shelf.hpp"
+#include "gui/modality/form_preview_dialog.hpp"
 #include "gui/modality/install_dialog.hpp"
 #include "gui/modality/trust_dialog.hpp"
 #include "gui/platform/accessible.hpp"
@@ -12,6 +15,7 @@
 #include <wx/intl.h>
 #include <wx/msgdlg.h>
 #include <wx/sizer.h>
+#include <wx/wrapsizer.h>
 
 namespace attune {
 namespace {
@@ -71,6 +75,7 @@ void add_problems(Card* card, const std::vector<std::string>& problems) {
 
 ModalitiesPage::ModalitiesPage(wxWindow* parent, Workspace& workspace)
     : wxPanel{parent},
+      workspace_{workspace},
       model_{workspace} {
     SetName("modalities-page");
     auto* down = new wxBoxSizer{wxVERTICAL};
@@ -107,7 +112,7 @@ void ModalitiesPage::add_list(wxSizer* down) {
     list_ = new RowList{frame, "modality-list", _("Modalities"),
                         {{_("Name"), 0, false, true},
                          {_("Version"), 68},
-                         {_("Publisher"), 124},
+                         {_("Publisher"), 138},
                          {_("Made of"), 152},
                          {_("State"), 172, false, false, true},
                          {_("Contents"), 136}}};
@@ -182,14 +187,14 @@ void ModalitiesPage::show_detail(const std::string& id) {
 }
 
 void ModalitiesPage::add_actions(wxWindow* parent, wxSizer* down, const ModalityDetail& detail) {
-    auto* line = new wxBoxSizer{wxHORIZONTAL};
+    auto* line = new wxWrapSizer{wxHORIZONTAL, wxREMOVE_LEADING_SPACES}; // narrow windows take two lines
     const auto add = [&](bool is_there, const char* id, const wxString& label, std::function<void()> action) {
         if (!is_there)
             return;
         auto* button = push_button(parent, id, label);
         // The card that holds the button is built anew by what it does.
         button->Bind(wxEVT_BUTTON, [this, action = std::move(action)](wxCommandEvent&) { CallAfter(action); });
-        line->Add(button, wxSizerFlags{}.Border(wxRIGHT, FromDIP(8)));
+        line->Add(button, wxSizerFlags{}.Border(wxRIGHT | wxBOTTOM, FromDIP(8)));
     };
     const std::string id = chosen_;
     add(detail.can_turn_on, "modality-on", _("Turn &on"), [this, id] { act([&] { model_.turn(id, PackSwitch::on); }); });
@@ -198,10 +203,15 @@ void ModalitiesPage::add_actions(wxWindow* parent, wxSizer* down, const Modality
     add(detail.can_approve, "modality-approve", _("A&pprove code…"), [this, id] { ask_for_approval(id); });
     add(detail.can_withdraw, "modality-withdraw", _("Stop its &code"),
         [this, id] { act([&] { model_.withdraw(id); }); });
+    add(detail.problems.empty(), "modality-preview", _("Pre&view form"), [this, id] {
+        const auto& packs = workspace_.shelf.packs();
+        if (const auto found = std::ranges::find(packs, id, &Pack::id); found != packs.end())
+            preview(this, *found);
+    });
     add(true, "modality-studio", _("Open in &Studio…"), [this, id] { on_open_studio(id); });
     add(detail.can_remove, "modality-remove", _("&Remove…"), [this, id] { ask_to_remove(id); });
     add(detail.can_revoke, "modality-revoke", _("&Trust its publisher no longer…"), [this, id] { ask_to_revoke(id); });
-    down->Add(line, wxSizerFlags{}.Border(wxTOP, FromDIP(12)));
+    down->Add(line, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(12)));
 }
 
 void ModalitiesPage::act(const std::function<void()>& action) {
@@ -227,11 +237,17 @@ void ModalitiesPage::install_from(const std::filesystem::path& file) {
             RefusedPackDialog{this, utf8(file.filename().string()), plan.problems}.ShowModal();
             return;
         }
-        if (InstallDialog{this, plan}.ShowModal() != wxID_OK)
+        InstallDialog dialog{this, plan};
+        dialog.offer_preview([this, &dialog, &plan] { preview(&dialog, plan.pack); });
+        if (dialog.ShowModal() != wxID_OK)
             return;
         chosen_ = plan.pack.id;
         model_.install(plan);
     });
+}
+
+void ModalitiesPage::preview(wxWindow* over, const Pack& pack) {
+    act([&] { FormPreviewDialog{over, pack, workspace_.shelf, workspace_.clock.today()}.ShowModal(); });
 }
 
 void ModalitiesPage::ask_for_approval(const std::string& id) {

@@ -42,11 +42,14 @@ private:
     void add_actions(wxWindow* parent, wxSizer* down, const ModalityDetail& detail);
     void update_bar();
     void choose_file();
+    /// Shows the forms of this pack.
+    void preview(wxWindow* over, const Pack& pack);
     void ask_to_remove(const std::string& id);
     void ask_to_revoke(const std::string& id);
     /// Does it, and tells of a failure.
     void act(const std::function<void()>& action);
 
+    Workspace& workspace_;
     ModalityListViewModel model_;
     RowList* list_ = nullptr;
     wxWindow* list_frame_ = nullptr;

@@ -3,6 +3,7 @@
 
 #include "core/modality/pack_archive.hpp"
 #include "core/modality/template_shelf.hpp"
+#include "gui/modality/form_preview_dialog.hpp"
 #include "gui/modality/install_dialog.hpp"
 #include "gui/modality/trust_dialog.hpp"
 #include "gui/platform/accessible.hpp"
@@ -244,6 +245,22 @@ TEST_F(ModalitiesPageTest, APublisherIsShownByFingerprintAndTrustedNoLonger) {
     EXPECT_TRUE(workspace().packs.store().libraries().empty());
     EXPECT_EQ(workspace().packs.library_state(*std::ranges::find(workspace().shelf.packs(), "brainspot", &Pack::id)),
               LibraryState::publisher_unknown);
+}
+
+TEST_F(ModalitiesPageTest, TheFormsOfAPackCanBeTriedAndNothingIsKept) {
+    const auto& packs = workspace().shelf.packs();
+    FormPreviewDialog dialog{page_, *std::ranges::find(packs, "group", &Pack::id), workspace().shelf, clock_.today()};
+    keep_picture(dialog, "modalities-preview");
+
+    EXPECT_TRUE(nameless_controls(&dialog).empty());
+    auto& choice = find<wxChoice>("preview.form", &dialog);
+    ASSERT_EQ(choice.GetCount(), 2U);
+    choice.SetSelection(1);
+    wxCommandEvent chosen{wxEVT_CHOICE, choice.GetId()};
+    choice.ProcessWindowEvent(chosen);
+    pump();
+    EXPECT_TRUE(nameless_controls(&dialog).empty());
+    EXPECT_TRUE(workspace().notes.unsigned_notes().empty());
 }
 
 TEST_F(ModalitiesPageTest, EverythingHasANameAndAKeyOfItsOwn) {
