@@ -71,6 +71,7 @@ void add_demo_command(CLI::App& app, Context& context);
 void add_client_commands(CLI::App& app, Context& context);
 void add_session_commands(CLI::App& app, Context& context);
 void add_note_commands(CLI::App& app, Context& context);
+void add_settings_commands(CLI::App& app, Context& context);
 void add_register_commands(CLI::App& app, Context& context);
 void add_progress_commands(CLI::App& app, Context& context);
 void add_pack_commands(CLI::App& app, Context& context);

@@ -31,6 +31,7 @@ int run(int argc, char** argv) {
     add_client_commands(app, context);
     add_session_commands(app, context);
     add_note_commands(app, context);
+    add_settings_commands(app, context);
     add_register_commands(app, context);
     add_progress_commands(app, context);
     add_pack_commands(app, context);

@@ -2,8 +2,11 @@
 #include "cli/context.hpp"
 #include "cli/note_json.hpp"
 #include "cli/register_values.hpp"
+#include "core/note/note_quality.hpp"
+#include "core/practice/note_settings.hpp"
 #include "core/template/typed_values.hpp"
 
+#include <array>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -17,7 +20,7 @@ struct NoteOptions {
     std::int64_t note = 0;
     std::string template_id;
     std::filesystem::path values;
-    std::string text, reason, kind = "addendum", format = "plain";
+    std::string text, reason, kind = "addendum", format;
     bool sign = false;
 };
 
@@ -173,20 +176,26 @@ void list(const Context& context, const NoteOptions& options) {
 }
 
 NoteFormat format_from(const std::string& word) {
-    static const std::map<std::string, NoteFormat> formats{{"soap", NoteFormat::soap}, {"dap", NoteFormat::dap},
-                                                           {"birp", NoteFormat::birp}, {"girp", NoteFormat::girp},
-                                                           {"pirp", NoteFormat::pirp}, {"plain", NoteFormat::plain}};
-    const auto found = formats.find(word);
-    if (found == formats.end())
+    const auto found = format_from_id(word);
+    if (!found)
         throw WrongUse{"--format takes soap, dap, birp, girp, pirp or plain"};
-    return found->second;
+    return *found;
+}
+
+/// What was asked for, else how the practice has this form read.
+NoteFormat chosen_format(const Practice& practice, const Form& form, const std::string& word) {
+    if (!word.empty())
+        return format_from(word);
+    return format_of(NoteSettingsStore{practice.vault->database()}.load(), form.parts());
 }
 
 void show(const Context& context, const NoteOptions& options) {
-    const NoteFormat format = format_from(options.format);
+    if (!options.format.empty())
+        static_cast<void>(format_from(options.format)); // wrong use is told before the passphrase is asked for
     const Practice practice = context.open(options.folder);
     const NoteId id{options.note};
     const Form form = practice.notes.open_form(id);
+    const NoteFormat format = chosen_format(practice, form, options.format);
     auto document = note_json(practice, id);
     Output output = context.output();
     document["narrative"] = nlohmann::ordered_json::array();
@@ -205,13 +214,28 @@ void show(const Context& context, const NoteOptions& options) {
     output.document(document);
 }
 
+const char* id_of(QualityKind kind) {
+    static constexpr std::array ids{"sections", "goal", "intervention", "response", "risk",
+                                    "next_step", "copied", "other_client", "private_matter"};
+    return ids.at(static_cast<std::size_t>(kind));
+}
+
 void sign(const Context& context, const NoteOptions& options) {
     Practice practice = context.open(options.folder);
     const NoteId id{options.note};
-    practice.notes.sign(id, practice.notes.open_form(id));
+    const Form form = practice.notes.open_form(id);
+    const auto checks = check_quality(practice.notes, practice.clients, id, form, chosen_format(practice, form, {}));
+    practice.notes.sign(id, form);
     Output output = context.output();
     output.line("Signed.");
-    output.document(note_json(practice, id));
+    auto document = note_json(practice, id);
+    document["quality"] = nlohmann::ordered_json::array();
+    for (const QualityCheck& check : checks) {
+        if (!check.holds || check.kind == QualityKind::copied)
+            output.line(sentence_of(check));
+        document["quality"].push_back({{"check", id_of(check.kind)}, {"holds", check.holds}, {"detail", check.detail}});
+    }
+    output.document(document);
 }
 
 void amend(const Context& context, const NoteOptions& options) {
@@ -254,7 +278,7 @@ void add_note_commands(CLI::App& app, Context& context) {
         return command;
     };
     auto* shown = with_note(note->add_subcommand("show", "One note as prose, or whole with --json"));
-    shown->add_option("--format", options->format, "soap, dap, birp, girp, pirp or plain");
+    shown->add_option("--format", options->format, "soap, dap, birp, girp, pirp or plain; else as the practice chose");
     shown->callback([&context, options] { show(context, *options); });
     with_note(note->add_subcommand("sign", "Sign a draft"))->callback([&context, options] { sign(context, *options); });
     auto* amended = with_note(note->add_subcommand("amend", "Add to a signed note"));

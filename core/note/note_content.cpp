@@ -5,8 +5,8 @@
 #include "core/note/note_course.hpp"
 #include "core/note/note_digest.hpp"
 #include "core/note/note_form.hpp"
+#include "core/note/note_inputs.hpp"
 #include "core/note/note_privacy.hpp"
-#include "core/note/typed_json.hpp"
 #include "core/template/answers_json.hpp"
 #include "core/text/digest.hpp"
 
@@ -73,7 +73,11 @@ NoteStore::Content NoteStore::content_of(NoteId id, const Form& form, SplitAnswe
     refuse_too_large(content.body.size());
     content.hash = sha256_hex(content.body);
     content.personal = std::move(split.personal);
-    content.native = write_typed_map(native_values(form));
+    const auto native = native_values(form);
+    NoteInputs inputs = templates_->given(id);
+    inputs.native = {native.begin(), native.end()};
+    inputs.practice = seen_by(form.parts(), inputs.practice);
+    content.native = write_inputs(inputs);
     content.approach = approach_of(form.parts(), shelf_);
     content.observations = form.observations();
     content.summary = summary_of(form, content.observations);
@@ -85,7 +89,8 @@ NoteStore::Content NoteStore::content_of(NoteId id, const Form& form, SplitAnswe
 void NoteStore::write_content(const NoteHead& head, const Content& content) {
     auto& database = vault_.database();
     const SessionId session = store_session(database, head.id, head.session, content.facts, content.approach);
-    if (session != head.session) { // named only when it moves: SQLite writes the index of each column that is named
+    if (session !=
+        head.session) { // named only when it moves: SQLite writes the index of each column that is named
         Statement move{database, "UPDATE note SET session = ?2 WHERE id = ?1"};
         move.bind(head.id, session).run();
     }

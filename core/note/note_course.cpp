@@ -6,7 +6,9 @@
 #include "core/note/note_form.hpp"
 #include "core/note/register_rows.hpp"
 #include "core/note/typed_json.hpp"
+#include "core/practice/note_settings.hpp"
 #include "core/template/answers_json.hpp"
+#include "core/template/fact_names.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -15,7 +17,7 @@ namespace attune {
 namespace {
 
 /// Changes when a value would come out differently from the same note: the caches of older programs go.
-constexpr std::int64_t computation = 1;
+constexpr std::int64_t computation = 2;
 
 } // namespace
 
@@ -105,9 +107,18 @@ NoteAnswers NoteCourse::stored_values(NoteId note) {
     return read_answers(select.text(0), templates_.of(note));
 }
 
-std::map<std::string, Value> NoteCourse::read_native(NoteId note) {
-    const ValueMap values = read_typed_map(read_texts(vault_.database(), note).native);
-    return {values.begin(), values.end()};
+NoteInputs NoteCourse::inputs_now(const NoteHead& note) {
+    NoteInputs inputs = read_inputs(read_texts(vault_.database(), note.id).native);
+    if (note.state != NoteState::draft)
+        return inputs;
+    inputs.practice = NoteSettingsStore{vault_.database()}.load().rules;
+    inputs.facts.clear();
+    Statement next{vault_.database(),
+                   "SELECT min(date) FROM session WHERE client = ?1 AND planned = 1 AND date > "
+                   "(SELECT date FROM session WHERE id = ?2)"};
+    if (next.bind(client_, note.session).step() && !next.is_null(0))
+        inputs.facts.emplace(next_appointment_fact, next.date(0));
+    return inputs;
 }
 
 RegisterBook NoteCourse::stored_registers(NoteId note) {
@@ -170,13 +181,16 @@ NoteCourse::Left NoteCourse::recompute(const Step& step, const EarlierNotes& ear
                                        const RegisterBook& before, std::vector<Observation>& observations) {
     const NoteTexts texts = read_texts(vault_.database(), step.note);
     auto forms = templates_.of(step.note);
+    NoteInputs inputs = read_inputs(texts.native);
     const Form form{forms,
                     read_answers(texts.body, forms),
                     {.today = step.date,
                      .earlier = earlier,
                      .registers = before,
                      .packs = pack_options(forms),
-                     .native = read_native(step.note)}};
+                     .native = std::move(inputs.native),
+                     .practice = std::move(inputs.practice),
+                     .facts = std::move(inputs.facts)}};
     observations = form.observations();
     RegisterBook after = form.registers_after();
     for (auto& [register_id, entries] : after.entries)
@@ -224,11 +238,15 @@ FormContext NoteCourse::context_of(const NoteHead& note) {
     std::vector<std::shared_ptr<const Template>> used; // also those that the draft set aside
     for (auto& part : templates_.parts_of(note.id))
         used.push_back(std::move(part.form));
+    NoteInputs inputs = inputs_now(note);
+    templates_.give(note.id, inputs);
     return {.today = vault_.clock().today(),
             .earlier = earlier_in(note.episode, count),
             .registers = book_before(count, place.date),
             .packs = pack_options(used),
-            .native = read_native(note.id)};
+            .native = std::move(inputs.native),
+            .practice = std::move(inputs.practice),
+            .facts = std::move(inputs.facts)};
 }
 
 RegisterBook NoteCourse::registers_before(NoteId note) {

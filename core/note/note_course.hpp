@@ -73,7 +73,8 @@ private:
     [[nodiscard]] Left recompute(const Step& step, const EarlierNotes& earlier, const RegisterBook& before,
                                  std::vector<Observation>& observations);
     [[nodiscard]] NoteAnswers stored_values(NoteId note);
-    [[nodiscard]] std::map<std::string, Value> read_native(NoteId note);
+    /// What the note is read with: a draft with what holds today, others with what they keep.
+    [[nodiscard]] NoteInputs inputs_now(const NoteHead& note);
     [[nodiscard]] RegisterBook stored_registers(NoteId note);
     /// `carried` with the typed fields of today and what was set aside on the days before `before` (an act
     /// takes effect after the notes of its day), or ever.

@@ -66,6 +66,11 @@ NoteTexts read_texts(Database& database, NoteId id) {
     return {row.text(0), row.text(1)};
 }
 
+NoteInputs NoteTemplates::given(NoteId note) const {
+    const auto found = given_.find(note);
+    return found == given_.end() ? read_inputs(read_texts(database_, note).native) : found->second;
+}
+
 std::vector<std::shared_ptr<const Template>> forms_of(const std::vector<NotePart>& parts) {
     std::vector<std::shared_ptr<const Template>> forms;
     for (const auto& part : parts)

@@ -3,12 +3,14 @@
 
 #include "core/modality/template_shelf.hpp"
 #include "core/note/note.hpp"
+#include "core/note/note_inputs.hpp"
 #include "core/vault/database.hpp"
 
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace attune {
@@ -47,7 +49,7 @@ struct NoteHead {
 /// The long texts of a note.
 struct NoteTexts {
     std::string body;   ///< canonical JSON of the record's answers
-    std::string native; ///< canonical JSON of what native libraries gave
+    std::string native; ///< canonical JSON of NoteInputs
 };
 [[nodiscard]] NoteTexts read_texts(Database& database, NoteId id);
 
@@ -71,6 +73,10 @@ public:
     [[nodiscard]] std::vector<std::shared_ptr<const Template>> of(NoteId note);
     /// Rewrites the parts of a draft. Inside a Change.
     void replace(NoteId note, const std::vector<NotePart>& parts);
+    /// Remembers with what the form of a note was opened, until it is saved or signed.
+    void give(NoteId note, NoteInputs inputs) { given_.insert_or_assign(note, std::move(inputs)); }
+    /// That, or what the note keeps when no form of it was opened here.
+    [[nodiscard]] NoteInputs given(NoteId note) const;
     /// By row; throws vault_damaged when the kept version cannot be read any more.
     [[nodiscard]] std::shared_ptr<const Template> version(std::int64_t id);
 
@@ -78,6 +84,7 @@ private:
     Database& database_;
     TemplateShelf& shelf_;
     std::map<std::int64_t, std::shared_ptr<const Template>> read_;
+    std::map<NoteId, NoteInputs> given_;
 };
 
 /// The templates of the parts, for reading a note's answers.

@@ -147,6 +147,35 @@ TEST_F(CommandLineTest, TheDemoIsTheSameForTheSameSeed) {
     EXPECT_NE(told("other", 8), first);
 }
 
+TEST_F(CommandLineTest, SettingsAreShownAndSet) {
+    make_practice_with_mara();
+    const auto set = [this](const std::string& words) { return run("settings set " + vault() + " " + words); };
+
+    EXPECT_EQ(set("header.session.gap_times 3").code, 0);
+    EXPECT_EQ(set("header.session.tasks off").code, 0);
+    EXPECT_EQ(set("format.emdr.session dap").code, 0);
+    const auto document = nlohmann::json::parse(run("--json settings show " + vault()).out);
+
+    EXPECT_EQ(document["formats"]["emdr.session"], "dap");
+    for (const auto& rule : document["rules"]) {
+        if (rule["name"] == "header.session.tasks") {
+            EXPECT_EQ(rule["on"], false);
+        }
+        if (rule["name"] == "header.session.gap") {
+            EXPECT_EQ(rule["numbers"][0]["value"], 3);
+        }
+    }
+    EXPECT_NE(run("settings show " + vault()).out.find("header.session.leaving_high"), std::string::npos);
+    EXPECT_EQ(set("header.session.gap_times default").code, 0);
+    EXPECT_EQ(set("header.session.gap_times 200").code, 1);
+    EXPECT_EQ(set("header.session.gap_tims 2").code, 2);
+    EXPECT_NE(set("header.session.gap_tims 2").errors.find("did you mean header.session.gap_times"), std::string::npos);
+    EXPECT_EQ(set("header.session.tasks perhaps").code, 2);
+    EXPECT_EQ(set("header.session.risk_gap off").code, 2);
+    EXPECT_NE(set("header.session.risk_gap off").errors.find("--even-blocking"), std::string::npos);
+    EXPECT_EQ(set("header.session.risk_gap off --even-blocking").code, 0);
+}
+
 TEST_F(CommandLineTest, ABackupBecomesAPracticeAgain) {
     make_practice_with_mara();
     std::filesystem::create_directory(folder_ / "backups");
