@@ -86,7 +86,9 @@ private:
         replace_all(command, "FINGERPRINT", fingerprint_);
         const auto script = folder_ / "command.sh";
         // Line by line, as to a terminal, so that what is said and what is asked stand in the order of a reader.
-        std::ofstream{script} << "set -e\nexec 2>&1\nattune-cli() { stdbuf -oL '" ATTUNE_CLI "' \"$@\"; }\ncd '" << place_.string()
+        std::ofstream{script} << "set -e\nexec 2>&1\nexport HOME='" << folder_.path().string()
+                              << "' XDG_STATE_HOME='" << (folder_ / "state").string()
+                              << "'\nattune-cli() { stdbuf -oL '" ATTUNE_CLI "' \"$@\"; }\ncd '" << place_.string()
                               << "'\n" << command << "pwd > '" << (folder_ / "place").string() << "'\n";
         std::FILE* pipe = ::popen(("bash '" + script.string() + "'").c_str(), "r");
         said_.clear();
