@@ -21,7 +21,7 @@ namespace attune {
 namespace {
 
 constexpr std::size_t problems_shown = 20;
-constexpr std::size_t rows_shown = 10;
+constexpr std::size_t rows_always_shown = 4;
 
 wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
 
@@ -85,7 +85,7 @@ ModalitiesPage::ModalitiesPage(wxWindow* parent, Workspace& workspace)
     add_list(down);
     detail_ = new ScrollPage{this};
     set_accessible(detail_, "modality-detail", _("About this modality"));
-    down->Add(detail_, wxSizerFlags{1}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(16)));
+    down->Add(detail_, wxSizerFlags{3}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(16)));
     SetSizer(down);
     model_.on_change = [this] { show_rows(); };
     show_rows();
@@ -120,7 +120,7 @@ void ModalitiesPage::add_list(wxSizer* down) {
     inside->Add(list_, wxSizerFlags{1}.Expand().Border(wxALL, 1));
     frame->SetSizer(inside);
     list_frame_ = frame;
-    down->Add(frame, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(16)));
+    down->Add(frame, wxSizerFlags{4}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(16)));
     list_->cell = [this](std::size_t row, std::size_t column) -> RowCell {
         return cell_of(model_.rows().at(row), column);
     };
@@ -130,7 +130,7 @@ void ModalitiesPage::add_list(wxSizer* down) {
 void ModalitiesPage::show_rows() {
     const auto& rows = model_.rows();
     list_->set_count(rows.size());
-    list_frame_->SetMinSize({-1, list_->height_for(std::clamp<std::size_t>(rows.size(), 1, rows_shown)) + 2});
+    list_frame_->SetMinSize({-1, list_->height_for(std::clamp<std::size_t>(rows.size(), 1, rows_always_shown)) + 2});
     update_bar();
     const auto kept = std::ranges::find(rows, chosen_, &ModalityRow::id);
     if (!rows.empty())
