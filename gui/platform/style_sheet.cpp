@@ -20,6 +20,7 @@ constexpr const char* measures = R"css(
 .attune-tint-information, .attune-tint-caution, .attune-tint-critical, .attune-tint-good { border-radius: 4px; }
 .attune-tabs > button { padding: 4px 12px 5px 12px; min-height: 0; border-radius: 0; }
 .attune-section-head { padding: 0 8px; border-radius: 0; min-height: 30px; }
+.attune-code overshoot, .attune-code undershoot { background-image: none; background-color: transparent; box-shadow: none; }
 infobar > revealer > box { padding: 0 8px; }
 )css";
 

@@ -2,6 +2,7 @@
 #include "gui/studio/text_surface.hpp"
 
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/style.hpp"
 #include "gui/platform/theme.hpp"
 
 #include <algorithm>
@@ -22,6 +23,7 @@ public:
     ColouredSurface(wxWindow* parent, const std::string& id)
         : control_{new wxStyledTextCtrl{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE}} {
         set_accessible(control_, id, _("XML of the pack, with colours"));
+        add_style_class(control_, "attune-code"); // GTK's shade at the end of the text hides what stands there
         set_up();
         colour();
         bind();

@@ -3,6 +3,7 @@
 
 #include "core/error.hpp"
 #include "core/modality/template_names.hpp"
+#include "core/modality/template_shelf.hpp"
 #include "core/practice/pack_install.hpp"
 #include "gui/modality/install_dialog.hpp"
 #include "gui/platform/accessible.hpp"
@@ -120,10 +121,11 @@ wxWindow* StudioPage::Parts::build_head() {
             show_failure(&page, failure);
         }
     });
-    add("studio.insert", _("&Insert field…"), [this] { page.insert_field(); });
+    insert_ = add("studio.insert", _("&Insert field…"), [this] { page.insert_field(); });
     add("studio.check", _("C&heck"), [this] { check(); });
     save_ = add("studio.save", _("Sa&ve"), [this] { save(); });
-    suggested(add("studio.install", _("I&nstall in practice…"), [this] { install(); }));
+    install_ = add("studio.install", _("I&nstall in practice…"), [this] { install(); });
+    suggested(install_);
     across->AddSpacer(page.FromDIP(16));
     head->SetSizer(across);
     head->SetMinSize({-1, page.FromDIP(60)});
@@ -215,12 +217,16 @@ void StudioPage::Parts::refresh_head() {
         words += _(", only to look at");
     else
         words += model.draft().has_changes() ? _(", not saved") : _(", saved");
-    words += wxString{". "} + utf8(model.draft().folder().string());
+    words += ".";
+    for (const auto& other : workspace.shelf.packs())
+        if (other.id == pack.id && !pack.version.empty() && other.version != pack.version)
+            words += wxString::Format(_(" Notes already written keep version %s."), utf8(other.version));
     if (line_->GetLabelText() != words) {
         line_->SetLabelText(words);
-        line_->SetToolTip(words);
+        line_->SetToolTip(words + " " + utf8(model.draft().folder().string()));
     }
-    save_->Enable(model.draft().access() == PackDraft::Access::edit);
+    for (auto* button : {save_, insert_, install_})
+        button->Enable(model.draft().access() == PackDraft::Access::edit);
 }
 
 bool StudioPage::Parts::is_narrow() const { return page.ToDIP(page.GetSize().x) < narrow_page; }

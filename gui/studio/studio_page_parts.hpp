@@ -59,6 +59,8 @@ private:
     InfoBar* bar_ = nullptr;
     wxStaticText* line_ = nullptr;
     wxButton* save_ = nullptr;
+    wxButton* insert_ = nullptr;
+    wxButton* install_ = nullptr;
     TabRow* sides_ = nullptr;
     wxWindow* sides_row_ = nullptr;
     StackSplitter* stack_ = nullptr;

@@ -212,7 +212,8 @@ TEST_F(StudioPageTest, OnlyLookedAtCannotBeTypedInto) {
 
     EXPECT_TRUE(text().GetReadOnly());
     EXPECT_NE(bar().find("Only to look at"), std::string::npos) << bar();
-    EXPECT_FALSE(find<wxButton>("studio.save").IsEnabled());
+    for (const auto* button : {"studio.save", "studio.insert", "studio.install"})
+        EXPECT_FALSE(find<wxButton>(button).IsEnabled()) << button;
 }
 
 TEST_F(StudioPageTest, WhatCannotBeEditedSaysWhy) {
@@ -285,6 +286,7 @@ TEST_F(StudioPageTest, InstallingOffersThePackAtOnceAndAChangeLater) {
         page_->install();
     }
     EXPECT_EQ(practice_.workspace.shelf.find("house.session")->version, "0.5.0");
+    picture("studio-installed");
     EXPECT_EQ(practice_.notes->open_form(note).parts().back()->version, "0.4.0") << "the draft keeps its own";
 }
 
@@ -360,6 +362,7 @@ TEST_F(StudioPageTest, FindsWordsRoundTheEnd) {
     type_into("studio.find", "tension now");
 
     press("studio.find-next");
+    picture("studio-find");
 
     EXPECT_EQ(text().GetSelectedText(), "Tension now");
 }
