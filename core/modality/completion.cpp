@@ -194,8 +194,11 @@ private:
             if (word().starts_with(each)) {
                 before = each;
             }
+        const bool of_rows = written.find("where ") != npos;
         each_name([&](const std::string& name, const TemplateName& what) {
-            if (is_answer(what))
+            // A column goes by its own name in its row, and behind a "where".
+            const bool known = what.inside.empty() || of_rows || std::ranges::count(spot_.ids, what.inside) > 0;
+            if (is_answer(what) && known)
                 offer(before + name, what.label);
         });
         for (const auto& name : function_names())

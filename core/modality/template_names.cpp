@@ -39,14 +39,18 @@ private:
         const auto& element = elements_[at];
         const auto label = element.value("label").empty() ? element.value("title") : element.value("label");
         std::string name{element.value("id")};
-        names_.push_back({.name = name, .element = element.name, .label = std::string{label}, .options = options_of(at)});
+        names_.push_back({.name = name, .element = element.name, .inside = {}, .label = std::string{label}, .options = options_of(at)});
+        const auto own = names_.size() - 1;
         for (auto around = element.parent; around != SketchedElement::npos; around = elements_[around].parent) {
             const auto& outer = elements_[around];
             const auto id = outer.value("id");
             if (id.empty() || (outer.name != "table" && outer.name != "block" && outer.name != "register"))
                 continue;
             name = std::string{id} + "." + name;
-            auto longer = names_.back();
+            if (names_[own].inside.empty())
+                names_[own].inside = id;
+            auto longer = names_[own];
+            longer.inside.clear();
             longer.name = name;
             names_.push_back(std::move(longer));
         }

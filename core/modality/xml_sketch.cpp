@@ -44,8 +44,10 @@ public:
     std::vector<std::size_t> around; ///< indices of the elements that are open
 
     [[nodiscard]] XmlSpot spot() {
-        for (const auto index : around)
+        for (const auto index : around) {
             spot_.path.push_back(elements[index].name);
+            spot_.ids.emplace_back(elements[index].value("id"));
+        }
         if (spot_.kind == XmlSpot::Kind::element || spot_.kind == XmlSpot::Kind::attribute ||
             spot_.kind == XmlSpot::Kind::value || in_tag_)
             spot_.tag = elements.back();

@@ -36,6 +36,7 @@ struct XmlSpot {
     };
     Kind kind = Kind::elsewhere;
     std::vector<std::string> path;    ///< the elements around it, the root first; in a tag it is the last of them
+    std::vector<std::string> ids;     ///< of the same elements, empty where one has none
     SketchedElement tag;              ///< in a tag: what is written of it before the spot
     std::string attribute;            ///< in a value: whose
     std::size_t word = 0;             ///< offset at which the name, value or text under the spot begins

@@ -66,6 +66,13 @@ TEST(CompletionTest, OffersNamesAndFunctionsInExpressions) {
     EXPECT_TRUE(has(offered(head + "<text relevant=\"last(earlier.ten|"), "earlier.tension_in"));
 }
 
+TEST(CompletionTest, OffersColumnsByTheirOwnNameOnlyInTheirRows) {
+    EXPECT_EQ(offered(head + "<text relevant=\"tension|"), std::vector<std::string>{"tension_in"});
+    EXPECT_TRUE(has(offered(head + "<text relevant=\"count(steps where tens|"), "tension"));
+    const auto in_row = head.substr(0, head.find("</table>")) + "<text id=\"x\" relevant=\"tens|";
+    EXPECT_TRUE(has(offered(in_row), "tension"));
+}
+
 TEST(CompletionTest, OffersTheOptionsOfTheFieldThatIsCompared) {
     EXPECT_EQ(offered(head + "<text relevant=\"mood = '|"), (std::vector<std::string>{"calm", "tense"}));
     EXPECT_EQ(offered(head + "<text relevant=\"tension_in ge 3 and mood in ('calm', 't|"), std::vector<std::string>{"tense"});
