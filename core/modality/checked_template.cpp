@@ -126,6 +126,8 @@ void CheckedTemplate::know_all() {
     }
     pair_up(root(), made_->blocks, named("block"), know);
     pair_up(root(), made_->aliases, named("alias"), know);
+    pair_up(root(), made_->parameters, named("parameter"), know);
+    pair_up(root(), made_->signals, named("signal"), know);
     pair_up(root(), made_->rules, named("rule"), know);
     pair_up(root(), made_->prompts, named("prompt"), know);
     pair_up(root(), made_->series, named("series"), [&](pugi::xml_node child, const Series& series) {

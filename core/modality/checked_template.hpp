@@ -28,8 +28,8 @@ public:
     [[nodiscard]] const Program* program() const noexcept { return program_.get(); }
     /// Which part of the program it is.
     [[nodiscard]] int part() const noexcept { return part_; }
-    /// The element that a section, block, field, rule, prompt, series, register, state, pass, event or narrative
-    /// line of `made()` was read from; empty for anything else.
+    /// The element that a section, block, field, rule, prompt, series, parameter, signal, register, state, pass, event
+    /// or narrative line of `made()` was read from; empty for anything else.
     [[nodiscard]] pugi::xml_node node_of(const void* thing) const;
 
     /// Adds a warning at an attribute's value, or at the element where it has no such attribute.

@@ -5,6 +5,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cctype>
 #include <string>
 
 namespace attune {
@@ -63,6 +64,40 @@ void check_series_range(CheckedTemplate& form, const SeriesProgram& program) {
                   R"(min="…" max="…", as the scale has them)");
 }
 
+/// Whether any attribute or text below `parent` names `id`, the element that defines it aside.
+bool is_named(pugi::xml_node parent, std::string_view id, pugi::xml_node definition) {
+    const auto names_it = [id](std::string_view text) {
+        const auto is_part = [&](std::size_t at) {
+            return at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) != 0 || text[at] == '_');
+        };
+        for (std::size_t at = text.find(id); at != std::string_view::npos; at = text.find(id, at + 1))
+            if (!(at > 0 && is_part(at - 1)) && !is_part(at + id.size()))
+                return true;
+        return false;
+    };
+    for (const pugi::xml_node node : parent.children()) {
+        if (node == definition)
+            continue;
+        if (names_it(node.value()) || is_named(node, id, definition))
+            return true;
+        for (const pugi::xml_attribute attribute : node.attributes())
+            if (names_it(attribute.value()))
+                return true;
+    }
+    return false;
+}
+
+void check_parameter(CheckedTemplate& form, const Parameter& parameter) {
+    const pugi::xml_node node = form.node_of(&parameter);
+    if (parameter.evidence == EvidenceTag::none && parameter.source.empty())
+        form.warn("cut-off-source", node, "default",
+                  "a practice may set this number, but nothing says where its own value comes from",
+                  R"(evidence="A" where it is your own choice, else "S" or "L" and source="…")");
+    if (!is_named(form.root(), parameter.id, node))
+        form.warn("parameter-unused", node, "id", "a practice may set this number, but no expression reads it",
+                  "its name in the condition that it is for, or no parameter");
+}
+
 /// A number that an answer is held against: a scale or a computed value against more than a count of 1.
 bool has_cut_off(const ExpressionNode& node) {
     const bool compares = node.operation == Operation::less || node.operation == Operation::less_equal ||
@@ -92,6 +127,8 @@ void check_measures(CheckedTemplate& form) {
             form.warn("cut-off-source", form.node_of(&rule), "when",
                       "it holds an answer against a number, but nothing says where the number comes from",
                       R"(evidence="A" where it is your own choice, else "S" or "L" and source="…")");
+    for (const Parameter& parameter : form.made().parameters)
+        check_parameter(form, parameter);
     if (form.program() != nullptr)
         for (const SeriesProgram& series : form.program()->series)
             if (series.part == form.part())

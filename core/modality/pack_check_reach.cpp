@@ -33,6 +33,7 @@ public:
         for (const SeriesProgram& series : program_.series)
             if (series.part == form_.part())
                 check_series(series);
+        check_signals();
     }
 
 private:
@@ -123,6 +124,19 @@ private:
                 form_.warn("never-measured", form_.node_of(&program.series->points[point]), "when",
                            "no answers can ever give this point", look_at_condition);
             ++point;
+        }
+    }
+
+    /// Signals of the part stand in the program in their order.
+    void check_signals() {
+        std::size_t next = 0;
+        for (const SignalProgram& each : program_.signals) {
+            if (each.part != form_.part())
+                continue;
+            const Signal& signal = form_.made().signals[next++];
+            if (!each.when.empty() && !reachability_.can_be_true({{&each.when, each.scope}}))
+                form_.warn("never-given", form_.node_of(&signal), "when", "no answers can ever give this signal",
+                           look_at_condition);
         }
     }
 

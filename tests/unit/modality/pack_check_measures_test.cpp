@@ -64,5 +64,24 @@ TEST(PackCheckMeasuresTest, CutOffWithoutSource) {
     EXPECT_EQ(with(R"xml(when="is-missing(rested)")xml"), "");
 }
 
+TEST(PackCheckMeasuresTest, ParameterThatNothingReads) {
+    const auto with = [](const char* condition) {
+        return found_in(std::string{rested} +
+                        R"xml(<parameter id="low" label="Rested less than" default="3" evidence="A"/><rule id="r" severity="caution" when=")xml" +
+                        condition + R"xml(">The client is hardly rested. Ask about the nights.</rule>)xml");
+    };
+    EXPECT_EQ(with("is-missing(rested)"), "parameter-unused at parameter low");
+    EXPECT_EQ(with("rested lt low"), "");
+}
+
+TEST(PackCheckMeasuresTest, ParameterWithoutSource) {
+    const auto with = [](const char* evidence) {
+        return found_in(std::string{rested} + R"xml(<parameter id="low" label="Rested less than" default="3")xml" + evidence +
+                        R"xml(/><rule id="r" severity="caution" when="rested lt low">The client is hardly rested. Ask about the nights.</rule>)xml");
+    };
+    EXPECT_EQ(with(""), "cut-off-source at parameter low");
+    EXPECT_EQ(with(" evidence=\"A\""), "");
+}
+
 } // namespace
 } // namespace attune::test

@@ -146,6 +146,14 @@ TEST(PackCheckReachTest, PointThatIsNeverGiven) {
     EXPECT_EQ(point("rested gt 1"), "");
 }
 
+TEST(PackCheckReachTest, SignalThatIsNeverGiven) {
+    const auto signal = [](const std::string& condition) {
+        return with(R"xml(<signal id="consent" when="slept"/><signal id="unsafe_home" when=")xml" + condition + R"xml("/>)xml");
+    };
+    EXPECT_EQ(signal("bed = 'hotel' and bed = 'own'"), "never-given at signal unsafe_home");
+    EXPECT_EQ(signal("bed = 'hotel' and slept"), "");
+}
+
 TEST(PackCheckReachTest, PlaceIsTheCondition) {
     const PackFinding finding = CheckedPack{std::string{fields} + R"xml(
 <section id="t" title="More" say="subjective">
