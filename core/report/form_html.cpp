@@ -33,7 +33,7 @@ p { margin: 0 0 8px; } .muted, .hint, .origin { color: var(--muted); font-size: 
 .steps .chosen { background: var(--accent); color: var(--on-accent); border-color: var(--accent); font-weight: bold; }
 .ends { display: flex; justify-content: space-between; max-width: 420px; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: 4px 8px 4px 0; border-bottom: 1px solid var(--line); }
-th { font-size: .9em; color: var(--muted); }
+th { font-size: .9em; color: var(--muted); } td.second { color: var(--muted); font-size: .9em; }
 .message { border-left: 3px solid var(--accent); background: var(--information-tint); padding: 6px 10px; margin: 6px 0 0; }
 .caution { border-color: var(--caution); background: var(--caution-tint); }
 .critical, .blocking { border-color: var(--critical); background: var(--critical-tint); }
@@ -186,6 +186,9 @@ private:
             for (const auto& cell : row)
                 out_ += fmt::format("<td class=\"answer\">{}</td>", escaped(cell));
             out_ += "</tr>";
+            if (const auto& second = item.second_lines[static_cast<std::size_t>(number) - 1]; !second.empty())
+                out_ += fmt::format("<tr><td></td><td class=\"second\" colspan=\"{}\">{}</td></tr>", item.heads.size(),
+                                    escaped(second));
         }
         out_ += "</tbody></table>";
         if (item.rows.empty())

@@ -167,14 +167,20 @@ private:
     void add_table(Item& item, const Field& field, const FieldPath& path) const {
         item.kind = Item::Kind::table;
         for (const Field& column : field.columns)
-            item.heads.push_back(column.label);
+            if (column.line == 1)
+                item.heads.push_back(column.label);
         for (std::size_t row = 0; row < form_.row_count(path); ++row) {
             FieldPath cell = path;
             cell.rows.push_back({field.id, row});
             auto& cells = item.rows.emplace_back();
+            std::string& second = item.second_lines.emplace_back();
             for (const Field& column : field.columns) {
                 cell.field = column.id;
-                cells.push_back(form_.is_relevant(cell) ? answer_at(cell) : std::string{});
+                const std::string words = form_.is_relevant(cell) ? answer_at(cell) : std::string{};
+                if (column.line == 1)
+                    cells.push_back(words);
+                else if (!words.empty())
+                    second += fmt::format("{}{}: {}", second.empty() ? "" : "; ", column.label, words);
             }
         }
     }

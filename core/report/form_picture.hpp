@@ -33,8 +33,9 @@ struct FormPicture {
         std::string answer;      ///< in words; empty: unanswered, or a value that cannot be computed yet
         std::vector<Step> steps; ///< scale, options
         std::string low, high;   ///< words at the ends of a scale
-        std::vector<std::string> heads; ///< table
+        std::vector<std::string> heads; ///< table: the columns of its first line
         std::vector<std::vector<std::string>> rows;
+        std::vector<std::string> second_lines; ///< by row: what is answered in the columns of line 2; may be empty
         std::vector<Message> messages; ///< of rules that speak here
     };
     struct Group {

@@ -239,10 +239,11 @@ private:
     void draw_table(const FormPicture::Item& item) {
         const auto widths = column_widths(item);
         y_ += draw_cells(item.heads, widths, TextRole::small_strong, palette_.muted) + 3;
-        for (const auto& row : item.rows) {
+        for (std::size_t row = 0; row < item.rows.size(); ++row) {
             fill({left_, y_, width_, 1}, palette_.hairline);
             y_ += 4;
-            y_ += draw_cells(row, widths, TextRole::body, palette_.text) + 4;
+            y_ += draw_cells(item.rows[row], widths, TextRole::body, palette_.text) + 4;
+            write(item.second_lines[row], TextRole::small, palette_.muted);
         }
         if (item.rows.empty())
             write("no rows", TextRole::body, palette_.muted);

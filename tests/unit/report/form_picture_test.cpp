@@ -18,7 +18,7 @@ constexpr const char* night = R"xml(<template xmlns="urn:attune:template:1" id="
 <text id="dream" label="Dream" hint="In a word."/>
 <text id="why" label="Why the hotel" relevant="bed = 'hotel'"/>
 <long-text id="own" label="For myself" store="private"/>
-<table id="wakes" label="Awake" row-label="time"><text id="when" label="When"/><number id="minutes" label="Minutes"/></table>
+<table id="wakes" label="Awake" row-label="time"><text id="when" label="When"/><number id="minutes" label="Minutes"/><text id="why_awake" label="Why" line="2"/></table>
 <computed id="awake" label="Minutes awake" calculate="sum(wakes.minutes)"/></section>
 <section id="t" title="After the hotel" relevant="bed = 'hotel'" say="plan"><text id="next" label="Next"/></section>
 <block id="b" label="Naps" row-label="nap"><section id="n" title="Nap" say="subjective"><duration id="length" label="Length"/></section></block>
@@ -100,6 +100,10 @@ TEST_F(FormPictureTest, TablesMessagesPromptsAndProseAreThere) {
     EXPECT_EQ(item(made, "Awake").heads, (std::vector<std::string>{"When", "Minutes"}));
     EXPECT_EQ(item(made, "Awake").rows, (std::vector<std::vector<std::string>>{{"", "90"}}));
     EXPECT_EQ(item(made, "Minutes awake").answer, "90");
+    EXPECT_EQ(item(made, "Awake").second_lines, (std::vector<std::string>{""}));
+    form_.set({"rs", {{"wakes", 0}}, "why_awake"}, "Storm");
+    EXPECT_EQ(item(picture(), "Awake").second_lines, (std::vector<std::string>{"Why: Storm"}));
+    EXPECT_NE(form_html(picture()).find("colspan=\"2\">Why: Storm</td>"), std::string::npos);
     ASSERT_EQ(item(made, "Rested").messages.size(), 1U);
     EXPECT_EQ(item(made, "Rested").messages.front().words, "Rested 1. Ask about the day.");
     ASSERT_EQ(made.messages.size(), 1U);
