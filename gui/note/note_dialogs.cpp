@@ -28,10 +28,37 @@ void add_buttons(wxDialog* dialog, wxSizer* down, wxButton* leave, const std::ve
 
 } // namespace
 
+wxString quality_words(const std::vector<QualityCheck>& checks) {
+    wxString all;
+    for (const QualityCheck& check : checks) {
+        if (check.holds && check.kind != QualityKind::copied)
+            continue;
+        const wxString detail = wxString::FromUTF8(check.detail);
+        const wxString line = [&]() -> wxString {
+            switch (check.kind) {
+            case QualityKind::sections: return wxString::Format(_("Nothing stands under %s."), detail);
+            case QualityKind::goal: return _("No goal is named.");
+            case QualityKind::intervention: return _("What was done is not told.");
+            case QualityKind::response: return _("The client’s response is not told.");
+            case QualityKind::risk: return _("There is no line about risk.");
+            case QualityKind::next_step: return _("The next step is not named.");
+            case QualityKind::copied:
+                return check.holds ? wxString::Format(_("%s %% of the text stands in the last note."), detail)
+                                   : wxString::Format(_("%s %% of the text stands in the last note. Is it this session?"), detail);
+            case QualityKind::other_client: return wxString::Format(_("Another client is named in full: %s."), detail);
+            case QualityKind::private_matter: return _("Words of the process note stand in the record too.");
+            }
+            return {};
+        }();
+        all += (all.empty() ? "" : "\n") + line;
+    }
+    return all;
+}
+
 const std::vector<FormatChoice>& note_formats() {
     static const std::vector<FormatChoice> formats{
-        {NoteFormat::soap, "soap", "SOAP"},  {NoteFormat::dap, "dap", "DAP"},    {NoteFormat::birp, "birp", "BIRP"},
-        {NoteFormat::girp, "girp", "GIRP"},  {NoteFormat::pirp, "pirp", "PIRP"}, {NoteFormat::plain, "plain", "Plain text"}};
+        {NoteFormat::soap, "SOAP"}, {NoteFormat::dap, "DAP"},   {NoteFormat::birp, "BIRP"},
+        {NoteFormat::girp, "GIRP"}, {NoteFormat::pirp, "PIRP"}, {NoteFormat::plain, "Plain text"}};
     return formats;
 }
 
@@ -55,13 +82,22 @@ PreviewDialog::PreviewDialog(wxWindow* parent, const wxString& prose)
     body->SetInsertionPoint(0);
 }
 
-SignDialog::SignDialog(wxWindow* parent)
+SignDialog::SignDialog(wxWindow* parent, const std::vector<QualityCheck>& checks)
     : wxDialog{wxGetTopLevelParent(parent), wxID_ANY, _("Sign this note?")} {
     SetName("sign-dialog");
     auto* down = new wxBoxSizer{wxVERTICAL};
     down->Add(text(this, _("Sign this note?"), FontRole::heading), 0, wxALL, FromDIP(24));
     auto* words = text(this, _("It can no longer be changed; additions go in an addendum."));
     down->Add(words, 0, wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(24));
+    if (const wxString noticed = quality_words(checks); !noticed.empty()) {
+        auto* head = text(this, _("Worth a look, not in the way:"), FontRole::body, Tone::muted);
+        auto* list = wrapped_text(this, noticed, FontRole::body, Tone::usual, 64);
+        list->SetName("sign.quality");
+        list->SetMinSize({FromDIP(432), -1});
+        down->Add(head, 0, wxLEFT | wxRIGHT, FromDIP(24));
+        down->Add(list, 0, wxLEFT | wxRIGHT | wxTOP | wxBOTTOM, FromDIP(24));
+        down->GetItem(list)->SetFlag(wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM);
+    }
     auto* leave = new wxButton{this, wxID_CANCEL, _("Keep as draft")};
     auto* sign = new wxButton{this, wxID_OK, _("Sign")};
     set_accessible(leave, "sign.keep", _("Keep as draft"));

@@ -13,10 +13,12 @@ namespace attune {
 /// The formats a note reads as, in the order of their list.
 struct FormatChoice {
     NoteFormat format;
-    const char* id;       ///< for settings: "soap"
     const char* name;     ///< "SOAP"
 };
 [[nodiscard]] const std::vector<FormatChoice>& note_formats();
+
+/// What of the checks is worth a word, a line each; empty when all hold and nothing was copied.
+[[nodiscard]] wxString quality_words(const std::vector<QualityCheck>& checks);
 
 /// The note as prose, to read and to copy.
 class PreviewDialog : public wxDialog {
@@ -24,10 +26,10 @@ public:
     PreviewDialog(wxWindow* parent, const wxString& prose);
 };
 
-/// Asks whether to sign. "Keep as draft" is the way out.
+/// Asks whether to sign, and says what a good note would still have. "Keep as draft" is the way out.
 class SignDialog : public wxDialog {
 public:
-    explicit SignDialog(wxWindow* parent);
+    SignDialog(wxWindow* parent, const std::vector<QualityCheck>& checks);
 };
 
 /// What is added to a signed note.

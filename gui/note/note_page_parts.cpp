@@ -21,7 +21,6 @@ constexpr std::chrono::milliseconds native_pause{1500};
 constexpr std::chrono::milliseconds side_pause{400};
 constexpr int list_width = 180;
 constexpr int side_width = 376;
-constexpr const char* format_setting = "note.format";
 
 } // namespace
 
@@ -162,10 +161,6 @@ void NotePage::Parts::connect() {
             form->go_to(SectionKey{model.sections()[index].key});
     });
     side_button_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { toggle_context(); });
-    format_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
-        model.workspace().settings.set_text(format_setting,
-                                            note_formats()[static_cast<std::size_t>(format_->GetSelection())].id);
-    });
     side->on_open_note = [this](NoteId id) {
         model.save();
         page.on_open_note(id);
@@ -247,7 +242,7 @@ void NotePage::Parts::sign() {
             form->go_to(*first);
         return;
     }
-    if (SignDialog{&page}.ShowModal() != wxID_OK)
+    if (SignDialog{&page, model.quality(chosen_format())}.ShowModal() != wxID_OK)
         return;
     try {
         model.sign();
@@ -278,8 +273,7 @@ NoteFormat NotePage::Parts::chosen_format() const {
 }
 
 void NotePage::Parts::remember_format() {
-    const auto wanted = model.workspace().settings.text(format_setting).value_or("soap");
-    const auto found = std::ranges::find_if(note_formats(), [&](const FormatChoice& choice) { return choice.id == wanted; });
+    const auto found = std::ranges::find(note_formats(), model.chosen_format(), &FormatChoice::format);
     format_->SetSelection(found == note_formats().end() ? 0 : static_cast<int>(found - note_formats().begin()));
 }
 

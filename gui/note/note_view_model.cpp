@@ -5,6 +5,8 @@
 #include "core/error.hpp"
 #include "core/modality/native_values.hpp"
 #include "core/modality/template_shelf.hpp"
+#include "core/practice/note_settings.hpp"
+#include "core/vault/vault.hpp"
 #include "gui/workspace/date_words.hpp"
 
 #include <fmt/format.h>
@@ -179,6 +181,14 @@ void NoteViewModel::add_addendum(AddendumKind kind, const std::string& text, con
 
 SignatureState NoteViewModel::check_signature() const {
     return workspace_.notes.check_signature(note_.id);
+}
+
+NoteFormat NoteViewModel::chosen_format() const {
+    return format_of(NoteSettingsStore{workspace_.vault.database()}.load(), form().parts());
+}
+
+std::vector<QualityCheck> NoteViewModel::quality(NoteFormat format) const {
+    return check_quality(workspace_.notes, workspace_.clients, note_.id, form(), format);
 }
 
 std::string NoteViewModel::preview(NoteFormat format) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/modality/native_request.hpp"
+#include "core/note/note_quality.hpp"
 #include "core/note/note_store.hpp"
 #include "gui/note/form_view_model.hpp"
 #include "gui/workspace/workspace.hpp"
@@ -83,6 +84,11 @@ public:
     [[nodiscard]] std::vector<Addendum> addenda() const;
     void add_addendum(AddendumKind kind, const std::string& text, const std::string& reason);
     [[nodiscard]] SignatureState check_signature() const;
+
+    /// How the practice has this note read: in a format of the form's own, else in that of all notes.
+    [[nodiscard]] NoteFormat chosen_format() const;
+    /// What a good note has, as the note stands now. Nothing of it keeps the note from being signed.
+    [[nodiscard]] std::vector<QualityCheck> quality(NoteFormat format) const;
 
     /// The note as prose.
     [[nodiscard]] std::string preview(NoteFormat format) const;

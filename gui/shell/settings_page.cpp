@@ -8,6 +8,7 @@
 #include "gui/platform/card.hpp"
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/work_dialog.hpp"
+#include "gui/shell/rules_card.hpp"
 #include "gui/shell/vault_dialogs.hpp"
 
 #include <array>
@@ -55,11 +56,12 @@ void apply(const Settings& settings) {
 SettingsPage::SettingsPage(wxWindow* parent, Workspace& workspace)
     : ScrollPage{parent},
       workspace_{workspace},
-      settings_{workspace.settings.load()} {
+      settings_{workspace.settings.load()},
+      rules_{workspace} {
     SetName("settings-page");
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(text(inside(), _("Settings"), FontRole::title));
-    for (wxWindow* card : {make_look(), make_notes(), make_safety(), make_vault()})
+    for (wxWindow* card : {make_look(), make_notes(), make_rules(), make_safety(), make_vault()})
         sizer->Add(card, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(16)));
     sizer->SetMinSize(FromDIP(wxSize{640, -1}));
     auto* page = new wxBoxSizer{wxVERTICAL};
@@ -114,15 +116,61 @@ wxWindow* SettingsPage::make_notes() {
             settings.note_format = formats.at(static_cast<std::size_t>(event.GetSelection()));
         });
     });
-    auto* hours = new wxSpinCtrl{card, wxID_ANY};
-    hours->SetRange(1, 720);
-    hours->SetValue(settings_.unsigned_hours);
-    set_accessible(hours, "settings-unsigned", _("Hours until an unsigned note is late"));
-    guard_wheel(hours, [this](int by) { scroll_by(by); });
-    add_row(card, _("&Hours until a note is late"), hours);
-    hours->Bind(wxEVT_SPINCTRL, [this](wxSpinEvent& event) {
-        change([&](Settings& settings) { settings.unsigned_hours = event.GetPosition(); });
+    add_own_formats(card);
+    return card;
+}
+
+/// One form that reads otherwise than the rest; the line below names all that do.
+void SettingsPage::add_own_formats(Card* card) {
+    auto* form = new wxChoice{card, wxID_ANY};
+    for (const auto& each : rules_.readable())
+        form->Append(wxString::FromUTF8(each.title));
+    form->SetSelection(0);
+    set_accessible(form, "settings-format-of", _("Form that reads differently"));
+    add_row(card, _("Only this &form"), form);
+    auto* own = new wxChoice{card, wxID_ANY};
+    own->Append(_("As the practice"));
+    for (const NoteFormat format : formats)
+        own->Append(wxString::FromUTF8(format_name(format)));
+    set_accessible(own, "settings-own-format", _("This form reads as"));
+    add_row(card, _("rea&ds as"), own);
+    auto* words = wrapped_text(card, {}, FontRole::small, Tone::muted);
+    words->SetName("settings-own-formats");
+    card->content()->Add(words, wxSizerFlags{}.Expand().Border(wxTOP, card->FromDIP(6)));
+    const auto show = [this, form, own, words] {
+        const auto now = rules_.own_format(static_cast<std::size_t>(form->GetSelection()));
+        own->SetSelection(0);
+        for (std::size_t i = 0; i < formats.size(); ++i)
+            if (now == formats.at(i))
+                own->SetSelection(static_cast<int>(i) + 1);
+        const wxString differing = wxString::FromUTF8(rules_.own_formats());
+        words->set_words(differing);
+        words->Show(!differing.empty());
+        refit();
+    };
+    for (wxChoice* control : {form, own})
+        guard_wheel(control, [this](int by) { scroll_by(by); });
+    form->Bind(wxEVT_CHOICE, [show](wxCommandEvent&) { show(); });
+    own->Bind(wxEVT_CHOICE, [this, form, show](wxCommandEvent& event) {
+        const int choice = event.GetSelection();
+        attempt([&] {
+            rules_.set_own_format(static_cast<std::size_t>(form->GetSelection()),
+                                  choice == 0 ? std::nullopt
+                                              : std::optional{formats.at(static_cast<std::size_t>(choice) - 1)});
+        });
+        show();
     });
+    show();
+}
+
+wxWindow* SettingsPage::make_rules() {
+    auto* card = new RulesCard{inside(), rules_};
+    card->on_resize = [this] { refit(); };
+    card->on_scroll = [this](int by) { scroll_by(by); };
+    rules_.on_change = [this] {
+        settings_ = workspace_.settings.load();
+        on_change(settings_);
+    };
     return card;
 }
 
@@ -170,7 +218,7 @@ void SettingsPage::attempt(const std::function<void()>& action) {
 
 void SettingsPage::change(const std::function<void(Settings&)>& edit) {
     attempt([&] {
-        Settings changed = settings_;
+        Settings changed = workspace_.settings.load(); // the rules save some of it on their own
         edit(changed);
         workspace_.settings.save(changed);
         settings_ = changed;

@@ -4,6 +4,7 @@
 #include "core/practice/settings.hpp"
 #include "gui/platform/scroll_page.hpp"
 #include "gui/platform/theme.hpp"
+#include "gui/shell/rules_view_model.hpp"
 #include "gui/workspace/workspace.hpp"
 
 #include <functional>
@@ -26,6 +27,8 @@ public:
 private:
     wxWindow* make_look();
     wxWindow* make_notes();
+    void add_own_formats(Card* card);
+    wxWindow* make_rules();
     wxWindow* make_safety();
     wxWindow* make_vault();
     void change(const std::function<void(Settings&)>& edit);
@@ -36,6 +39,7 @@ private:
 
     Workspace& workspace_;
     Settings settings_;
+    RulesViewModel rules_;
 };
 
 } // namespace attune

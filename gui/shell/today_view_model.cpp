@@ -4,7 +4,10 @@
 #include "core/client/client_store.hpp"
 #include "core/episode/episode_store.hpp"
 #include "core/note/note_store.hpp"
+#include "core/practice/note_settings.hpp"
+#include "core/practice/rule_list.hpp"
 #include "core/practice/settings_store.hpp"
+#include "core/vault/vault.hpp"
 #include "gui/client/session_lines.hpp"
 #include "gui/workspace/date_words.hpp"
 
@@ -78,6 +81,7 @@ void TodayViewModel::read_unsigned() {
     unsigned_.clear();
     const Date today = workspace_.clock.today();
     const int limit_hours = workspace_.settings.load().unsigned_hours;
+    const bool is_reminded = is_on(NoteSettingsStore{workspace_.vault.database()}.load(), unsigned_rule);
     for (const NoteRow& note : workspace_.notes.unsigned_notes()) {
         const auto session = workspace_.episodes.find_session(note.session);
         const int days = std::max(0, days_between(note.date, today));
@@ -88,7 +92,7 @@ void TodayViewModel::read_unsigned() {
                                                  : note.approach,
                              .date = short_date(note.date, today),
                              .waiting = days == 0 ? "since today" : days_words(days),
-                             .is_late = days * 24 > limit_hours,
+                             .is_late = is_reminded && days * 24 > limit_hours,
                              .to_fill = note.to_fill == 0   ? "nothing"
                                         : note.to_fill == 1 ? "1 answer"
                                                             : fmt::format("{} answers", note.to_fill)});

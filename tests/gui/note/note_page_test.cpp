@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The life of a note on its page: saved, checked, signed, added to.
+#include "core/practice/note_settings.hpp"
 #include "gui/note/note_page.hpp"
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/style.hpp"
 #include "tests/gui/note/note_practice.hpp"
 #include "tests/gui/note/page_driver.hpp"
 
+#include <wx/choice.h>
 #include <wx/radiobut.h>
 #include <wx/textctrl.h>
 
@@ -130,6 +133,19 @@ TEST_F(NotePageTest, SigningIsRefusedUntilEverythingIsThere) {
     EXPECT_EQ(practice_.row(note_).state, NoteState::signed_off);
 }
 
+TEST_F(NotePageTest, BeforeSigningItSaysWhatAGoodNoteWouldStillHave) {
+    fill_everything();
+    wxString said;
+    Answering dialog{wxID_CANCEL, [&](wxDialog*) { said = find<Prose>("sign.quality").words(); }};
+
+    press("note.sign");
+
+    EXPECT_NE(said.Find("No goal is named."), wxNOT_FOUND) << said;
+    EXPECT_NE(said.Find("There is no line about risk."), wxNOT_FOUND) << said;
+    EXPECT_EQ(said.Find("response"), wxNOT_FOUND) << said;
+    EXPECT_EQ(practice_.row(note_).state, NoteState::draft);
+}
+
 TEST_F(NotePageTest, ASignedNoteIsReadOnlyAndTakesAddenda) {
     fill_everything();
     {
@@ -236,12 +252,29 @@ TEST_F(NotePageTest, AModalityThatIsTickedIsOffered) {
     EXPECT_TRUE(is_visible("note-bar"));
 }
 
-TEST_F(NotePageTest, TheFormatIsRemembered) {
-    pick_choice("note.format", 2);
+TEST_F(NotePageTest, BeginsWithTheFormatOfThePracticeAndOfTheForm) {
+    const auto shown = [] { return find<wxChoice>("note.format").GetStringSelection(); };
+    EXPECT_EQ(shown(), "SOAP");
+    NoteSettingsStore store{practice_.test.database()};
+    NoteSettings settings = store.load();
+    settings.format = NoteFormat::birp;
+    store.save(settings);
+    close();
+    open();
+    EXPECT_EQ(shown(), "BIRP");
+
+    settings.formats["kinds.session"] = NoteFormat::dap;
+    store.save(settings);
     close();
     open();
 
-    EXPECT_EQ(practice_.settings.text("note.format"), "birp");
+    EXPECT_EQ(shown(), "DAP");
+}
+
+TEST_F(NotePageTest, AnotherFormatIsChosenForThisLookAlone) {
+    pick_choice("note.format", 2);
+
+    EXPECT_EQ(NoteSettingsStore{practice_.test.database()}.load().format, NoteFormat::soap);
 }
 
 } // namespace
