@@ -20,6 +20,9 @@ public:
             if (elements_[at].name == "option" && elements_[at].parent != SketchedElement::npos)
                 options_[elements_[at].parent].emplace_back(elements_[at].value("value"), elements_[at].value("label"));
         for (std::size_t at = 0; at < elements_.size(); ++at)
+            if (elements_[at].name == "choices" && !elements_[at].value("id").empty())
+                lists_.emplace(elements_[at].value("id"), at);
+        for (std::size_t at = 0; at < elements_.size(); ++at)
             if (!elements_[at].value("id").empty() && elements_[at].name != "template")
                 add(at);
         return std::move(names_);
@@ -27,11 +30,8 @@ public:
 
 private:
     [[nodiscard]] Options options_of(std::size_t at) const {
-        const auto shared = elements_[at].value("choices");
-        for (std::size_t list = 0; !shared.empty() && list < elements_.size(); ++list)
-            if (elements_[list].name == "choices" && elements_[list].value("id") == shared)
-                return options_of(list);
-        const auto own = options_.find(at);
+        const auto shared = lists_.find(elements_[at].value("choices"));
+        const auto own = options_.find(shared == lists_.end() ? at : shared->second);
         return own == options_.end() ? Options{} : own->second;
     }
 
@@ -58,6 +58,7 @@ private:
 
     std::vector<SketchedElement> elements_;
     std::map<std::size_t, Options> options_; ///< by the element that holds them
+    std::map<std::string, std::size_t, std::less<>> lists_; ///< <choices> by id
     std::vector<TemplateName> names_;
 };
 

@@ -3,8 +3,9 @@
 
 #include "core/client/client_store.hpp"
 #include "core/error.hpp"
-#include "core/modality/template_shelf.hpp"
+#include "core/modality/pack_starter.hpp"
 #include "core/note/note_store.hpp"
+#include "core/vault/vault.hpp"
 #include "gui/client/clients_page.hpp"
 #include "gui/note/note_page.hpp"
 #include "gui/platform/complaints.hpp"
@@ -15,6 +16,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
+#include <fstream>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -96,6 +99,7 @@ public:
             [this] { show_studio(); },
             [this] { fill_studio(); },
             [this] { take("14-studio"); },
+            [this] { leave_studio(); },
             [this] { frame_.go_to(Place::settings); },
             [this] { take("15-settings"); },
         };
@@ -188,21 +192,39 @@ private:
         }));
     }
 
-    /// A pack that came with the program, only looked at: its folder is not the practice's own.
+    /// A new pack of its own, in a folder that goes away with the tour.
     void show_studio() {
-        for (const Pack& pack : frame_.workspace().shelf.packs())
-            if (pack.prefix == "cbt" && !pack.contents->folder().empty())
-                return frame_.open_studio(pack.contents->folder(), StudioRequest::Access::look);
-        throw Error{ErrorKind::not_found, "tour: there is no pack to show in the Studio"};
+        std::string name = (std::filesystem::temp_directory_path() / "attune-tour-XXXXXX").string();
+        if (::mkdtemp(name.data()) == nullptr)
+            throw Error{ErrorKind::no_permission, "tour: no folder for a pack can be made"};
+        pack_room_.folder = name;
+        const auto files = starter_pack({.id = "calm_hour", .title = "A calm hour", .publisher = frame_.workspace().vault.practice()});
+        write_new_pack(pack_room_.folder / "calm_hour", files);
+        frame_.open_studio(pack_room_.folder / "calm_hour", StudioRequest::Access::edit);
     }
 
-    void fill_studio() {
+    StudioPage& studio() {
         auto* page = page_below<StudioPage>(&frame_);
         if (page == nullptr)
             throw Error{ErrorKind::internal, "tour: the Studio is not shown"};
-        page->model().fill_from_sample();
-        if (auto* bar = dynamic_cast<wxInfoBar*>(wxWindow::FindWindowByName("studio-bar", page)))
-            bar->Dismiss();
+        return *page;
+    }
+
+    /// Sample values, and then a slip of the pen as another program would write it.
+    void fill_studio() {
+        studio().model().fill_from_sample();
+        const auto file = pack_room_.folder / "calm_hour/templates/session.xml";
+        std::string text = studio().model().current().text;
+        if (const auto at = text.find("last(step.tension)"); at != std::string::npos)
+            text.replace(at, 18, "last(step.tensoin)");
+        std::ofstream{file, std::ios::binary} << text;
+        studio().look_at_disk();
+        studio().next_problem();
+    }
+
+    void leave_studio() {
+        if (!frame_.close_studio())
+            throw Error{ErrorKind::internal, "tour: the Studio cannot be closed"};
     }
 
     /// The question before signing, for the picture; it is answered with the way out. The page is taken first:
@@ -238,8 +260,22 @@ private:
 
     static constexpr const char* sign_picture = "11-sign";
 
+    /// A folder that goes with everything in it.
+    struct Room {
+        Room() = default;
+        Room(const Room&) = delete;
+        Room& operator=(const Room&) = delete;
+        ~Room() {
+            std::error_code ignored;
+            if (!folder.empty())
+                std::filesystem::remove_all(folder, ignored);
+        }
+        std::filesystem::path folder;
+    };
+
     MainFrame& frame_;
     TourPlan plan_;
+    Room pack_room_;
     std::vector<std::function<void()>> steps_;
     std::size_t next_ = 0;
     int waited_ = 0;

@@ -144,6 +144,8 @@ private:
         control_->SetScrollWidth(1);
         control_->SetScrollWidthTracking(true);
         control_->SetEndAtLastLine(true);
+        // A place that is gone to stands with some of the text behind it.
+        control_->SetXCaretPolicy(wxSTC_CARET_SLOP | wxSTC_CARET_STRICT, control_->FromDIP(150));
         control_->SetModEventMask(wxSTC_MOD_INSERTTEXT | wxSTC_MOD_DELETETEXT);
         control_->AutoCompSetSeparator('\n');
         control_->AutoCompSetTypeSeparator('\x01'); // "?" is a sign of labels
