@@ -18,8 +18,9 @@ static_assert(crypto_auth_hmacsha512256_BYTES == 32);
 
 } // namespace
 
+// sodium_malloc aborts the program when the library was not made ready; a second time costs nothing.
 SecretBytes::SecretBytes(std::size_t size)
-    : bytes_{static_cast<unsigned char*>(sodium_malloc(size))},
+    : bytes_{sodium_init() < 0 ? nullptr : static_cast<unsigned char*>(sodium_malloc(size))},
       size_{size} {
     if (bytes_ == nullptr)
         throw Error{ErrorKind::no_memory, "there is no memory for a key: close other programs and try again"};

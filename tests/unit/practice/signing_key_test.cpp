@@ -85,6 +85,18 @@ TEST_F(SigningKeyTest, EveryLineThatIsChangedIsFound) {
     EXPECT_EQ(thrown_by([&] { (void)SigningKey::load(folder_ / "nowhere", words()); }), ErrorKind::not_found);
 }
 
+TEST_F(SigningKeyTest, TheFirstFormsOfKeyAndSignatureAreRead) {
+    const auto samples = std::filesystem::path{ATTUNE_SOURCE_DIR} / "tests/data/packs";
+
+    const auto key = SigningKey::load(samples / "v1.key", words());
+    const auto archive = read_pack_archive(samples / "v1.attunepack");
+
+    ASSERT_TRUE(archive.problems.empty()) << archive.problems.front();
+    ASSERT_TRUE(archive.signature);
+    EXPECT_EQ(archive.signature->publisher, key.publisher());
+    EXPECT_EQ(fingerprint_of(key.publisher().key).size(), 29U);
+}
+
 TEST_F(SigningKeyTest, TwoKeysOfOneNameDiffer) {
     EXPECT_NE(SigningKey::make("Morrow Institute").publisher().key,
               SigningKey::make("Morrow Institute").publisher().key);
