@@ -10,14 +10,21 @@
 namespace attune {
 namespace {
 
-/// The sentence without what only a note can fill in.
+/// The sentence without what only a note can fill in, and without the parts that stand only when something is.
 std::string words_of(const Message& message) {
     std::string words;
+    int optional = 0;
     for (const MessagePiece& piece : message.pieces) {
-        if (piece.kind == MessagePiece::Kind::text)
-            words += piece.text;
-        else if (piece.kind == MessagePiece::Kind::expression && !words.ends_with("…"))
-            words += "…";
+        if (piece.kind == MessagePiece::Kind::optional_begin)
+            ++optional;
+        else if (piece.kind == MessagePiece::Kind::optional_end)
+            --optional;
+        else if (optional > 0)
+            continue;
+        else if (piece.kind == MessagePiece::Kind::expression)
+            words += words.ends_with("…") ? "" : "…";
+        else // three dots end a sentence as one does
+            words += words.ends_with("…") && piece.text.starts_with('.') ? piece.text.substr(1) : piece.text;
     }
     return words;
 }

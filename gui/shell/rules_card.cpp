@@ -18,6 +18,14 @@ wxString shown(const std::string& words) {
     return wxString::FromUTF8(words);
 }
 
+/// The unit, and where the number comes from when that is not where the rule does.
+std::string words_behind(const RuleNumber& number, const PracticeRule& rule) {
+    if (number.evidence == rule.evidence || number.evidence == EvidenceTag::none)
+        return number.unit;
+    const std::string words = evidence_words(number.evidence, {});
+    return number.unit + "  " + words.substr(0, words.find(']') + 1) + " " + number.source;
+}
+
 } // namespace
 
 RulesCard::RulesCard(wxWindow* parent, RulesViewModel& model)
@@ -122,7 +130,7 @@ void RulesCard::add_number(wxSizer* down, std::size_t rule, std::size_t number) 
     auto* line = new wxBoxSizer{wxHORIZONTAL};
     line->Add(words, wxSizerFlags{}.CentreVertical());
     line->Add(value, wxSizerFlags{}.CentreVertical());
-    line->Add(text(list_, shown(shown_number.unit), FontRole::body, Tone::muted),
+    line->Add(text(list_, shown(words_behind(shown_number, model_.rules()[rule])), FontRole::body, Tone::muted),
               wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
     down->Add(line, wxSizerFlags{}.Border(wxLEFT | wxTOP, FromDIP(4)));
     down->GetItem(down->GetItemCount() - 1)->SetBorder(FromDIP(4));

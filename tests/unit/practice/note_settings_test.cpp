@@ -104,6 +104,10 @@ std::shared_ptr<Template> small_form() {
     high.evidence = EvidenceTag::app_defined;
     high.message.pieces = {{.kind = MessagePiece::Kind::text, .text = "It is ", .expression = {}},
                            {.kind = MessagePiece::Kind::expression, .text = {}, .expression = {}},
+                           {.kind = MessagePiece::Kind::optional_begin, .text = {}, .expression = {}},
+                           {.kind = MessagePiece::Kind::text, .text = " at ", .expression = {}},
+                           {.kind = MessagePiece::Kind::expression, .text = {}, .expression = {}},
+                           {.kind = MessagePiece::Kind::optional_end, .text = {}, .expression = {}},
                            {.kind = MessagePiece::Kind::text, .text = ".", .expression = {}}};
     Rule stop;
     stop.id = "stop";
@@ -131,7 +135,7 @@ TEST(RuleListTest, TellsEachRuleWithItsNumbers) {
     ASSERT_EQ(rules.size(), 3U);
     EXPECT_EQ(rules[0].name, "calm.session.too_high");
     EXPECT_EQ(rules[0].label, "Too high");
-    EXPECT_EQ(rules[0].says, "It is ….");
+    EXPECT_EQ(rules[0].says, "It is …");
     ASSERT_EQ(rules[0].numbers.size(), 1U);
     EXPECT_EQ(rules[0].numbers[0].value, 8);
     EXPECT_EQ(rules[0].numbers[0].delivered, 7);
