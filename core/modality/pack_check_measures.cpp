@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 #include <string>
 
 namespace attune {
@@ -64,38 +65,44 @@ void check_series_range(CheckedTemplate& form, const SeriesProgram& program) {
                   R"(min="…" max="…", as the scale has them)");
 }
 
-/// Whether any attribute or text below `parent` names `id`, the element that defines it aside.
-bool is_named(pugi::xml_node parent, std::string_view id, pugi::xml_node definition) {
-    const auto names_it = [id](std::string_view text) {
-        const auto is_part = [&](std::size_t at) {
-            return at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) != 0 || text[at] == '_');
-        };
-        for (std::size_t at = text.find(id); at != std::string_view::npos; at = text.find(id, at + 1))
-            if (!(at > 0 && is_part(at - 1)) && !is_part(at + id.size()))
-                return true;
-        return false;
-    };
-    for (const pugi::xml_node node : parent.children()) {
-        if (node == definition)
-            continue;
-        if (names_it(node.value()) || is_named(node, id, definition))
-            return true;
-        for (const pugi::xml_attribute attribute : node.attributes())
-            if (names_it(attribute.value()))
-                return true;
+using Words = std::set<std::string, std::less<>>;
+
+void add_words(std::string_view text, Words& words) {
+    const auto is_part = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
+    for (auto at = text.begin(); at != text.end();) {
+        const auto begin = std::find_if(at, text.end(), is_part);
+        at = std::find_if_not(begin, text.end(), is_part);
+        if (begin != at)
+            words.emplace(begin, at);
     }
-    return false;
 }
 
-void check_parameter(CheckedTemplate& form, const Parameter& parameter) {
-    const pugi::xml_node node = form.node_of(&parameter);
-    if (parameter.evidence == EvidenceTag::none && parameter.source.empty())
-        form.warn("cut-off-source", node, "default",
-                  "a practice may set this number, but nothing says where its own value comes from",
-                  R"(evidence="A" where it is your own choice, else "S" or "L" and source="…")");
-    if (!is_named(form.root(), parameter.id, node))
-        form.warn("parameter-unused", node, "id", "a practice may set this number, but no expression reads it",
-                  "its name in the condition that it is for, or no parameter");
+/// Every word in attributes and texts, the ids of parameters aside.
+void add_words_below(pugi::xml_node parent, Words& words) {
+    for (const pugi::xml_node node : parent.children()) {
+        add_words(node.value(), words);
+        const bool defines = std::string_view{node.name()} == "parameter";
+        for (const pugi::xml_attribute attribute : node.attributes())
+            if (!defines || std::string_view{attribute.name()} != "id")
+                add_words(attribute.value(), words);
+        add_words_below(node, words);
+    }
+}
+
+void check_parameters(CheckedTemplate& form) {
+    Words words;
+    if (!form.made().parameters.empty())
+        add_words_below(form.root(), words);
+    for (const Parameter& parameter : form.made().parameters) {
+        const pugi::xml_node node = form.node_of(&parameter);
+        if (parameter.evidence == EvidenceTag::none && parameter.source.empty())
+            form.warn("cut-off-source", node, "default",
+                      "a practice may set this number, but nothing says where its own value comes from",
+                      R"(evidence="A" where it is your own choice, else "S" or "L" and source="…")");
+        if (!words.contains(parameter.id))
+            form.warn("parameter-unused", node, "id", "a practice may set this number, but no expression reads it",
+                      "its name in the condition that it is for, or no parameter");
+    }
 }
 
 /// A number that an answer is held against: a scale or a computed value against more than a count of 1.
@@ -127,8 +134,7 @@ void check_measures(CheckedTemplate& form) {
             form.warn("cut-off-source", form.node_of(&rule), "when",
                       "it holds an answer against a number, but nothing says where the number comes from",
                       R"(evidence="A" where it is your own choice, else "S" or "L" and source="…")");
-    for (const Parameter& parameter : form.made().parameters)
-        check_parameter(form, parameter);
+    check_parameters(form);
     if (form.program() != nullptr)
         for (const SeriesProgram& series : form.program()->series)
             if (series.part == form.part())

@@ -15,6 +15,7 @@ namespace attune {
 /// a choice, yes and no, numbers beside those that they are held against, and no answer at all. Answers in hidden
 /// fields count as none; computed values are worked out. Where a condition says more than can be tried here (rows,
 /// earlier notes, sums), it counts as possible: what is called impossible is impossible.
+/// After a few million steps it says possible to everything, so that no template can keep it busy for long.
 /// Borrows the program.
 class Reachability {
 public:
@@ -66,7 +67,8 @@ private:
     std::set<Variable> under_way_; ///< computed values and conditions being worked out
     std::set<double> numbers_;     ///< those that answers are held against
     std::vector<Variable> asked_;  ///< variables without a value in this run
-    std::size_t runs_ = 0;
+    std::size_t runs_ = 0;  ///< of the question under hand
+    std::size_t steps_ = 0; ///< of all questions
 };
 
 } // namespace attune

@@ -4,6 +4,10 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
 namespace attune::test {
 namespace {
 
@@ -144,6 +148,37 @@ TEST(PackCheckTest, PointsAtTheAttributeOfTheManifest) {
 
     EXPECT_EQ(finding.line, 2);
     EXPECT_EQ(finding.column, 16);
+}
+
+TEST(PackCheckTest, LivesThroughTheStoredCorpusOfHostileTemplates) {
+    std::size_t seen = 0;
+    for (const auto& each : std::filesystem::directory_iterator{ATTUNE_SOURCE_DIR "/tests/fuzz/corpus/template"}) {
+        std::ifstream stream{each.path(), std::ios::binary};
+        CheckedPack pack{sound};
+        pack.file("templates/session.xml", {std::istreambuf_iterator<char>{stream}, {}});
+        for (const PackFinding& finding : pack.findings()) {
+            EXPECT_GE(finding.line, 1) << each.path();
+            EXPECT_GE(finding.column, 1) << each.path();
+            EXPECT_FALSE(finding.problem.empty()) << each.path();
+        }
+        ++seen;
+    }
+    EXPECT_GE(seen, 5U);
+}
+
+TEST(PackCheckTest, EndsOnATemplateThatIsMadeToKeepItBusy) {
+    std::string fields;
+    std::string condition = "true";
+    for (int field = 0; field < 60; ++field) {
+        fields += "<choice id=\"c" + std::to_string(field) + "\" label=\"C" + std::to_string(field) +
+                  "\"><option value=\"a\" label=\"A\"/><option value=\"b\" label=\"B\"/><option value=\"c\" label=\"C\"/></choice>";
+        condition += " and (c" + std::to_string(field) + " = 'a' or previous(c" + std::to_string(field) + ") = 'b')";
+    }
+    for (int field = 0; field < 400; ++field)
+        fields += "<text id=\"t" + std::to_string(field) + "\" label=\"T" + std::to_string(field) + "\" relevant=\"" + condition + "\"/>";
+
+    // What cannot be tried to the end counts as possible.
+    EXPECT_EQ(found_in_section(fields).find("never-shown"), std::string::npos);
 }
 
 TEST(PackCheckTest, ReportsAFolderWithoutAManifestOnce) {
