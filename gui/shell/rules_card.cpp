@@ -22,7 +22,7 @@ wxString shown(const std::string& words) {
 std::string words_behind(const RuleNumber& number, const PracticeRule& rule) {
     if (number.evidence == rule.evidence || number.evidence == EvidenceTag::none)
         return number.unit;
-    const std::string words = evidence_words(number.evidence, {});
+    const std::string words = rule_evidence_words(number.evidence, {});
     return number.unit + "  " + words.substr(0, words.find(']') + 1) + " " + number.source;
 }
 
@@ -103,7 +103,7 @@ void RulesCard::add_rule(std::size_t rule) {
         add_words(_("Keeps a note from being signed."));
     for (std::size_t number = 0; number < shown_rule.numbers.size(); ++number)
         add_number(down, rule, number);
-    add_words(shown(evidence_words(shown_rule.evidence, shown_rule.source)));
+    add_words(shown(rule_evidence_words(shown_rule.evidence, shown_rule.source)));
     show_values(rule);
 }
 
@@ -120,7 +120,7 @@ void RulesCard::add_number(wxSizer* down, std::size_t rule, std::size_t number) 
                    shown(model_.rules()[rule].label + ", " + shown_number.label +
                          (shown_number.unit.empty() ? "" : ", " + shown_number.unit)));
     if (!shown_number.hint.empty() || !shown_number.source.empty())
-        value->SetToolTip(shown(shown_number.hint.empty() ? evidence_words(shown_number.evidence, shown_number.source)
+        value->SetToolTip(shown(shown_number.hint.empty() ? rule_evidence_words(shown_number.evidence, shown_number.source)
                                                           : shown_number.hint));
     guard_wheel(value, [this](int by) { on_scroll(by); });
     value->Bind(wxEVT_SPINCTRLDOUBLE, [this, rule, number](wxSpinDoubleEvent& event) {

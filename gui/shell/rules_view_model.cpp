@@ -102,7 +102,7 @@ std::string RulesViewModel::own_formats() const {
     return words;
 }
 
-std::string evidence_words(EvidenceTag tag, const std::string& source) {
+std::string rule_evidence_words(EvidenceTag tag, const std::string& source) {
     const std::string from = source.empty() ? "" : " " + source + ".";
     switch (tag) {
     case EvidenceTag::none: return source.empty() ? "" : source + ".";

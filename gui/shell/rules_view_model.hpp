@@ -59,7 +59,7 @@ private:
 };
 
 /// "A proposal of this program, not validated. Source: …": what the tag beside a rule or number means.
-[[nodiscard]] std::string evidence_words(EvidenceTag tag, const std::string& source);
+[[nodiscard]] std::string rule_evidence_words(EvidenceTag tag, const std::string& source);
 /// "SOAP", "Plain".
 [[nodiscard]] std::string format_name(NoteFormat format);
 
