@@ -27,20 +27,25 @@ void make_key(const Context& context, const SignOptions& options) {
     key.save(options.key, read_new_passphrase(options.new_passphrase_file));
     const auto fingerprint = fingerprint_of(key.publisher().key);
     Output output = context.output();
-    output.line(fmt::format("{} is the key of {}. Its fingerprint:", options.key.string(), options.publisher));
+    output.line(
+        fmt::format("{} is the key of {}. Its fingerprint:", options.key.string(), options.publisher));
     output.line("");
     output.line("    " + fingerprint);
     output.line("");
-    output.line("Show the fingerprint where those who install your packs can find it: on your page, in your letters.");
-    output.line("Keep the file and its passphrase safe, with a copy: without them nobody can publish updates.");
-    output.document({{"file", options.key.string()}, {"publisher", options.publisher}, {"fingerprint", fingerprint}});
+    output.line("Show the fingerprint where those who install your packs can find it: on your page, in your "
+                "letters.");
+    output.line(
+        "Keep the file and its passphrase safe, with a copy: without them nobody can publish updates.");
+    output.document(
+        {{"file", options.key.string()}, {"publisher", options.publisher}, {"fingerprint", fingerprint}});
 }
 
 /// Tells what is wrong with the pack. True when something is.
 bool tell_mistakes(Context& context, const Pack& pack, const std::vector<Pack>& others) {
     Output output = context.output();
     auto findings = check_pack(pack, others);
-    std::erase_if(findings, [](const PackFinding& each) { return each.severity != PackFinding::Severity::error; });
+    std::erase_if(findings,
+                  [](const PackFinding& each) { return each.severity != PackFinding::Severity::error; });
     auto document = nlohmann::ordered_json::array();
     for (const auto& finding : findings) {
         output.line(to_string(finding));
@@ -66,26 +71,29 @@ void sign(Context& context, const SignOptions& options) {
             lines += "\n  " + problem;
         throw Error{ErrorKind::pack_rejected, lines};
     }
-    const auto key =
-        SigningKey::load(options.key, read_secret(context.passphrase_file, "Passphrase of " + options.key.string()));
+    const auto key = SigningKey::load(
+        options.key, read_secret(context.passphrase_file, "Passphrase of " + options.key.string()));
     const auto& publisher = key.publisher();
     if (publisher.name != pack.publisher)
-        throw Error{ErrorKind::pack_rejected,
-                    fmt::format("pack.xml says that the publisher is “{}”, and the key belongs to “{}”: write the "
-                                "same name in both",
-                                pack.publisher, publisher.name)};
+        throw Error{
+            ErrorKind::pack_rejected,
+            fmt::format("pack.xml says that the publisher is “{}”, and the key belongs to “{}”: write the "
+                        "same name in both",
+                        pack.publisher, publisher.name)};
     const auto file = options.output.value_or(fmt::format("{}-{}.attunepack", pack.id, pack.version));
     const auto archive = sign_archive(write_pack_archive(collected.files), publisher, key.signer());
     if (const auto read = read_pack_archive(archive, file.filename().string()); !read.problems.empty())
         throw Error{ErrorKind::pack_rejected, read.problems.front()};
     if (std::filesystem::exists(std::filesystem::symlink_status(file)))
-        throw Error{ErrorKind::bad_input, file.string() + " is there already: give another name with --output"};
+        throw Error{ErrorKind::bad_input,
+                    file.string() + " is there already: give another name with --output"};
     replace_file(file, archive);
     using std::filesystem::perms; // made to be given away
-    std::filesystem::permissions(file, perms::owner_read | perms::owner_write | perms::group_read | perms::others_read);
+    std::filesystem::permissions(file, perms::owner_read | perms::owner_write | perms::group_read |
+                                           perms::others_read);
     Output output = context.output();
-    output.line(fmt::format("{}: {} {}, signed by {} ({}).", file.string(), pack.title, pack.version, publisher.name,
-                            fingerprint_of(publisher.key)));
+    output.line(fmt::format("{}: {} {}, signed by {} ({}).", file.string(), pack.title, pack.version,
+                            publisher.name, fingerprint_of(publisher.key)));
     output.document({{"signed", true},
                      {"file", file.string()},
                      {"pack", pack.id},
@@ -111,7 +119,8 @@ void add_pack_sign_commands(CLI::App& pack, Context& context) {
     auto* signing = pack.add_subcommand("sign", "Check a pack and put it into a signed archive");
     signing->add_option("FOLDER", options->folder)->required();
     signing->add_option("--key", options->key, "The publisher's key; --passphrase-file opens it")->required();
-    signing->add_option("--output", options->output, "The archive; ID-VERSION.attunepack when it is not given")
+    signing
+        ->add_option("--output", options->output, "The archive; ID-VERSION.attunepack when it is not given")
         ->type_name("FILE");
     signing->callback([&context, options] { sign(context, *options); });
 }

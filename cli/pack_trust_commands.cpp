@@ -28,7 +28,8 @@ struct TrustOptions {
 const Pack& find_pack(const Practice& practice, const std::string& id) {
     const auto found = std::ranges::find(practice.shelf->packs(), id, &Pack::id);
     if (found == practice.shelf->packs().end())
-        throw Error{ErrorKind::not_found, "there is no pack " + id + "; \"pack list DIR\" shows those that are there"};
+        throw Error{ErrorKind::not_found,
+                    "there is no pack " + id + "; \"pack list DIR\" shows those that are there"};
     return *found;
 }
 
@@ -50,10 +51,12 @@ std::set<InstallQuestion> answers_of(const InstallPlan& plan, const TrustOptions
         if (!plan.publisher)
             throw Error{ErrorKind::pack_rejected, "--accept-publisher: nobody signed this pack"};
         if (!is_fingerprint_of(plan.publisher->key, options.publisher))
-            throw Error{ErrorKind::pack_rejected,
-                        fmt::format("--accept-publisher: this is not the fingerprint of {}, which is {}. Do not install "
-                                    "the pack unless you know why they differ",
-                                    plan.publisher->name, fingerprint_of(plan.publisher->key))};
+            throw Error{
+                ErrorKind::pack_rejected,
+                fmt::format(
+                    "--accept-publisher: this is not the fingerprint of {}, which is {}. Do not install "
+                    "the pack unless you know why they differ",
+                    plan.publisher->name, fingerprint_of(plan.publisher->key))};
         answered.insert(InstallQuestion::publisher);
     }
     if (options.accepts_unsigned)
@@ -86,10 +89,14 @@ void tell_plan(Output& output, const InstallPlan& plan) {
 }
 
 nlohmann::ordered_json document_of(const InstallPlan& plan) {
-    nlohmann::ordered_json document{{"pack", plan.pack.id},         {"version", plan.pack.version},
-                                    {"title", plan.pack.title},     {"publisher", plan.pack.publisher},
-                                    {"kind", name_of(plan.kind)},   {"version_before", plan.version_before},
-                                    {"changes", plan.changes},      {"remarks", plan.remarks},
+    nlohmann::ordered_json document{{"pack", plan.pack.id},
+                                    {"version", plan.pack.version},
+                                    {"title", plan.pack.title},
+                                    {"publisher", plan.pack.publisher},
+                                    {"kind", name_of(plan.kind)},
+                                    {"version_before", plan.version_before},
+                                    {"changes", plan.changes},
+                                    {"remarks", plan.remarks},
                                     {"native", !plan.pack.library.empty()}};
     if (plan.publisher)
         document["fingerprint"] = fingerprint_of(plan.publisher->key);
@@ -110,7 +117,8 @@ void install_pack(const Context& context, const TrustOptions& options) {
     const auto plan = plan_install(practice.packs, options.source);
     const auto name = options.source.filename().string();
     if (!plan.can_be_installed())
-        throw Error{ErrorKind::pack_rejected, lines_of(name + " cannot be installed; nothing of it was kept:", plan.problems)};
+        throw Error{ErrorKind::pack_rejected,
+                    lines_of(name + " cannot be installed; nothing of it was kept:", plan.problems)};
     Output output = context.output();
     tell_plan(output, plan);
     const auto answered = answers_of(plan, options);
@@ -157,12 +165,14 @@ void approve(const Context& context, const TrustOptions& options) {
         output.line(fmt::format("Signed by {}, fingerprint {}", installed->publisher->name,
                                 fingerprint_of(installed->publisher->key)));
         if (options.fingerprint.empty())
-            throw Error{ErrorKind::plugin_rejected,
-                        "not approved yet: compare the fingerprint with the publisher's page or letter, and give it "
-                        "with --fingerprint"};
+            throw Error{
+                ErrorKind::plugin_rejected,
+                "not approved yet: compare the fingerprint with the publisher's page or letter, and give it "
+                "with --fingerprint"};
         if (!is_fingerprint_of(installed->publisher->key, options.fingerprint))
             throw Error{ErrorKind::plugin_rejected, "--fingerprint: this is not the fingerprint of " +
-                                                        installed->publisher->name + "; nothing was approved"};
+                                                        installed->publisher->name +
+                                                        "; nothing was approved"};
     }
     approve_library(practice.packs, pack.id);
     output.line("Approved: exactly this file may run. Any change asks again.");
@@ -178,25 +188,30 @@ void turn(const Context& context, const TrustOptions& options, PackSwitch to) {
     if (installed && installed->state == InstalledState::removed)
         throw Error{ErrorKind::not_found, pack.id + " was removed: install it again"};
     if (!installed && !pack.shipped)
-        throw Error{ErrorKind::bad_input,
-                    pack.id + " lies in a folder of packs and belongs to no practice: install it, or leave the folder out"};
+        throw Error{
+            ErrorKind::bad_input,
+            pack.id +
+                " lies in a folder of packs and belongs to no practice: install it, or leave the folder out"};
     practice.pack_store.turn(pack.id, to);
     Output output = context.output();
-    output.line(fmt::format("{} is {}.", pack.title,
-                            to == PackSwitch::on ? "on" : "off: no new note begins with it, and those that have it keep it"));
+    output.line(fmt::format(
+        "{} is {}.", pack.title,
+        to == PackSwitch::on ? "on" : "off: no new note begins with it, and those that have it keep it"));
     output.document({{"pack", pack.id}, {"state", to == PackSwitch::on ? "on" : "off"}});
 }
 
 void remove(const Context& context, const TrustOptions& options) {
     Practice practice = context.open(options.folder);
     if (const Pack& pack = find_pack(practice, options.pack); pack.shipped)
-        throw Error{ErrorKind::bad_input, pack.id + " came with Attune and cannot be removed; \"pack off\" puts it away"};
+        throw Error{ErrorKind::bad_input,
+                    pack.id + " came with Attune and cannot be removed; \"pack off\" puts it away"};
     const auto notes = practice.pack_store.use_of(options.pack).notes;
     practice.pack_store.remove(options.pack);
     Output output = context.output();
-    output.line(notes == 0 ? "Removed."
-                           : fmt::format("Removed. {} written with it {} readable.", notes == 1 ? "The note" : "The notes",
-                                         notes == 1 ? "stays" : "stay"));
+    output.line(notes == 0
+                    ? "Removed."
+                    : fmt::format("Removed. {} written with it {} readable.",
+                                  notes == 1 ? "The note" : "The notes", notes == 1 ? "stays" : "stay"));
     output.document({{"pack", options.pack}, {"state", "removed"}, {"notes", notes}});
 }
 
@@ -231,9 +246,12 @@ void publishers(const Context& context, const TrustOptions& options) {
 }
 
 void add_install(CLI::App& pack, Context& context, const std::shared_ptr<TrustOptions>& options) {
-    auto* installed = pack.add_subcommand("install", "Install an archive or a folder in a practice, or update it");
+    auto* installed =
+        pack.add_subcommand("install", "Install an archive or a folder in a practice, or update it");
     installed->add_option("DIR", options->folder)->required();
-    installed->add_option("ARCHIVE", options->source, "An .attunepack file, or the folder of a pack of your own")->required();
+    installed
+        ->add_option("ARCHIVE", options->source, "An .attunepack file, or the folder of a pack of your own")
+        ->required();
     installed->add_option("--accept-publisher", options->publisher, "The fingerprint that you compared")
         ->type_name("FINGERPRINT");
     installed->add_flag("--accept-unsigned", options->accepts_unsigned, "Take an archive that nobody signed");
@@ -261,13 +279,16 @@ void add_pack_trust_commands(CLI::App& pack, Context& context) {
     with_pack("on", "Offer a pack for new notes")->callback([&context, options] {
         turn(context, *options, PackSwitch::on);
     });
-    with_pack("off", "Offer it no longer")->callback([&context, options] { turn(context, *options, PackSwitch::off); });
+    with_pack("off", "Offer it no longer")->callback([&context, options] {
+        turn(context, *options, PackSwitch::off);
+    });
     with_pack("remove", "Remove an installed pack; its notes stay readable")->callback([&context, options] {
         remove(context, *options);
     });
     auto* known = pack.add_subcommand("publishers", "Whose packs this practice takes");
     known->add_option("DIR", options->folder)->required();
-    known->add_option("--revoke", options->revoked, "Take the approval of this fingerprint back")->type_name("FINGERPRINT");
+    known->add_option("--revoke", options->revoked, "Take the approval of this fingerprint back")
+        ->type_name("FINGERPRINT");
     known->callback([&context, options] { publishers(context, *options); });
 }
 

@@ -20,8 +20,9 @@ std::string contents_words(const Pack& pack) {
         curves += form->series.size();
         warnings += form->rules.size();
     }
-    return counted(pack.templates.size(), "form", "forms") + ", " + counted(questions, "question", "questions") + ", " +
-           counted(curves, "curve", "curves") + ", " + counted(warnings, "warning", "warnings");
+    return counted(pack.templates.size(), "form", "forms") + ", " +
+           counted(questions, "question", "questions") + ", " + counted(curves, "curve", "curves") + ", " +
+           counted(warnings, "warning", "warnings");
 }
 
 std::string state_name(const Pack& pack, const std::optional<InstalledPack>& installed) {
@@ -61,23 +62,27 @@ std::string question_words(InstallQuestion question, const InstallPlan& plan) {
     switch (question) {
     case InstallQuestion::publisher: {
         const auto fingerprint = fingerprint_of(plan.publisher->key);
-        return fmt::format("it is signed by {}, whose key this practice has not approved. Compare the fingerprint\n"
-                           "    {}\n"
-                           "with the one on the publisher's page or letter; when they are the same, install again with "
-                           "--accept-publisher \"{}\"",
-                           plan.publisher->name, fingerprint, fingerprint);
+        return fmt::format(
+            "it is signed by {}, whose key this practice has not approved. Compare the fingerprint\n"
+            "    {}\n"
+            "with the one on the publisher's page or letter; when they are the same, install again with "
+            "--accept-publisher \"{}\"",
+            plan.publisher->name, fingerprint, fingerprint);
     }
     case InstallQuestion::not_signed:
-        return "nobody signed it, so nobody can tell who made it or whether it was changed on the way: ask for a signed "
+        return "nobody signed it, so nobody can tell who made it or whether it was changed on the way: ask "
+               "for a signed "
                "archive, or install it with --accept-unsigned as this practice's own";
     case InstallQuestion::other_publisher:
-        return fmt::format("a pack {} is there already, version {} from {}: two packs with one id cannot both be used. "
-                           "The window asks which one to keep; here nothing is replaced",
-                           plan.pack.id, plan.version_before, plan.publisher_before);
+        return fmt::format(
+            "a pack {} is there already, version {} from {}: two packs with one id cannot both be used. "
+            "The window asks which one to keep; here nothing is replaced",
+            plan.pack.id, plan.version_before, plan.publisher_before);
     case InstallQuestion::older_version:
-        return fmt::format("version {} is installed, which is newer than {}: to go back to the older one, say which "
-                           "version it replaces with --replace {}",
-                           plan.version_before, plan.pack.version, plan.version_before);
+        return fmt::format(
+            "version {} is installed, which is newer than {}: to go back to the older one, say which "
+            "version it replaces with --replace {}",
+            plan.version_before, plan.pack.version, plan.version_before);
     }
     return {};
 }

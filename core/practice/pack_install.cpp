@@ -54,7 +54,8 @@ private:
     void read_in_place(const PackSource& source) {
         plan_.pack = read_pack(source, {});
         if (plan_.pack.id == "header")
-            return problem("the pack header belongs to every note; it comes with Attune and cannot be replaced");
+            return problem(
+                "the pack header belongs to every note; it comes with Attune and cannot be replaced");
         if (!plan_.pack.id.empty()) {
             after_ = packs_.with(source, plan_.pack.id);
             if (const auto* const pack = find_pack(after_, plan_.pack.id))
@@ -78,8 +79,9 @@ private:
                                 fingerprint_of(other.publisher.key)));
         for (const auto& known : packs_.base())
             if (known.shipped && fold(known.publisher) == fold(plan_.publisher->name)) {
-                plan_.remarks.push_back("It has the name of those who made Attune's own packs, which are not signed "
-                                        "with this key: compare the fingerprint with great care.");
+                plan_.remarks.push_back(
+                    "It has the name of those who made Attune's own packs, which are not signed "
+                    "with this key: compare the fingerprint with great care.");
                 break;
             }
     }
@@ -94,16 +96,16 @@ private:
         if (plan_.kind == InstallKind::first || before == nullptr)
             return;
         plan_.version_before = before->version;
-        plan_.publisher_before =
-            installed ? (installed->publisher ? installed->publisher->name : "this practice") : before->publisher;
+        plan_.publisher_before = installed
+                                     ? (installed->publisher ? installed->publisher->name : "this practice")
+                                     : before->publisher;
         if (before->is_usable() && plan_.pack.is_usable())
             plan_.changes = changes_between(*before, plan_.pack);
     }
 
     void compare_installed(const InstalledPack& installed) {
-        const bool same_publisher =
-            installed.publisher.has_value() == plan_.publisher.has_value() &&
-            (!plan_.publisher || installed.publisher->key == plan_.publisher->key);
+        const bool same_publisher = installed.publisher.has_value() == plan_.publisher.has_value() &&
+                                    (!plan_.publisher || installed.publisher->key == plan_.publisher->key);
         const bool is_removed = installed.state == InstalledState::removed;
         const int order = compare_versions(plan_.pack.version, installed.version);
         if (!same_publisher)
@@ -118,9 +120,10 @@ private:
             plan_.kind = InstallKind::update;
         // Whoever writes a pack here tries it many times; a release of others has one content for ever.
         if (plan_.kind == InstallKind::again && plan_.publisher && installed.hash != plan_.hash)
-            problem(fmt::format("{} {} is installed already, with other content: a publisher gives every release a "
-                                "version of its own; ask for a newer one",
-                                plan_.pack.id, plan_.pack.version));
+            problem(fmt::format(
+                "{} {} is installed already, with other content: a publisher gives every release a "
+                "version of its own; ask for a newer one",
+                plan_.pack.id, plan_.pack.version));
     }
 
     /// Other packs must work as before, and share nothing with this one.
@@ -133,8 +136,9 @@ private:
             for (const auto& form : plan_.pack.templates)
                 for (const auto& theirs : other.templates)
                     if (form->hash == theirs->hash)
-                        problem(fmt::format("the form “{}” is the very file that the pack {} has: change its title",
-                                            form->title, other.id));
+                        problem(fmt::format(
+                            "the form “{}” is the very file that the pack {} has: change its title",
+                            form->title, other.id));
             const auto* const then = find_pack(after_, other.id);
             if (other.offered && then != nullptr && !then->is_usable())
                 problem(fmt::format("the pack {} would no longer work with it: {}", other.id,
@@ -152,7 +156,8 @@ private:
         if (plan_.kind == InstallKind::older)
             plan_.questions.insert(InstallQuestion::older_version);
         if (!plan_.publisher && !plan_.pack.library.empty())
-            plan_.remarks.push_back("Nobody signed it, so its program part stays off; its forms work without it.");
+            plan_.remarks.push_back(
+                "Nobody signed it, so its program part stays off; its forms work without it.");
     }
 
     /// The key, under the name that it was approved with.
@@ -203,15 +208,16 @@ void install(PracticePacks& packs, const InstallPlan& plan, const std::set<Insta
     if (!plan.can_be_installed())
         throw Error{ErrorKind::pack_rejected, lines_of(plan.problems)};
     if (!std::ranges::includes(answered, plan.questions))
-        throw Error{ErrorKind::pack_rejected, "something about this pack is still to be decided; nothing was installed"};
+        throw Error{ErrorKind::pack_rejected,
+                    "something about this pack is still to be decided; nothing was installed"};
     packs.store().install({.pack = plan.pack.id,
                            .prefix = plan.pack.prefix,
                            .version = plan.pack.version,
                            .publisher = plan.publisher,
                            .hash = plan.hash},
-                          plan.archive, plan.questions.contains(InstallQuestion::publisher)
-                                            ? PublisherTrust::given_now
-                                            : PublisherTrust::as_it_is);
+                          plan.archive,
+                          plan.questions.contains(InstallQuestion::publisher) ? PublisherTrust::given_now
+                                                                              : PublisherTrust::as_it_is);
     packs.refresh();
 }
 
@@ -221,20 +227,24 @@ void approve_library(PracticePacks& packs, const std::string& pack) {
     if (found == nullptr || !installed || installed->state == InstalledState::removed)
         throw Error{ErrorKind::not_found, "no pack " + pack + " is installed in this practice"};
     switch (packs.library_state(*found)) {
-    case LibraryState::none: throw Error{ErrorKind::pack_rejected, pack + " has no program part: nothing waits for approval"};
+    case LibraryState::none:
+        throw Error{ErrorKind::pack_rejected, pack + " has no program part: nothing waits for approval"};
     case LibraryState::not_signed:
-        throw Error{ErrorKind::pack_rejected,
-                    pack + " is not signed: its program part cannot be approved. Sign it with \"pack sign\" first"};
+        throw Error{
+            ErrorKind::pack_rejected,
+            pack + " is not signed: its program part cannot be approved. Sign it with \"pack sign\" first"};
     case LibraryState::publisher_unknown:
         throw Error{ErrorKind::pack_rejected,
-                    "the publisher of " + pack + " is not approved: install the pack again and accept the publisher"};
+                    "the publisher of " + pack +
+                        " is not approved: install the pack again and accept the publisher"};
     case LibraryState::approved:
     case LibraryState::waiting:
     case LibraryState::changed: break;
     }
     const auto hash = library_hash(*found);
     if (!hash)
-        throw Error{ErrorKind::pack_rejected, "the program part of " + pack + " cannot be read: install the pack again"};
+        throw Error{ErrorKind::pack_rejected,
+                    "the program part of " + pack + " cannot be read: install the pack again"};
     packs.store().approve_library({.pack = pack,
                                    .publisher = installed->publisher->key,
                                    .hash = *hash,

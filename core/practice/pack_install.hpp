@@ -30,11 +30,11 @@ struct InstallPlan {
     std::string hash;                   ///< SHA-256 of it
     std::optional<Publisher> publisher; ///< nothing: nobody signed it
     InstallKind kind = InstallKind::first;
-    std::string version_before;         ///< of the pack that it replaces
+    std::string version_before; ///< of the pack that it replaces
     std::string publisher_before;
-    std::vector<std::string> changes;   ///< against that pack, a sentence each
-    std::vector<std::string> problems;  ///< why it cannot be installed; all of them
-    std::vector<std::string> remarks;   ///< what the one who decides should know
+    std::vector<std::string> changes;  ///< against that pack, a sentence each
+    std::vector<std::string> problems; ///< why it cannot be installed; all of them
+    std::vector<std::string> remarks;  ///< what the one who decides should know
     std::set<InstallQuestion> questions;
 
     [[nodiscard]] bool can_be_installed() const noexcept { return problems.empty(); }
@@ -47,19 +47,20 @@ enum class InstallSource {
 };
 
 /// Looks at an archive and at what is there. Never throws on content.
-[[nodiscard]] InstallPlan plan_install(const PracticePacks& packs, std::string archive, const std::string& name,
-                                       InstallSource source);
+[[nodiscard]] InstallPlan plan_install(const PracticePacks& packs, std::string archive,
+                                       const std::string& name, InstallSource source);
 /// The same for contents that are not packed yet (a folder, Studio): packs them first.
 [[nodiscard]] InstallPlan plan_install(const PracticePacks& packs, const PackContents& contents);
 /// The same for a path: an archive, or a folder. Throws Error(not_found) when there is nothing to read.
 [[nodiscard]] InstallPlan plan_install(const PracticePacks& packs, const std::filesystem::path& path);
 
-/// Installs what was planned and puts it in use. `answered` are the questions that the user said yes to; a publisher
-/// who was asked for is approved. Throws Error(pack_rejected) when there are problems or questions left: nothing is
-/// kept then.
+/// Installs what was planned and puts it in use. `answered` are the questions that the user said yes to; a
+/// publisher who was asked for is approved. Throws Error(pack_rejected) when there are problems or questions
+/// left: nothing is kept then.
 void install(PracticePacks& packs, const InstallPlan& plan, const std::set<InstallQuestion>& answered);
 
-/// Approves the library of an installed pack as it is now. Throws not_found, or pack_rejected with what is in the way.
+/// Approves the library of an installed pack as it is now. Throws not_found, or pack_rejected with what is in
+/// the way.
 void approve_library(PracticePacks& packs, const std::string& pack);
 
 } // namespace attune

@@ -11,21 +11,27 @@ namespace attune {
 namespace {
 
 constexpr std::array<const char*, 4> state_ids{"on", "off", "replaced", "removed"};
-constexpr const char* columns = "SELECT i.id, i.pack, i.prefix, i.version, p.key, p.name, i.hash, i.installed_at, "
-                                "i.installed_by, i.state FROM installed_pack i LEFT JOIN publisher p ON p.id = "
-                                "i.publisher ";
+constexpr const char* columns =
+    "SELECT i.id, i.pack, i.prefix, i.version, p.key, p.name, i.hash, i.installed_at, "
+    "i.installed_by, i.state FROM installed_pack i LEFT JOIN publisher p ON p.id = "
+    "i.publisher ";
 
-const char* id_of(InstalledState state) { return state_ids[static_cast<std::size_t>(state)]; }
+const char* id_of(InstalledState state) {
+    return state_ids[static_cast<std::size_t>(state)];
+}
 
 PublisherKey key_from(const Bytes& bytes) {
     PublisherKey key{};
     if (bytes.size() != key.size())
-        throw Error{ErrorKind::vault_damaged, "a publisher's key has another length; restore the vault from a backup"};
+        throw Error{ErrorKind::vault_damaged,
+                    "a publisher's key has another length; restore the vault from a backup"};
     std::ranges::copy(bytes, key.begin());
     return key;
 }
 
-Bytes bytes_of(const PublisherKey& key) { return {key.begin(), key.end()}; }
+Bytes bytes_of(const PublisherKey& key) {
+    return {key.begin(), key.end()};
+}
 
 InstalledPack read_pack_row(const Statement& row) {
     InstalledPack pack{.row = row.integer(0),
@@ -63,8 +69,8 @@ AuditEntry entry_for(const char* action, std::int64_t row, std::string fields) {
 
 /// Ends the approvals of a pack's library. Inside a Change. Returns how many there were.
 int withdraw(Database& database, std::string_view pack, Instant now) {
-    Statement update{database,
-                     "UPDATE approved_library SET withdrawn_at = ?2 WHERE pack = ?1 AND withdrawn_at IS NULL"};
+    Statement update{
+        database, "UPDATE approved_library SET withdrawn_at = ?2 WHERE pack = ?1 AND withdrawn_at IS NULL"};
     update.bind(pack, now).run();
     return database.changes();
 }
@@ -81,7 +87,8 @@ std::vector<InstalledPack> PackStore::installed() const {
 }
 
 std::vector<InstalledPack> PackStore::replaced() const {
-    Statement select{vault_.database(), std::string{columns} + "WHERE i.state = 'replaced' ORDER BY i.id DESC"};
+    Statement select{vault_.database(),
+                     std::string{columns} + "WHERE i.state = 'replaced' ORDER BY i.id DESC"};
     return read_pack_rows(select);
 }
 
@@ -109,8 +116,9 @@ std::set<std::string> PackStore::shipped_off() const {
 }
 
 std::vector<ApprovedPublisher> PackStore::publishers() const {
-    Statement select{vault_.database(),
-                     "SELECT name, key, approved_at, approved_by, revoked_at FROM publisher ORDER BY name, id"};
+    Statement select{
+        vault_.database(),
+        "SELECT name, key, approved_at, approved_by, revoked_at FROM publisher ORDER BY name, id"};
     std::vector<ApprovedPublisher> found;
     while (select.step())
         found.push_back({.publisher = {.name = select.text(0), .key = key_from(select.blob(1))},
@@ -126,9 +134,10 @@ bool PackStore::is_approved(const PublisherKey& key) const {
 }
 
 std::vector<LibraryApproval> PackStore::libraries() const {
-    Statement select{vault_.database(),
-                     "SELECT a.pack, p.key, a.hash, a.inputs FROM approved_library a JOIN publisher p "
-                     "ON p.id = a.publisher WHERE a.withdrawn_at IS NULL AND p.revoked_at IS NULL ORDER BY a.id"};
+    Statement select{
+        vault_.database(),
+        "SELECT a.pack, p.key, a.hash, a.inputs FROM approved_library a JOIN publisher p "
+        "ON p.id = a.publisher WHERE a.withdrawn_at IS NULL AND p.revoked_at IS NULL ORDER BY a.id"};
     std::vector<LibraryApproval> found;
     while (select.step())
         found.push_back({.pack = select.text(0),
@@ -139,10 +148,11 @@ std::vector<LibraryApproval> PackStore::libraries() const {
 }
 
 PackUse PackStore::use_of(std::string_view pack) const {
-    Statement select{vault_.database(),
-                     "SELECT count(DISTINCT n.id), min(s.date) FROM note_template t "
-                     "JOIN note n ON n.id = t.note AND n.state <> 'void' JOIN session s ON s.id = n.session "
-                     "WHERE t.active = 1 AND t.template IN (SELECT id FROM template_version WHERE pack = ?1)"};
+    Statement select{
+        vault_.database(),
+        "SELECT count(DISTINCT n.id), min(s.date) FROM note_template t "
+        "JOIN note n ON n.id = t.note AND n.state <> 'void' JOIN session s ON s.id = n.session "
+        "WHERE t.active = 1 AND t.template IN (SELECT id FROM template_version WHERE pack = ?1)"};
     select.bind(pack).step();
     return {.notes = select.integer(0), .since = select.optional_date(1)};
 }
@@ -161,12 +171,13 @@ void PackStore::install(const InstalledPack& pack, const std::string& archive, P
             throw Error{ErrorKind::pack_rejected, "the publisher of this pack is not approved"};
         publisher = publisher_row(database, pack.publisher->key);
     }
-    Statement insert{database,
-                     "INSERT INTO installed_pack (pack, prefix, version, publisher, hash, archive, installed_at, "
-                     "installed_by, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'on')"};
+    Statement insert{
+        database,
+        "INSERT INTO installed_pack (pack, prefix, version, publisher, hash, archive, installed_at, "
+        "installed_by, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'on')"};
     insert
-        .bind(pack.pack, pack.prefix, pack.version, publisher, pack.hash, Bytes{archive.begin(), archive.end()},
-              vault_.clock().now(), vault_.user())
+        .bind(pack.pack, pack.prefix, pack.version, publisher, pack.hash,
+              Bytes{archive.begin(), archive.end()}, vault_.clock().now(), vault_.user())
         .run();
     const auto row = database.last_row_id();
     Statement on{database, "DELETE FROM shipped_pack_off WHERE pack = ?1"};
@@ -184,7 +195,8 @@ void PackStore::turn(std::string_view pack, PackSwitch to) {
     Change change{database};
     if (installed && installed->state != InstalledState::removed) {
         Statement update{database, "UPDATE installed_pack SET state = ?2 WHERE id = ?1"};
-        update.bind(installed->row, id_of(to == PackSwitch::on ? InstalledState::on : InstalledState::off)).run();
+        update.bind(installed->row, id_of(to == PackSwitch::on ? InstalledState::on : InstalledState::off))
+            .run();
     } else if (to == PackSwitch::on) {
         Statement on{database, "DELETE FROM shipped_pack_off WHERE pack = ?1"};
         on.bind(pack).run();
@@ -220,9 +232,10 @@ void PackStore::remove(std::string_view pack) {
 void PackStore::approve(const Publisher& publisher) {
     auto& database = vault_.database();
     Change change{database};
-    Statement upsert{database, "INSERT INTO publisher (key, name, approved_at, approved_by) VALUES (?1, ?2, ?3, ?4) "
-                               "ON CONFLICT (key) DO UPDATE SET name = excluded.name, approved_at = "
-                               "excluded.approved_at, approved_by = excluded.approved_by, revoked_at = NULL"};
+    Statement upsert{database,
+                     "INSERT INTO publisher (key, name, approved_at, approved_by) VALUES (?1, ?2, ?3, ?4) "
+                     "ON CONFLICT (key) DO UPDATE SET name = excluded.name, approved_at = "
+                     "excluded.approved_at, approved_by = excluded.approved_by, revoked_at = NULL"};
     upsert.bind(bytes_of(publisher.key), publisher.name, vault_.clock().now(), vault_.user()).run();
     change.record({.action = "publisher.approve",
                    .object = "publisher",
@@ -256,8 +269,9 @@ void PackStore::approve_library(const LibraryApproval& approval) {
         throw Error{ErrorKind::bad_input, "a library can be approved only when its publisher is"};
     Change change{database};
     withdraw(database, approval.pack, vault_.clock().now());
-    Statement insert{database, "INSERT INTO approved_library (pack, publisher, hash, inputs, approved_at, approved_by) "
-                               "VALUES (?1, ?2, ?3, ?4, ?5, ?6)"};
+    Statement insert{database,
+                     "INSERT INTO approved_library (pack, publisher, hash, inputs, approved_at, approved_by) "
+                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6)"};
     insert
         .bind(approval.pack, *publisher, approval.hash, approval.inputs, vault_.clock().now(), vault_.user())
         .run();

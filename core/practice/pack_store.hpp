@@ -61,9 +61,9 @@ struct PackUse {
 
 /// What one open vault knows of packs: those installed, whom the practice trusts, what it switched off.
 ///
-/// Stores and tells; whether something may be installed is decided in pack_install. Borrows the vault, which must
-/// outlive it. Same thread as the vault. Every change is audited. Throws Error if the vault fails, and not_found for
-/// what is not there.
+/// Stores and tells; whether something may be installed is decided in pack_install. Borrows the vault, which
+/// must outlive it. Same thread as the vault. Every change is audited. Throws Error if the vault fails, and
+/// not_found for what is not there.
 class PackStore {
 public:
     explicit PackStore(Vault& vault) noexcept
@@ -84,13 +84,13 @@ public:
     [[nodiscard]] std::vector<LibraryApproval> libraries() const;
     [[nodiscard]] PackUse use_of(std::string_view pack) const;
 
-    /// Puts a pack in the place of the one with its id. What is in it was checked before. A publisher must be approved,
-    /// before or now.
+    /// Puts a pack in the place of the one with its id. What is in it was checked before. A publisher must be
+    /// approved, before or now.
     void install(const InstalledPack& pack, const std::string& archive, PublisherTrust trust);
     /// An installed pack, or one of the program's. The header stays on: throws bad_input.
     void turn(std::string_view pack, PackSwitch to);
-    /// No longer there for new notes; forgotten altogether when no note was written with it. Its library's approvals
-    /// end.
+    /// No longer there for new notes; forgotten altogether when no note was written with it. Its library's
+    /// approvals end.
     void remove(std::string_view pack);
     /// Takes the name along; a revoked one is approved again.
     void approve(const Publisher& publisher);

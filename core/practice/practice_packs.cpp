@@ -14,13 +14,15 @@ namespace {
 
 constexpr std::size_t largest_library = std::size_t{8} << 20U;
 
-/// An installed archive, checked again: its bytes, its signature, and that it is still signed by the same key.
+/// An installed archive, checked again: its bytes, its signature, and that it is still signed by the same
+/// key.
 PackArchive read_installed(const PackStore& store, const InstalledPack& installed) {
     const std::string bytes = store.archive_of(installed);
     auto archive = read_pack_archive(bytes, installed.pack);
     const bool same_bytes = sha256_hex(bytes) == installed.hash;
-    const bool same_key = archive.signature.has_value() == installed.publisher.has_value() &&
-                          (!archive.signature || archive.signature->publisher.key == installed.publisher->key);
+    const bool same_key =
+        archive.signature.has_value() == installed.publisher.has_value() &&
+        (!archive.signature || archive.signature->publisher.key == installed.publisher->key);
     if (archive.problems.empty() && !(same_bytes && same_key))
         archive.problems.push_back(installed.pack + " is not what was installed: install it again");
     return archive;
@@ -42,7 +44,9 @@ Pack unusable(const InstalledPack& installed, const std::vector<std::string>& pr
     return pack;
 }
 
-bool counts(InstalledState state) { return state == InstalledState::on || state == InstalledState::off; }
+bool counts(InstalledState state) {
+    return state == InstalledState::on || state == InstalledState::off;
+}
 
 } // namespace
 
@@ -110,7 +114,8 @@ std::vector<Pack> PracticePacks::read(const PackSource* planned, const std::stri
         if (!archive.problems.empty())
             damaged.push_back(unusable(each, archive.problems));
         else
-            sources.push_back({.contents = archive.contents, .shipped = false,
+            sources.push_back({.contents = archive.contents,
+                               .shipped = false,
                                .offered = each.state == InstalledState::on});
         competes = competes || base_has(each.pack);
     }
@@ -141,7 +146,8 @@ void PracticePacks::refresh() {
         if (pack.shipped)
             return shipped(pack, hash);
         const auto found = approved.find(pack.id);
-        return found != approved.end() && found->second.first == pack.contents && found->second.second == hash;
+        return found != approved.end() && found->second.first == pack.contents &&
+               found->second.second == hash;
     });
 }
 

@@ -28,11 +28,12 @@ enum class LibraryState {
 /// SHA-256 of the pack's library; nothing when it has none or it cannot be read.
 [[nodiscard]] std::optional<std::string> library_hash(const Pack& pack);
 
-/// The packs of an open practice: those of the program and of folders (`base`), with what the vault installed,
-/// replaced and switched off.
+/// The packs of an open practice: those of the program and of folders (`base`), with what the vault
+/// installed, replaced and switched off.
 ///
-/// Borrows store, shelf and native values, which must outlive it. Main thread. While it lives, the shelf has the
-/// practice's packs; when it goes, the shelf has the base again: nothing of a practice stays after locking.
+/// Borrows store, shelf and native values, which must outlive it. Main thread. While it lives, the shelf has
+/// the practice's packs; when it goes, the shelf has the base again: nothing of a practice stays after
+/// locking.
 class PracticePacks {
 public:
     /// Takes what is on the shelf as the base. `native` may be null.

@@ -27,14 +27,16 @@ struct KeyFile {
     std::array<unsigned char, sealed_bytes> sealed{};
 
     [[nodiscard]] std::string head() const {
-        return fmt::format("{}{}\npublisher {}\nkey {}\nmemory {}\npasses {}\nsalt {}\nnonce {}\n", first_word,
-                           known_version, publisher.name, to_hex(publisher.key), cost.memory_bytes, cost.passes,
-                           to_hex(salt), to_hex(nonce));
+        return fmt::format("{}{}\npublisher {}\nkey {}\nmemory {}\npasses {}\nsalt {}\nnonce {}\n",
+                           first_word, known_version, publisher.name, to_hex(publisher.key),
+                           cost.memory_bytes, cost.passes, to_hex(salt), to_hex(nonce));
     }
     [[nodiscard]] std::string text() const { return head() + fmt::format("sealed {}\n", to_hex(sealed)); }
 };
 
-const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+const unsigned char* bytes_of(std::string_view text) {
+    return reinterpret_cast<const unsigned char*>(text.data());
+}
 
 class Lines {
 public:
@@ -73,9 +75,10 @@ KeyFile read_key_file(const std::string& text, const std::filesystem::path& file
     const auto version = lines.take(first_word);
     if (!version.empty() && version.size() < 6 && version != known_version &&
         version.find_first_not_of("0123456789") == std::string_view::npos)
-        throw Error{ErrorKind::bad_input,
-                    fmt::format("{} is a publisher's key in form {}, and this program knows form {}: update Attune",
-                                file.string(), version, known_version)};
+        throw Error{
+            ErrorKind::bad_input,
+            fmt::format("{} is a publisher's key in form {}, and this program knows form {}: update Attune",
+                        file.string(), version, known_version)};
     KeyFile read;
     read.publisher.name = lines.take("publisher ");
     lines.hex("key ", read.publisher.key);
@@ -85,7 +88,8 @@ KeyFile read_key_file(const std::string& text, const std::filesystem::path& file
     lines.hex("nonce ", read.nonce);
     lines.hex("sealed ", read.sealed);
     if (!lines.fit() || read.text() != text || !is_acceptable(read.cost))
-        throw Error{ErrorKind::bad_input, fmt::format("{} is no publisher's key, or it is damaged", file.string())};
+        throw Error{ErrorKind::bad_input,
+                    fmt::format("{} is no publisher's key, or it is damaged", file.string())};
     return read;
 }
 
@@ -116,7 +120,8 @@ SigningKey SigningKey::make(std::string publisher) {
     return SigningKey{{.name = std::move(publisher), .key = key}, std::move(seed)};
 }
 
-void SigningKey::save(const std::filesystem::path& file, const Passphrase& passphrase, const KeyCost& cost) const {
+void SigningKey::save(const std::filesystem::path& file, const Passphrase& passphrase,
+                      const KeyCost& cost) const {
     require_strong(passphrase, publisher_.name);
     KeyFile out{.publisher = publisher_, .cost = cost};
     randombytes_buf(out.salt.data(), out.salt.size());
@@ -164,7 +169,8 @@ Signer SigningKey::signer() const {
         const auto seed = seed_.read();
         secret.write([&](unsigned char* bytes) { crypto_sign_seed_keypair(key.data(), bytes, seed.data()); });
         std::array<unsigned char, 64> signature{};
-        crypto_sign_detached(signature.data(), nullptr, bytes_of(message), message.size(), secret.read().data());
+        crypto_sign_detached(signature.data(), nullptr, bytes_of(message), message.size(),
+                             secret.read().data());
         return signature;
     };
 }

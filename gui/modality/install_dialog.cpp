@@ -16,7 +16,9 @@ namespace {
 constexpr int inner_width = 560;
 constexpr int lines_shown = 8;
 
-wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
+wxString utf8(const std::string& words) {
+    return wxString::FromUTF8(words);
+}
 
 wxString heading_of(const InstallPlan& plan) {
     const wxString title = utf8(plan.pack.title);
@@ -27,7 +29,8 @@ wxString heading_of(const InstallPlan& plan) {
     case InstallKind::again: return wxString::Format(_("Install %s %s again?"), title, version);
     case InstallKind::older:
         return wxString::Format(_("Go back from %s %s to %s?"), title, utf8(plan.version_before), version);
-    case InstallKind::other: return wxString::Format(_("Put %s %s in the place of another pack?"), title, version);
+    case InstallKind::other:
+        return wxString::Format(_("Put %s %s in the place of another pack?"), title, version);
     case InstallKind::first: break;
     }
     return wxString::Format(_("Install %s %s?"), title, version);
@@ -56,7 +59,8 @@ wxString contents_of(const Pack& pack) {
         curves += form->series.size();
         warnings += form->rules.size();
     }
-    return wxString::Format(_("%s. Questions: %zu, curves: %zu, warnings: %zu."), forms, questions, curves, warnings);
+    return wxString::Format(_("%s. Questions: %zu, curves: %zu, warnings: %zu."), forms, questions, curves,
+                            warnings);
 }
 
 /// A field of facts: a muted name and what it is.
@@ -82,12 +86,14 @@ InstallDialog::InstallDialog(wxWindow* parent, const InstallPlan& plan)
         down->Add(wrapped_text(this, utf8(remark), FontRole::body, Tone::caution),
                   wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
     if (plan.questions.contains(InstallQuestion::publisher))
-        add_tick(down, "install.compared", _("I &compared the fingerprint with the publisher’s page or letter"));
+        add_tick(down, "install.compared",
+                 _("I &compared the fingerprint with the publisher’s page or letter"));
     if (plan.questions.contains(InstallQuestion::not_signed))
         add_tick(down, "install.unsigned", _("I know &who made this file, and take it as our own"));
     if (plan.questions.contains(InstallQuestion::other_publisher))
-        add_tick(down, "install.other", wxString::Format(_("Put it in the &place of %s %s from %s"), utf8(plan.pack.id),
-                                                         utf8(plan.version_before), utf8(plan.publisher_before)));
+        add_tick(down, "install.other",
+                 wxString::Format(_("Put it in the &place of %s %s from %s"), utf8(plan.pack.id),
+                                  utf8(plan.version_before), utf8(plan.publisher_before)));
     auto* line = new wxBoxSizer{wxHORIZONTAL};
     auto* leave = new wxButton{this, wxID_CANCEL, _("Do &not install")};
     set_accessible(leave, "install.leave", _("Do not install"));
@@ -129,9 +135,10 @@ void InstallDialog::add_contents(wxSizer* down, const InstallPlan& plan) {
     if (plan.pack.library.empty())
         return;
     const bool is_new = plan.kind == InstallKind::first || plan.kind == InstallKind::other;
-    down->Add(wrapped_text(this, is_new ? _("It has a program part, which stays off until you approve it on its own.")
-                                        : _("Its program part runs on only when it and what it receives are the same "
-                                            "as what you approved.")),
+    down->Add(wrapped_text(
+                  this, is_new ? _("It has a program part, which stays off until you approve it on its own.")
+                               : _("Its program part runs on only when it and what it receives are the same "
+                                   "as what you approved.")),
               wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
 }
 
@@ -146,13 +153,15 @@ void InstallDialog::add_changes(wxSizer* down, const InstallPlan& plan) {
         wxString lines;
         for (const auto& change : plan.changes)
             lines += (lines.empty() ? "" : "\n") + utf8(change);
-        auto* list = text_field(this, "install.changes", _("What is different"), lines, wxTE_MULTILINE | wxTE_READONLY);
+        auto* list = text_field(this, "install.changes", _("What is different"), lines,
+                                wxTE_MULTILINE | wxTE_READONLY);
         const int shown = std::min(lines_shown, static_cast<int>(plan.changes.size()) + 1);
         list->SetMinSize({FromDIP(inner_width), list->GetCharHeight() * shown + FromDIP(20)});
         down->Add(list, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
     }
-    down->Add(wrapped_text(this, _("Notes and drafts that are there keep the form that they were written with.")),
-              wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
+    down->Add(
+        wrapped_text(this, _("Notes and drafts that are there keep the form that they were written with.")),
+        wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
 }
 
 void InstallDialog::add_publisher(wxSizer* down, const InstallPlan& plan) {
@@ -163,7 +172,8 @@ void InstallDialog::add_publisher(wxSizer* down, const InstallPlan& plan) {
         add_fact(card, facts, _("Signed by"), utf8(plan.publisher->name));
         add_fact(card, facts, _("Fingerprint"), utf8(fingerprint_of(plan.publisher->key)), FontRole::code);
         if (plan.questions.contains(InstallQuestion::publisher))
-            add_fact(card, facts, _("Approved"), _("not yet: you will not be asked again for this publisher"));
+            add_fact(card, facts, _("Approved"),
+                     _("not yet: you will not be asked again for this publisher"));
     } else {
         add_fact(card, facts, _("Signed by"), _("nobody"));
     }
@@ -185,18 +195,21 @@ void InstallDialog::update_button() {
     install_->Enable(std::ranges::all_of(ticks_, [](const wxCheckBox* tick) { return tick->GetValue(); }));
 }
 
-RefusedPackDialog::RefusedPackDialog(wxWindow* parent, const wxString& file, const std::vector<std::string>& problems)
-    : wxDialog{wxGetTopLevelParent(parent), wxID_ANY, _("This file cannot be installed"), wxDefaultPosition,
-               wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER} {
+RefusedPackDialog::RefusedPackDialog(wxWindow* parent, const wxString& file,
+                                     const std::vector<std::string>& problems)
+    : wxDialog{wxGetTopLevelParent(parent), wxID_ANY,      _("This file cannot be installed"),
+               wxDefaultPosition,           wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER} {
     SetName("refused-dialog");
     auto* down = new wxBoxSizer{wxVERTICAL};
     down->Add(text(this, wxString::Format(_("%s cannot be installed"), file), FontRole::heading));
-    down->Add(wrapped_text(this, _("Nothing of it was kept. Who made it can mend it; this is what is wrong:")),
-              wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
+    down->Add(
+        wrapped_text(this, _("Nothing of it was kept. Who made it can mend it; this is what is wrong:")),
+        wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
     wxString lines;
     for (const auto& problem : problems)
         lines += (lines.empty() ? "" : "\n") + utf8(problem);
-    auto* list = text_field(this, "refused.problems", _("What is wrong"), lines, wxTE_MULTILINE | wxTE_READONLY);
+    auto* list =
+        text_field(this, "refused.problems", _("What is wrong"), lines, wxTE_MULTILINE | wxTE_READONLY);
     list->SetMinSize(FromDIP(wxSize{inner_width, 180}));
     down->Add(list, wxSizerFlags{1}.Expand().Border(wxTOP, FromDIP(12)));
     auto* leave = new wxButton{this, wxID_CANCEL, _("Close")};

@@ -13,7 +13,9 @@
 namespace attune {
 namespace {
 
-wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
+wxString utf8(const std::string& words) {
+    return wxString::FromUTF8(words);
+}
 
 /// A list under a heading, each line behind its mark.
 wxSizer* list_of(wxWindow* parent, const wxString& heading, Mark mark, const std::vector<wxString>& lines) {
@@ -21,7 +23,8 @@ wxSizer* list_of(wxWindow* parent, const wxString& heading, Mark mark, const std
     down->Add(text(parent, heading, FontRole::strong));
     for (const auto& line : lines) {
         auto* row = new wxBoxSizer{wxHORIZONTAL};
-        row->Add(new wxStaticBitmap{parent, wxID_ANY, mark_bundle(mark)}, wxSizerFlags{}.Border(wxRIGHT | wxTOP, parent->FromDIP(2)));
+        row->Add(new wxStaticBitmap{parent, wxID_ANY, mark_bundle(mark)},
+                 wxSizerFlags{}.Border(wxRIGHT | wxTOP, parent->FromDIP(2)));
         row->AddSpacer(parent->FromDIP(6));
         row->Add(wrapped_text(parent, line, FontRole::body, Tone::usual, 36), wxSizerFlags{1});
         down->Add(row, wxSizerFlags{}.Expand().Border(wxTOP, parent->FromDIP(4)));
@@ -39,17 +42,20 @@ TrustDialog::TrustDialog(wxWindow* parent, const LibraryRequest& request)
         text(this, wxString::Format(_("Approve code from %s?"), utf8(request.publisher)), FontRole::heading);
     heading->SetName("trust.heading");
     down->Add(heading);
-    wxString words = wxString::Format(_("%s %s has a program part, %s. Approving pins exactly this file; any change "
-                                        "asks you again."),
-                                      utf8(request.title), utf8(request.version), utf8(request.file));
+    wxString words =
+        wxString::Format(_("%s %s has a program part, %s. Approving pins exactly this file; any change "
+                           "asks you again."),
+                         utf8(request.title), utf8(request.version), utf8(request.file));
     if (request.is_changed)
         words += " " + _("It is another file than you approved before, or asks for something else.");
     down->Add(wrapped_text(this, words, FontRole::body, Tone::usual, 70),
               wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(12)));
     add_lists(down, request);
     add_facts(down, request);
-    auto* compared = new wxCheckBox{this, wxID_ANY, _("I &compared the fingerprint with the publisher’s page or letter")};
-    set_accessible(compared, "trust.compared", _("I compared the fingerprint with the publisher’s page or letter"));
+    auto* compared =
+        new wxCheckBox{this, wxID_ANY, _("I &compared the fingerprint with the publisher’s page or letter")};
+    set_accessible(compared, "trust.compared",
+                   _("I compared the fingerprint with the publisher’s page or letter"));
     down->Add(compared, wxSizerFlags{}.Border(wxTOP, FromDIP(16)));
     auto* line = new wxBoxSizer{wxHORIZONTAL};
     auto* keep = push_button(this, "trust.keep-off", _("&Keep off"));
@@ -88,12 +94,14 @@ void TrustDialog::add_lists(wxSizer* down, const LibraryRequest& request) {
     auto* beside = new wxBoxSizer{wxHORIZONTAL};
     beside->Add(list_of(this, _("It receives"), Mark::information, receives), wxSizerFlags{1});
     beside->AddSpacer(FromDIP(24));
-    beside->Add(list_of(this, _("It cannot"), Mark::none,
-                        {_("see names, keys, or any other answer"), _("read files, use the network or start programs"),
-                         _("change anything in the record")}),
-                wxSizerFlags{1});
+    beside->Add(
+        list_of(this, _("It cannot"), Mark::none,
+                {_("see names, keys, or any other answer"),
+                 _("read files, use the network or start programs"), _("change anything in the record")}),
+        wxSizerFlags{1});
     down->Add(beside, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(16)));
-    down->Add(wrapped_text(this, _("It can compute wrong values from what it receives; they are shown as its own."),
+    down->Add(wrapped_text(this,
+                           _("It can compute wrong values from what it receives; they are shown as its own."),
                            FontRole::small, Tone::muted, 80),
               wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
 }

@@ -25,15 +25,16 @@ struct PackWords {
     std::string version = "1.0.0";
     std::string title = "A calm hour";
     std::string publisher = "Morrow Institute";
-    std::string fields = R"(<text id="topic" label="Topic"/><scale id="calm" label="Calm" min="0" max="10"/>)";
+    std::string fields =
+        R"(<text id="topic" label="Topic"/><scale id="calm" label="Calm" min="0" max="10"/>)";
     std::string more{};        ///< of the form, behind its section
     std::string in_manifest{}; ///< behind <template>
 };
 
 inline std::map<std::string, std::string> pack_files(const PackWords& words = {}) {
-    return {{"pack.xml", R"(<pack xmlns="urn:attune:pack:1" id=")" + words.id + "\" prefix=\"" + words.prefix +
-                             "\" version=\"" + words.version + "\" language=\"en\"><title>" + words.title +
-                             "</title><publisher>" + words.publisher +
+    return {{"pack.xml", R"(<pack xmlns="urn:attune:pack:1" id=")" + words.id + "\" prefix=\"" +
+                             words.prefix + "\" version=\"" + words.version + "\" language=\"en\"><title>" +
+                             words.title + "</title><publisher>" + words.publisher +
                              "</publisher><licence>CC-BY-4.0</licence><needs pack=\"header\"/>"
                              "<template file=\"templates/session.xml\"/>" +
                              words.in_manifest + "</pack>"},
@@ -43,7 +44,9 @@ inline std::map<std::string, std::string> pack_files(const PackWords& words = {}
                  words.more + "</template>"}};
 }
 
-inline std::string unsigned_pack(const PackWords& words = {}) { return write_pack_archive(pack_files(words)); }
+inline std::string unsigned_pack(const PackWords& words = {}) {
+    return write_pack_archive(pack_files(words));
+}
 
 inline std::string signed_pack(const PackWords& words = {}, unsigned char seed = 7) {
     return TestPublisher{words.publisher, seed}.sign(unsigned_pack(words));
@@ -76,7 +79,9 @@ public:
         open_stores();
     }
 
-    InstallPlan plan(const std::string& archive) { return plan_install(*packs, archive, "calm.attunepack", InstallSource::file); }
+    InstallPlan plan(const std::string& archive) {
+        return plan_install(*packs, archive, "calm.attunepack", InstallSource::file);
+    }
     /// Says yes to everything.
     void install_anyway(const std::string& archive) {
         const auto planned = plan(archive);

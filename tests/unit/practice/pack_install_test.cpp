@@ -78,21 +78,25 @@ TEST_F(PackInstallTest, WhatNobodySignedIsAskedForWhenItCameAsAFile) {
 }
 
 TEST_F(PackInstallTest, EveryMistakeOfAPackIsSaidAndNothingIsKept) {
-    const auto plan = practice_.plan(signed_pack({.fields = R"(<scale id="a" label="A"/><text id="a" label="A"/>)",
-                                                  .in_manifest = R"(<examples file="worked.xml"/>)"}));
+    const auto plan =
+        practice_.plan(signed_pack({.fields = R"(<scale id="a" label="A"/><text id="a" label="A"/>)",
+                                    .in_manifest = R"(<examples file="worked.xml"/>)"}));
 
     EXPECT_FALSE(plan.can_be_installed());
-    expect_refused(signed_pack({.fields = R"(<scale id="a" label="A"/><text id="b" label="B" required="nosuch"/>)"}),
-                   "nosuch");
-    expect_refused(signed_pack({.fields = R"(<scale id="a" label="A"/><text id="b" label="B" required="nosuch"/>)"}),
-                   "min");
+    expect_refused(
+        signed_pack({.fields = R"(<scale id="a" label="A"/><text id="b" label="B" required="nosuch"/>)"}),
+        "nosuch");
+    expect_refused(
+        signed_pack({.fields = R"(<scale id="a" label="A"/><text id="b" label="B" required="nosuch"/>)"}),
+        "min");
     expect_refused("no archive", "is no zip file");
 }
 
 TEST_F(PackInstallTest, ANewerFormatSaysWhichItAsksForAndWhichIsKnown) {
     auto files = test::pack_files();
     files["pack.xml"].replace(files["pack.xml"].find("urn:attune:pack:1"), 17, "urn:attune:pack:2");
-    expect_refused(write_pack_archive(files), "asks for format 2 (urn:attune:pack:2); this version of Attune knows format 1");
+    expect_refused(write_pack_archive(files),
+                   "asks for format 2 (urn:attune:pack:2); this version of Attune knows format 1");
 
     files = test::pack_files();
     auto& form = files["templates/session.xml"];
@@ -127,16 +131,18 @@ TEST_F(PackInstallTest, APrefixOfARemovedPackWithNotesIsStillItsOwn) {
 }
 
 TEST_F(PackInstallTest, TheHeaderCannotBeReplaced) {
-    expect_refused(signed_pack({.id = "header", .prefix = "hdr"}), "comes with Attune and cannot be replaced");
+    expect_refused(signed_pack({.id = "header", .prefix = "hdr"}),
+                   "comes with Attune and cannot be replaced");
 }
 
 TEST_F(PackInstallTest, AHigherVersionOfTheSamePublisherIsAnUpdateThatSaysWhatChanged) {
     practice_.install_anyway(signed_pack());
 
-    const auto plan = practice_.plan(
-        signed_pack({.version = "1.1.0",
-                     .fields = R"(<scale id="calm" label="Calm" min="0" max="100"/><number id="breaths" label="Breaths"/>)",
-                     .more = R"(<series id="calm" label="Calm"><point value="calm"/></series>)"}));
+    const auto plan = practice_.plan(signed_pack(
+        {.version = "1.1.0",
+         .fields =
+             R"(<scale id="calm" label="Calm" min="0" max="100"/><number id="breaths" label="Breaths"/>)",
+         .more = R"(<series id="calm" label="Calm"><point value="calm"/></series>)"}));
 
     ASSERT_TRUE(plan.can_be_installed()) << joined(plan.problems);
     EXPECT_EQ(plan.kind, InstallKind::update);
@@ -177,12 +183,14 @@ TEST_F(PackInstallTest, AnotherPublishersPackOfTheSameIdIsAQuestion) {
 
     EXPECT_EQ(same_name.kind, InstallKind::other);
     EXPECT_EQ(same_name.questions, (std::set{InstallQuestion::publisher, InstallQuestion::other_publisher}));
-    EXPECT_NE(joined(same_name.remarks).find("You approved another publisher with this name"), std::string::npos);
+    EXPECT_NE(joined(same_name.remarks).find("You approved another publisher with this name"),
+              std::string::npos);
     EXPECT_EQ(practice_.plan(unsigned_pack({.version = "1.1.0"})).kind, InstallKind::other);
 }
 
 TEST_F(PackInstallTest, APackOfTheProgramIsReplacedOnlyWhenAsked) {
-    const auto plan = practice_.plan(signed_pack({.id = "cbt", .prefix = "cbt", .version = "99.0.0", .title = "Our CBT"}));
+    const auto plan =
+        practice_.plan(signed_pack({.id = "cbt", .prefix = "cbt", .version = "99.0.0", .title = "Our CBT"}));
 
     ASSERT_TRUE(plan.can_be_installed()) << joined(plan.problems);
     EXPECT_EQ(plan.kind, InstallKind::other);
@@ -199,8 +207,9 @@ TEST_F(PackInstallTest, APackOfTheProgramIsReplacedOnlyWhenAsked) {
 TEST_F(PackInstallTest, TheNameOfThoseWhoMadeTheProgramIsRemarkedOn) {
     const auto name = practice_.find("emdr")->publisher;
 
-    EXPECT_NE(joined(practice_.plan(signed_pack({.publisher = name})).remarks).find("compare the fingerprint"),
-              std::string::npos);
+    EXPECT_NE(
+        joined(practice_.plan(signed_pack({.publisher = name})).remarks).find("compare the fingerprint"),
+        std::string::npos);
 }
 
 TEST_F(PackInstallTest, TheSameFormInTwoPacksIsRefused) {
