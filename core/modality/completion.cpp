@@ -17,8 +17,8 @@ namespace {
 constexpr std::size_t npos = std::string_view::npos;
 
 bool is_name_sign(char letter) {
-    return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '_' || letter == '.' ||
-           letter == '$';
+    return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '_' ||
+           letter == '.' || letter == '$';
 }
 
 /// Where the name that ends at the end of `text` begins.
@@ -142,9 +142,11 @@ private:
         if (sources_.kind == PackFileKind::examples && attribute.name == "value")
             return offer_options_of(std::string{spot_.tag.value("field")});
         const bool of_alias = attribute.name == "of" && spot_.tag.name == "alias";
-        if (attribute.name == "id" || (!of_alias && std::ranges::find(referring, attribute.type) == referring.end()))
+        if (attribute.name == "id" ||
+            (!of_alias && std::ranges::find(referring, attribute.type) == referring.end()))
             return;
-        result_.from = spot_.word + name_begin(xml_.substr(spot_.word, offset_ - spot_.word)); // lists of names
+        result_.from =
+            spot_.word + name_begin(xml_.substr(spot_.word, offset_ - spot_.word)); // lists of names
         if (attribute.name == "choices")
             offer("$packs", "the modalities at hand");
         const auto wanted = elements_named_by(spot_.tag, attribute.name);
@@ -197,13 +199,15 @@ private:
         const bool of_rows = written.find("where ") != npos;
         each_name([&](const std::string& name, const TemplateName& what) {
             // A column goes by its own name in its row, and behind a "where".
-            const bool known = what.inside.empty() || of_rows || std::ranges::count(spot_.ids, what.inside) > 0;
+            const bool known =
+                what.inside.empty() || of_rows || std::ranges::count(spot_.ids, what.inside) > 0;
             if (is_answer(what) && known)
                 offer(before + name, what.label);
         });
         for (const auto& name : function_names())
             offer(name, "function", "()");
-        for (const auto* each : {"and", "or", "not", "where", "in", "true", "false", "null", "earlier", "course", "this", "here"})
+        for (const auto* each : {"and", "or", "not", "where", "in", "true", "false", "null", "earlier",
+                                 "course", "this", "here"})
             offer(each);
     }
 
@@ -213,9 +217,11 @@ private:
         each_name([&](const std::string& name, const TemplateName& what) {
             if (what.options.empty())
                 return;
-            for (auto at = written.rfind(name); at != npos; at = at == 0 ? npos : written.rfind(name, at - 1)) {
+            for (auto at = written.rfind(name); at != npos;
+                 at = at == 0 ? npos : written.rfind(name, at - 1)) {
                 const bool begins = at == 0 || !is_name_sign(written[at - 1]);
-                const bool ends = at + name.size() == written.size() || !is_name_sign(written[at + name.size()]);
+                const bool ends =
+                    at + name.size() == written.size() || !is_name_sign(written[at + name.size()]);
                 if (!begins || !ends)
                     continue;
                 if (best.empty() || at >= best_at_) {

@@ -6,8 +6,8 @@
 
 namespace attune {
 
-/// An id that follows the rule for names, from words that people read: "tension_now" of "Tension now". Empty where
-/// nothing of the words can stand in one.
+/// An id that follows the rule for names, from words that people read: "tension_now" of "Tension now". Empty
+/// where nothing of the words can stand in one.
 [[nodiscard]] std::string made_id(std::string_view words);
 
 } // namespace attune

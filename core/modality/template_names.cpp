@@ -18,7 +18,8 @@ public:
     std::vector<TemplateName> read() {
         for (std::size_t at = 0; at < elements_.size(); ++at)
             if (elements_[at].name == "option" && elements_[at].parent != SketchedElement::npos)
-                options_[elements_[at].parent].emplace_back(elements_[at].value("value"), elements_[at].value("label"));
+                options_[elements_[at].parent].emplace_back(elements_[at].value("value"),
+                                                            elements_[at].value("label"));
         for (std::size_t at = 0; at < elements_.size(); ++at)
             if (elements_[at].name == "choices" && !elements_[at].value("id").empty())
                 lists_.emplace(elements_[at].value("id"), at);
@@ -39,9 +40,14 @@ private:
         const auto& element = elements_[at];
         const auto label = element.value("label").empty() ? element.value("title") : element.value("label");
         std::string name{element.value("id")};
-        names_.push_back({.name = name, .element = element.name, .inside = {}, .label = std::string{label}, .options = options_of(at)});
+        names_.push_back({.name = name,
+                          .element = element.name,
+                          .inside = {},
+                          .label = std::string{label},
+                          .options = options_of(at)});
         const auto own = names_.size() - 1;
-        for (auto around = element.parent; around != SketchedElement::npos; around = elements_[around].parent) {
+        for (auto around = element.parent; around != SketchedElement::npos;
+             around = elements_[around].parent) {
             const auto& outer = elements_[around];
             const auto id = outer.value("id");
             if (id.empty() || (outer.name != "table" && outer.name != "block" && outer.name != "register"))
@@ -57,13 +63,15 @@ private:
     }
 
     std::vector<SketchedElement> elements_;
-    std::map<std::size_t, Options> options_; ///< by the element that holds them
+    std::map<std::size_t, Options> options_;                ///< by the element that holds them
     std::map<std::string, std::size_t, std::less<>> lists_; ///< <choices> by id
     std::vector<TemplateName> names_;
 };
 
 } // namespace
 
-std::vector<TemplateName> template_names(std::string_view xml) { return NameReader{xml}.read(); }
+std::vector<TemplateName> template_names(std::string_view xml) {
+    return NameReader{xml}.read();
+}
 
 } // namespace attune

@@ -12,10 +12,11 @@ namespace attune {
 
 /// Something with an id in the text of a template.
 struct TemplateName {
-    std::string name;     ///< "tension", "steps.tension", "work.steps.tension"
-    std::string element;  ///< "scale"
-    std::string inside;   ///< id of the table, block or register it stands in, when `name` does not say so; or empty
-    std::string label;    ///< label or title, may be empty
+    std::string name;    ///< "tension", "steps.tension", "work.steps.tension"
+    std::string element; ///< "scale"
+    std::string
+        inside; ///< id of the table, block or register it stands in, when `name` does not say so; or empty
+    std::string label;                                        ///< label or title, may be empty
     std::vector<std::pair<std::string, std::string>> options; ///< value and label, of choices
 };
 

@@ -8,10 +8,12 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
-bool is_blank(char letter) { return letter == ' ' || letter == '\t' || letter == '\n' || letter == '\r'; }
+bool is_blank(char letter) {
+    return letter == ' ' || letter == '\t' || letter == '\n' || letter == '\r';
+}
 bool ends_name(char letter) {
-    return is_blank(letter) || letter == '<' || letter == '>' || letter == '/' || letter == '=' || letter == '"' ||
-           letter == '\'';
+    return is_blank(letter) || letter == '<' || letter == '>' || letter == '/' || letter == '=' ||
+           letter == '"' || letter == '\'';
 }
 
 /// Goes through a text tag by tag, up to an offset. What is broken ends at the next "<".

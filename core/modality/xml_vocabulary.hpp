@@ -13,7 +13,7 @@ namespace attune {
 /// An attribute that an element may have.
 struct AttributeWords {
     std::string name;
-    std::string type;                ///< name of its type in the schema ("expression"); empty: one of its own
+    std::string type; ///< name of its type in the schema ("expression"); empty: one of its own
     bool required = false;
     std::vector<std::string> values; ///< the words that it may hold; empty where any may stand
 };
@@ -30,15 +30,15 @@ enum class PackFileKind { manifest, form, examples, locale };
 /// By the name of a file below a pack's folder.
 [[nodiscard]] PackFileKind kind_of_pack_file(std::string_view name);
 
-/// Which elements and attributes may stand where in a kind of pack file, as its schema says: one table for the
-/// editors of others and for ours.
+/// Which elements and attributes may stand where in a kind of pack file, as its schema says: one table for
+/// the editors of others and for ours.
 class XmlVocabulary {
 public:
     /// Made when first asked for, and kept.
     [[nodiscard]] static const XmlVocabulary& of(PackFileKind kind);
 
-    /// The element that the names lead to, the root first; null where the schema knows no such path. No names:
-    /// what stands outside the root.
+    /// The element that the names lead to, the root first; null where the schema knows no such path. No
+    /// names: what stands outside the root.
     [[nodiscard]] const ElementWords* find(std::span<const std::string> path) const;
 
 private:

@@ -22,8 +22,8 @@ NewPackDialog::NewPackDialog(wxWindow* parent, Workspace& workspace)
     SetName("new-pack-dialog");
     auto* rows = new wxFlexGridSizer{2, FromDIP(12), FromDIP(12)};
     rows->AddGrowableCol(1);
-    const auto add = [&](const wxString& label, const std::string& id, const wxString& name, const wxString& value,
-                         wxWindow* beside = nullptr) {
+    const auto add = [&](const wxString& label, const std::string& id, const wxString& name,
+                         const wxString& value, wxWindow* beside = nullptr) {
         auto* words = field_label(this, label);
         words->SetMinSize(FromDIP(wxSize{120, -1}));
         rows->Add(words, 0, wxTOP, FromDIP(8));
@@ -39,7 +39,8 @@ NewPackDialog::NewPackDialog(wxWindow* parent, Workspace& workspace)
     };
     title_ = add(_("&Title"), "new-pack.title", _("Title, as therapists read it"), {});
     id_ = add(_("I&d"), "new-pack.id", _("Id: the pack's name for ever"), {});
-    publisher_ = add(_("&Publisher"), "new-pack.publisher", _("Publisher"), wxString::FromUTF8(workspace.vault.practice()));
+    publisher_ = add(_("&Publisher"), "new-pack.publisher", _("Publisher"),
+                     wxString::FromUTF8(workspace.vault.practice()));
     auto* choose = push_button(this, "new-pack.choose", _("&Choose…"), _("Choose the folder"));
     place_ = add(_("&Lies in"), "new-pack.place", _("Folder in which the pack's own folder is made"),
                  wxStandardPaths::Get().GetDocumentsDir(), choose);
@@ -57,9 +58,12 @@ NewPackDialog::NewPackDialog(wxWindow* parent, Workspace& workspace)
     buttons->Add(make_it);
     auto* down = new wxBoxSizer{wxVERTICAL};
     down->Add(text(this, _("New pack"), FontRole::heading), 0, wxLEFT | wxRIGHT | wxTOP, FromDIP(24));
-    down->Add(wrapped_text(this, _("A small, commented pack with one form and a worked example, to be changed in the Studio."),
-                           FontRole::body, Tone::muted, 70),
-              0, wxEXPAND | wxALL, FromDIP(24));
+    down->Add(
+        wrapped_text(
+            this,
+            _("A small, commented pack with one form and a worked example, to be changed in the Studio."),
+            FontRole::body, Tone::muted, 70),
+        0, wxEXPAND | wxALL, FromDIP(24));
     down->Add(rows, 1, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(24));
     down->Add(trouble_, 0, wxLEFT | wxRIGHT | wxTOP, FromDIP(24));
     down->Add(buttons, 0, wxEXPAND | wxALL, FromDIP(12));
@@ -96,7 +100,8 @@ bool NewPackDialog::make() {
     std::error_code unknown;
     const std::filesystem::path place{place_->GetValue().utf8_string()};
     if (!place.is_absolute() || !std::filesystem::is_directory(place, unknown))
-        words += (words.empty() ? "" : "\n") + wxString{_("There is no such folder to lie in. Choose one that is there.")};
+        words += (words.empty() ? "" : "\n") +
+                 wxString{_("There is no such folder to lie in. Choose one that is there.")};
     if (words.empty())
         try {
             folder_ = place / wishes.id;

@@ -18,7 +18,9 @@
 namespace attune {
 namespace {
 
-wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
+wxString utf8(const std::string& words) {
+    return wxString::FromUTF8(words);
+}
 
 /// Writes the files of a pack into a new folder of its name below `parent`, which must be free.
 std::filesystem::path copy_pack(const Pack& pack, const std::filesystem::path& parent) {
@@ -31,7 +33,8 @@ std::filesystem::path copy_pack(const Pack& pack, const std::filesystem::path& p
 
 std::filesystem::path chosen_folder(wxWindow* parent, const wxString& title) {
     wxDirDialog dialog{parent, title, {}, wxDD_DEFAULT_STYLE | wxDD_DIR_MUST_EXIST};
-    return dialog.ShowModal() == wxID_OK ? std::filesystem::path{dialog.GetPath().utf8_string()} : std::filesystem::path{};
+    return dialog.ShowModal() == wxID_OK ? std::filesystem::path{dialog.GetPath().utf8_string()}
+                                         : std::filesystem::path{};
 }
 
 } // namespace
@@ -49,8 +52,9 @@ void MainFrame::open_pack(const std::string& id) {
     const bool can_look = !folder.empty();
     wxMessageDialog dialog{this, wxString::Format(_("Copy %s to change it?"), name), _("Open in Studio"),
                            wxYES_NO | wxCANCEL | wxYES_DEFAULT};
-    dialog.SetExtendedMessage(_("What is installed is not changed in place. A copy lies in a folder that you choose; "
-                                "give it a version and install it when it is ready."));
+    dialog.SetExtendedMessage(
+        _("What is installed is not changed in place. A copy lies in a folder that you choose; "
+          "give it a version and install it when it is ready."));
     dialog.SetYesNoLabels(_("Copy to a folder…"), can_look ? _("Only look") : _("Leave it"));
     const int answer = dialog.ShowModal();
     if (answer == wxID_NO && can_look)
@@ -84,12 +88,11 @@ void MainFrame::open_studio(const std::filesystem::path& folder, StudioRequest::
     if (!makers.studio || !close_studio())
         return;
     try {
-        studio_ = makers.studio(room_,
-                                {.folder = folder,
-                                 .recovery = means_.surroundings.state_folder / "studio",
-                                 .access = access},
-                                {.on_close = [this] { CallAfter([this] { close_studio(); }); },
-                                 .on_installed = [this] { modalities_->reload(); }});
+        studio_ = makers.studio(
+            room_,
+            {.folder = folder, .recovery = means_.surroundings.state_folder / "studio", .access = access},
+            {.on_close = [this] { CallAfter([this] { close_studio(); }); },
+             .on_installed = [this] { modalities_->reload(); }});
     } catch (const std::exception& failure) {
         return show_failure(this, failure);
     }

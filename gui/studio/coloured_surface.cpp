@@ -23,7 +23,8 @@ public:
     ColouredSurface(wxWindow* parent, const std::string& id)
         : control_{new wxStyledTextCtrl{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE}} {
         set_accessible(control_, id, _("XML of the pack, with colours"));
-        add_style_class(control_, "attune-code"); // GTK's shade at the end of the text hides what stands there
+        add_style_class(control_,
+                        "attune-code"); // GTK's shade at the end of the text hides what stands there
         set_up();
         colour();
         bind();
@@ -69,10 +70,13 @@ public:
     [[nodiscard]] TextPlace caret() const override {
         const int at = control_->GetCurrentPos();
         const int line = control_->LineFromPosition(at);
-        return {.line = line + 1, .column = control_->CountCharacters(control_->PositionFromLine(line), at) + 1};
+        return {.line = line + 1,
+                .column = control_->CountCharacters(control_->PositionFromLine(line), at) + 1};
     }
 
-    [[nodiscard]] std::size_t offset() const override { return static_cast<std::size_t>(control_->GetCurrentPos()); }
+    [[nodiscard]] std::size_t offset() const override {
+        return static_cast<std::size_t>(control_->GetCurrentPos());
+    }
 
     void go_to(TextPlace place) override {
         const int at = static_cast<int>(offset_of(text(), place));
@@ -103,7 +107,8 @@ public:
         for (const auto& place : places) {
             control_->MarkerAdd(place.line - 1, mistake_marker);
             const auto begin = offset_of(text, place);
-            control_->IndicatorFillRange(static_cast<int>(begin), static_cast<int>(word_end(text, begin) - begin));
+            control_->IndicatorFillRange(static_cast<int>(begin),
+                                         static_cast<int>(word_end(text, begin) - begin));
         }
     }
 
@@ -190,8 +195,9 @@ private:
 
     void fit_numbers() {
         const auto digits = std::max<std::size_t>(3, std::to_string(control_->GetLineCount()).size());
-        control_->SetMarginWidth(number_margin, control_->TextWidth(wxSTC_STYLE_LINENUMBER, wxString('9', digits)) +
-                                                    control_->FromDIP(18));
+        control_->SetMarginWidth(number_margin,
+                                 control_->TextWidth(wxSTC_STYLE_LINENUMBER, wxString('9', digits)) +
+                                     control_->FromDIP(18));
     }
 
     void bind() {

@@ -74,8 +74,8 @@ bool takes_options(std::string_view element) {
 }
 
 std::string to_xml(const FieldSnippet& snippet) {
-    auto xml = fmt::format("<{} id=\"{}\" label=\"{}\"{}", snippet.element, snippet.id, escaped(snippet.label),
-                           more_attributes(snippet.element));
+    auto xml = fmt::format("<{} id=\"{}\" label=\"{}\"{}", snippet.element, snippet.id,
+                           escaped(snippet.label), more_attributes(snippet.element));
     if (takes_options(snippet.element)) {
         xml += ">\n";
         std::set<std::string> taken;
@@ -99,7 +99,8 @@ InsertPoint insert_point(std::string_view xml, std::size_t offset) {
     bool inside = spot.kind == XmlSpot::Kind::text;
     const bool in_tag = spot.kind == XmlSpot::Kind::element || spot.kind == XmlSpot::Kind::attribute ||
                         spot.kind == XmlSpot::Kind::value;
-    if (const auto end = xml.find('>', at); (in_tag || spot.kind == XmlSpot::Kind::elsewhere) && end != std::string_view::npos) {
+    if (const auto end = xml.find('>', at);
+        (in_tag || spot.kind == XmlSpot::Kind::elsewhere) && end != std::string_view::npos) {
         at = end + 1;
         inside = xml[end - 1] != '/';
         if (!inside && !path.empty() && in_tag)

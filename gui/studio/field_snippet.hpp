@@ -9,7 +9,7 @@ namespace attune {
 
 /// A question to be written into a template.
 struct FieldSnippet {
-    std::string element;              ///< "scale"
+    std::string element; ///< "scale"
     std::string id;
     std::string label;
     std::vector<std::string> options; ///< labels of choices, or of columns of a table
@@ -18,7 +18,7 @@ struct FieldSnippet {
 /// What somebody chooses among who inserts a field: the element and what it is called.
 struct FieldKindWords {
     std::string element;
-    std::string words;                ///< "One of several", English
+    std::string words; ///< "One of several", English
 };
 [[nodiscard]] const std::vector<FieldKindWords>& field_kind_words();
 /// Whether the element takes options.
@@ -31,8 +31,8 @@ struct InsertPoint {
     std::size_t offset = 0;
     std::size_t indent = 0; ///< blanks before each of its lines
 };
-/// After the field, or inside the section, table or register, in which `offset` stands. The text need not be well
-/// formed; where nothing fits it is the end of the line.
+/// After the field, or inside the section, table or register, in which `offset` stands. The text need not be
+/// well formed; where nothing fits it is the end of the line.
 [[nodiscard]] InsertPoint insert_point(std::string_view xml, std::size_t offset);
 
 } // namespace attune

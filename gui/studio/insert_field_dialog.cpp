@@ -92,7 +92,8 @@ InsertFieldDialog::InsertFieldDialog(wxWindow* parent, std::vector<std::string> 
 }
 
 void InsertFieldDialog::show_kind() {
-    const bool any = takes_options(field_kind_words()[static_cast<std::size_t>(kind_->GetSelection())].element);
+    const bool any =
+        takes_options(field_kind_words()[static_cast<std::size_t>(kind_->GetSelection())].element);
     options_->Show(any);
     options_word_->Show(any);
     GetSizer()->SetSizeHints(this);

@@ -28,7 +28,8 @@ constexpr const char* not_there = "is not there";
 /// The files of the folder under the texts that are edited.
 class EditedContents final : public PackContents {
 public:
-    EditedContents(std::shared_ptr<const PackContents> disk, std::map<std::string, std::string, std::less<>> texts)
+    EditedContents(std::shared_ptr<const PackContents> disk,
+                   std::map<std::string, std::string, std::less<>> texts)
         : disk_{std::move(disk)},
           texts_{std::move(texts)} {}
 
@@ -63,18 +64,22 @@ private:
 std::string text_trouble(std::string text) {
     std::erase(text, '\r');
     const auto problem = text_problem(text);
-    return problem ? fmt::format("is no plain UTF-8 text ({}); mend it in another editor", *problem) : std::string{};
+    return problem ? fmt::format("is no plain UTF-8 text ({}); mend it in another editor", *problem)
+                   : std::string{};
 }
 
 fs::path checked_folder(const fs::path& folder) {
     std::error_code failure;
     if (!fs::is_directory(folder, failure))
-        throw Error{ErrorKind::bad_input, fmt::format("There is no folder {}. Choose another.", folder.string())};
+        throw Error{ErrorKind::bad_input,
+                    fmt::format("There is no folder {}. Choose another.", folder.string())};
     auto found = fs::canonical(folder, failure);
     return failure ? fs::absolute(folder) : found;
 }
 
-bool is_at_first(std::string_view name) { return name == "pack.xml"; }
+bool is_at_first(std::string_view name) {
+    return name == "pack.xml";
+}
 
 } // namespace
 
@@ -153,7 +158,9 @@ DraftFile* PackDraft::own(std::string_view name) {
     return found == files_.end() ? nullptr : &*found;
 }
 
-bool PackDraft::has_changes() const { return std::ranges::any_of(files_, &DraftFile::is_changed); }
+bool PackDraft::has_changes() const {
+    return std::ranges::any_of(files_, &DraftFile::is_changed);
+}
 
 std::shared_ptr<const PackContents> PackDraft::contents() const {
     std::map<std::string, std::string, std::less<>> texts;
@@ -170,7 +177,9 @@ void PackDraft::edit(std::string_view name, std::string text) {
     file->text = std::move(text);
 }
 
-void PackDraft::save(std::string_view name) { save(name, Overwrite::no); }
+void PackDraft::save(std::string_view name) {
+    save(name, Overwrite::no);
+}
 
 void PackDraft::save(std::string_view name, Overwrite overwrite) {
     auto* file = own(name);
@@ -194,7 +203,8 @@ void PackDraft::save(std::string_view name, Overwrite overwrite) {
     make_folders(path.parent_path());
     replace_file(path, file->text);
     // Others who could read the file before still can.
-    fs::permissions(path, is_new ? fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read : mode,
+    fs::permissions(path,
+                    is_new ? fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read : mode,
                     unknown);
     file->on_disk = file->text;
     file->changed_elsewhere = false;
@@ -263,7 +273,8 @@ void PackDraft::recover() {
     if (files == kept.end() || !files->is_object())
         return;
     for (const auto& [name, what] : files->items()) {
-        if (!is_pack_file_name(name) || !what.is_object() || !what.contains("text") || !what["text"].is_string())
+        if (!is_pack_file_name(name) || !what.is_object() || !what.contains("text") ||
+            !what["text"].is_string())
             continue;
         auto text = what["text"].get<std::string>();
         std::erase(text, '\0');
@@ -277,7 +288,8 @@ void PackDraft::recover() {
             continue;
         recovered_ = true;
         file->changed_elsewhere =
-            !what.contains("on_disk") || what["on_disk"] != Json(file->on_disk ? sha256_hex(*file->on_disk) : std::string{});
+            !what.contains("on_disk") ||
+            what["on_disk"] != Json(file->on_disk ? sha256_hex(*file->on_disk) : std::string{});
     }
     find_files();
 }

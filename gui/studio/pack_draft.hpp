@@ -15,10 +15,10 @@ namespace attune {
 
 /// One file of a pack while it is edited.
 struct DraftFile {
-    std::string name;            ///< "templates/session.xml"
-    std::string text;            ///< as edited
+    std::string name;                   ///< "templates/session.xml"
+    std::string text;                   ///< as edited
     std::optional<std::string> on_disk; ///< as last read or written; nothing where there is no such file
-    std::string problem;         ///< why it cannot be edited ("is larger than 1 MiB"); empty when it can
+    std::string problem;            ///< why it cannot be edited ("is larger than 1 MiB"); empty when it can
     bool changed_elsewhere = false; ///< another program wrote it while it had changes of ours
 
     [[nodiscard]] bool is_changed() const { return problem.empty() && on_disk.value_or("") != text; }
@@ -26,14 +26,15 @@ struct DraftFile {
 
 /// The files of one pack folder as somebody edits them: read, changed, saved, and never lost.
 ///
-/// What is not saved lies in a recovery file of this user's own state folder as well, written by `keep`, and is
-/// there again when the folder is opened next. Files are read by the rules of packs: no links, no odd names,
-/// 1 MiB each, UTF-8. Same thread always. Throws Error where the disk fails.
+/// What is not saved lies in a recovery file of this user's own state folder as well, written by `keep`, and
+/// is there again when the folder is opened next. Files are read by the rules of packs: no links, no odd
+/// names, 1 MiB each, UTF-8. Same thread always. Throws Error where the disk fails.
 class PackDraft {
 public:
     enum class Access { edit, look };
     /// Throws bad_input when there is no such folder. `recovery` is made when something is to be kept.
-    PackDraft(const std::filesystem::path& folder, std::filesystem::path recovery, Access access = Access::edit);
+    PackDraft(const std::filesystem::path& folder, std::filesystem::path recovery,
+              Access access = Access::edit);
 
     [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
     [[nodiscard]] Access access() const { return access_; }

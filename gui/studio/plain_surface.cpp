@@ -20,7 +20,11 @@ constexpr std::size_t longest_menu = 24;
 class PlainSurface final : public TextSurface {
 public:
     PlainSurface(wxWindow* parent, const std::string& id)
-        : control_{new wxTextCtrl{parent, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize,
+        : control_{new wxTextCtrl{parent,
+                                  wxID_ANY,
+                                  {},
+                                  wxDefaultPosition,
+                                  wxDefaultSize,
                                   wxTE_MULTILINE | wxTE_DONTWRAP | wxBORDER_NONE}} {
         set_accessible(control_, id, _("XML of the pack"));
         control_->SetFont(font(FontRole::code));
@@ -84,7 +88,9 @@ public:
                 words += ", " + wxString::FromUTF8(offers[i].note);
             words.Replace("&", "&&");
             auto* item = menu.Append(wxID_ANY, words);
-            menu.Bind(wxEVT_MENU, [this, i](wxCommandEvent&) { control_->CallAfter([this, i] { on_take(i); }); }, item->GetId());
+            menu.Bind(
+                wxEVT_MENU, [this, i](wxCommandEvent&) { control_->CallAfter([this, i] { on_take(i); }); },
+                item->GetId());
         }
         if (!offers.empty())
             control_->PopupMenu(&menu, control_->FromDIP(40), control_->FromDIP(40));
@@ -95,7 +101,10 @@ public:
 
 private:
     [[nodiscard]] std::size_t bytes(long position) const {
-        return control_->GetValue().Left(static_cast<std::size_t>(std::max(0L, position))).utf8_string().size();
+        return control_->GetValue()
+            .Left(static_cast<std::size_t>(std::max(0L, position)))
+            .utf8_string()
+            .size();
     }
     [[nodiscard]] long characters(std::size_t offset) const {
         const auto all = text();

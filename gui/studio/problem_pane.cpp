@@ -30,7 +30,8 @@ ProblemPane::ProblemPane(wxWindow* parent, StudioViewModel& model)
     state_ = text(head, {}, FontRole::small, Tone::muted);
     state_->SetName("studio.problem-state");
     auto* title = text(head, _("Problems"), FontRole::strong);
-    title->SetMinSize(title->GetTextExtent(title->GetLabelText())); // a fresh label tells the width of another font
+    title->SetMinSize(
+        title->GetTextExtent(title->GetLabelText())); // a fresh label tells the width of another font
     across->Add(title, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(16));
     across->Add(errors_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(8));
     across->Add(warnings_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(8));
@@ -38,8 +39,14 @@ ProblemPane::ProblemPane(wxWindow* parent, StudioViewModel& model)
     across->Add(state_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(16));
     head->SetSizer(across);
     head->SetMinSize({-1, FromDIP(head_height)});
-    list_ = new RowList{this, "studio.problems", _("Problems"),
-                        {{_("Line"), 56, true}, {_("Where"), 190}, {_("Problem"), 0, false, false, true}, {_("Expected"), 290}}, 30};
+    list_ = new RowList{this,
+                        "studio.problems",
+                        _("Problems"),
+                        {{_("Line"), 56, true},
+                         {_("Where"), 190},
+                         {_("Problem"), 0, false, false, true},
+                         {_("Expected"), 290}},
+                        30};
     list_->cell = [this](std::size_t row, std::size_t column) { return cell(row, column); };
     list_->on_activate = [this](std::size_t row) { on_go(row); };
     auto* down = new wxBoxSizer{wxVERTICAL};
@@ -57,7 +64,9 @@ RowCell ProblemPane::cell(std::size_t row, std::size_t column) const {
     switch (column) {
     case 0: return {wxString::Format("%d", problem.line), {}, {}};
     case 1: {
-        const auto file = problem.file == model_.current().name ? std::string{} : problem.file + (problem.where.empty() ? "" : ": ");
+        const auto file = problem.file == model_.current().name
+                              ? std::string{}
+                              : problem.file + (problem.where.empty() ? "" : ": ");
         return {wxString::FromUTF8(file + problem.where), {}, {}};
     }
     case 2:
@@ -76,7 +85,7 @@ void ProblemPane::refresh() {
     warnings_->set_status(Mark::caution, count_words(warnings, _("1 warning"), _("%zu warnings")));
     const auto words = !model_.problems().empty() ? wxString{_("F8 goes to the next problem")}
                        : model_.is_checked()      ? wxString{_("Nothing found; the examples hold")}
-                                                  : wxString{_("Nothing found; F5 plays the examples as well")};
+                                             : wxString{_("Nothing found; F5 plays the examples as well")};
     state_->SetLabelText(words);
     if (shown_ != model_.problems()) {
         const auto chosen = list_->chosen();

@@ -4,8 +4,8 @@
 #include "gui/platform/row_list.hpp"
 #include "gui/studio/studio_view_model.hpp"
 
-#include <functional>
 #include "gui/platform/group.hpp"
+#include <functional>
 
 namespace attune {
 

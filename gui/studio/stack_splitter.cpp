@@ -53,7 +53,9 @@ void StackSplitter::split(wxWindow* upper, wxWindow* lower, int minimum, int max
     SplitHorizontally(upper, lower, -FromDIP(usual_));
 }
 
-void StackSplitter::place(int height) { SetSashPosition(clamped(GetClientSize().y - FromDIP(height))); }
+void StackSplitter::place(int height) {
+    SetSashPosition(clamped(GetClientSize().y - FromDIP(height)));
+}
 
 int StackSplitter::clamped(int position) const {
     const int height = GetClientSize().y;

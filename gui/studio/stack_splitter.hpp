@@ -6,8 +6,8 @@
 
 namespace attune {
 
-/// Two panes above each other with a line of 1 px that is grabbed over 5. The lower one keeps its height when the
-/// window grows; it is remembered under `memory_key`, in DIP. Double click restores `usual`.
+/// Two panes above each other with a line of 1 px that is grabbed over 5. The lower one keeps its height when
+/// the window grows; it is remembered under `memory_key`, in DIP. Double click restores `usual`.
 class StackSplitter : public wxSplitterWindow {
 public:
     StackSplitter(wxWindow* parent, const std::string& id, std::string memory_key, int usual);

@@ -25,11 +25,17 @@ StudioPage::~StudioPage() {
     DestroyChildren();
 }
 
-StudioViewModel& StudioPage::model() { return parts_->model; }
+StudioViewModel& StudioPage::model() {
+    return parts_->model;
+}
 
-void StudioPage::keep() { parts_->model.draft().keep(); }
+void StudioPage::keep() {
+    parts_->model.draft().keep();
+}
 
-void StudioPage::look_at_disk() { parts_->look_at_disk(); }
+void StudioPage::look_at_disk() {
+    parts_->look_at_disk();
+}
 
 void StudioPage::undo() {
     if (parts_->trial->IsDescendant(FindFocus()))
@@ -45,18 +51,25 @@ void StudioPage::redo() {
         parts_->xml->surface().redo();
 }
 
-void StudioPage::save() { parts_->save(); }
+void StudioPage::save() {
+    parts_->save();
+}
 
-void StudioPage::check() { parts_->check(); }
+void StudioPage::check() {
+    parts_->check();
+}
 
 void StudioPage::next_problem(bool backward) {
     const auto place = parts_->xml->surface().caret();
-    const auto direction = backward ? StudioViewModel::Direction::backward : StudioViewModel::Direction::forward;
+    const auto direction =
+        backward ? StudioViewModel::Direction::backward : StudioViewModel::Direction::forward;
     if (const auto index = parts_->model.next_problem(place.line, place.column, direction))
         parts_->go_to_problem(*index);
 }
 
-void StudioPage::insert_field() { parts_->insert_field(); }
+void StudioPage::insert_field() {
+    parts_->insert_field();
+}
 
 void StudioPage::find() {
     parts_->show_side(Parts::Side::xml);
@@ -85,9 +98,13 @@ void StudioPage::cross() {
     form->go_to(*path);
 }
 
-void StudioPage::install() { parts_->install(); }
+void StudioPage::install() {
+    parts_->install();
+}
 
-bool StudioPage::is_plain() const { return parts_->xml->look() == XmlPane::Look::plain; }
+bool StudioPage::is_plain() const {
+    return parts_->xml->look() == XmlPane::Look::plain;
+}
 
 void StudioPage::toggle_plain() {
     parts_->xml->set_look(is_plain() ? XmlPane::Look::coloured : XmlPane::Look::plain);

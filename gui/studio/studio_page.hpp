@@ -12,8 +12,8 @@ namespace attune {
 
 /// The Studio: a pack's XML beside the form that it makes, and what is wrong with it.
 ///
-/// Owns its view model; borrows the workspace, which must outlive it. Nothing typed is lost: what is not saved
-/// is kept beside this user's other state after every pause and when the page goes.
+/// Owns its view model; borrows the workspace, which must outlive it. Nothing typed is lost: what is not
+/// saved is kept beside this user's other state after every pause and when the page goes.
 class StudioPage : public Group {
 public:
     /// Throws bad_input when there is no such folder. `recovery` keeps what is not saved.

@@ -2,10 +2,7 @@
 #include "gui/studio/studio_page_parts.hpp"
 
 #include "core/error.hpp"
-#include "core/modality/template_names.hpp"
 #include "core/modality/template_shelf.hpp"
-#include "core/practice/pack_install.hpp"
-#include "gui/modality/install_dialog.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/assistive.hpp"
 #include "gui/platform/error_words.hpp"
@@ -15,14 +12,11 @@
 #include "gui/platform/splitter.hpp"
 #include "gui/platform/style.hpp"
 #include "gui/platform/tab_row.hpp"
-#include "gui/studio/field_snippet.hpp"
-#include "gui/studio/insert_field_dialog.hpp"
 #include "gui/studio/stack_splitter.hpp"
 
 #include <algorithm>
 #include <wx/dialog.h>
 #include <wx/intl.h>
-#include <wx/msgdlg.h>
 #include <wx/sizer.h>
 
 namespace attune {
@@ -37,13 +31,8 @@ constexpr const char* share_key = "studio.xml-share"; ///< thousandths of the wi
 constexpr int problems_height = 164;
 constexpr int keep_pause = 1000; ///< milliseconds
 
-wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
-
-bool has_open_dialog() {
-    return std::any_of(wxTopLevelWindows.begin(), wxTopLevelWindows.end(), [](wxWindow* window) {
-        const auto* dialog = dynamic_cast<wxDialog*>(window);
-        return dialog != nullptr && dialog->IsModal();
-    });
+wxString utf8(const std::string& words) {
+    return wxString::FromUTF8(words);
 }
 
 XmlPane::Look first_look() {
@@ -67,7 +56,10 @@ void StudioPage::Parts::build() {
     bar_ = new InfoBar{&page, "studio-bar"};
     down->Add(bar_, 0, wxEXPAND);
     sides_row_ = new StyledPanel{&page, "attune-window"};
-    sides_ = new TabRow{sides_row_, "studio.sides", _("XML or form"), {{"studio.side-xml", _("XML")}, {"studio.side-form", _("Form")}}};
+    sides_ = new TabRow{sides_row_,
+                        "studio.sides",
+                        _("XML or form"),
+                        {{"studio.side-xml", _("XML")}, {"studio.side-form", _("Form")}}};
     sides_->on_select = [this](std::size_t at) { show_side(at == 0 ? Side::xml : Side::form); };
     auto* sides = new wxBoxSizer{wxVERTICAL};
     sides->Add(sides_, 0, wxLEFT, page.FromDIP(8));
@@ -81,10 +73,12 @@ void StudioPage::Parts::build() {
     trial = new TrialPane{halves_, model};
     problems = new ProblemPane{stack_, model};
     down->Add(stack_, 1, wxEXPAND);
-    // Shown by the first `arrange`: laid out without a size, its controls would get widths below what GTK can draw.
+    // Shown by the first `arrange`: laid out without a size, its controls would get widths below what GTK can
+    // draw.
     stack_->Hide();
     page.SetSizer(down);
-    for (wxWindow* pane : {static_cast<wxWindow*>(xml), static_cast<wxWindow*>(trial), static_cast<wxWindow*>(problems)})
+    for (wxWindow* pane :
+         {static_cast<wxWindow*>(xml), static_cast<wxWindow*>(trial), static_cast<wxWindow*>(problems)})
         make_pane(pane);
     connect();
     refresh();
@@ -150,7 +144,8 @@ void StudioPage::Parts::connect() {
         try {
             page.keep();
         } catch (const std::exception& failure) {
-            bar_->show(InfoKind::caution, wxString::Format(_("Not kept: %s Save now, or copy the text."), sentence_for(failure)));
+            bar_->show(InfoKind::caution, wxString::Format(_("Not kept: %s Save now, or copy the text."),
+                                                           sentence_for(failure)));
         }
     });
     xml->on_typed = [this] { complete(Asked::by_typing); };
@@ -229,7 +224,9 @@ void StudioPage::Parts::refresh_head() {
         button->Enable(model.draft().access() == PackDraft::Access::edit);
 }
 
-bool StudioPage::Parts::is_narrow() const { return page.ToDIP(page.GetSize().x) < narrow_page; }
+bool StudioPage::Parts::is_narrow() const {
+    return page.ToDIP(page.GetSize().x) < narrow_page;
+}
 
 void StudioPage::Parts::arrange() {
     if (page.GetSize().x < page.FromDIP(400))
@@ -255,7 +252,8 @@ void StudioPage::Parts::share_room() {
         return;
     const int width = halves_->GetClientSize().x;
     if (const auto share = remembered(share_key))
-        halves_->SetSashPosition(std::clamp(width * *share / 1000, page.FromDIP(least_xml), width - page.FromDIP(least_form)));
+        halves_->SetSashPosition(
+            std::clamp(width * *share / 1000, page.FromDIP(least_xml), width - page.FromDIP(least_form)));
     halves_->SetSashGravity(0.5);
     // A share, as the place changes with the window's width.
     halves_->Bind(wxEVT_SPLITTER_SASH_POS_CHANGED, [this](wxSplitterEvent& event) {
@@ -278,151 +276,6 @@ void StudioPage::Parts::show_side(Side side) {
     if (was_narrow_)
         halves_->Unsplit(side == Side::xml ? static_cast<wxWindow*>(trial) : xml);
     page.Thaw();
-}
-
-void StudioPage::Parts::go_to_problem(std::size_t index) {
-    if (index >= model.problems().size())
-        return;
-    const auto problem = model.problems()[index];
-    model.choose(problem.file);
-    show_side(Side::xml);
-    problems->choose(index);
-    xml->go_to({.line = problem.line, .column = problem.column});
-    xml->focus();
-    announce(xml, utf8(problem.problem));
-}
-
-void StudioPage::Parts::complete(Asked asked) {
-    offered_ = model.completions(xml->surface().offset());
-    const auto& text = model.current().text;
-    const auto at = xml->surface().offset();
-    const bool begun = at > offered_.from || (at > 0 && at <= text.size() && std::string_view{"<\" .'"}.find(text[at - 1]) != std::string_view::npos);
-    std::vector<Offer> offers;
-    if (asked == Asked::by_key || begun)
-        for (const auto& item : offered_.items)
-            offers.push_back({item.shown, item.note});
-    // What stands there whole needs no list that hides the line below.
-    if (asked == Asked::by_typing && offers.size() == 1 && offers.front().word.size() == at - offered_.from)
-        offers.clear();
-    xml->surface().offer(offered_.from, offers);
-    if (asked == Asked::by_key && offers.empty())
-        announce(xml, _("Nothing to offer here"));
-}
-
-void StudioPage::Parts::insert_field() {
-    if (model.draft().access() == PackDraft::Access::look || !model.current().problem.empty())
-        return announce(&page, _("This file is only looked at"));
-    std::vector<std::string> taken;
-    for (const auto& name : template_names(model.current().text))
-        taken.push_back(name.name);
-    InsertFieldDialog dialog{&page, std::move(taken)};
-    if (dialog.ShowModal() != wxID_OK)
-        return;
-    show_side(Side::xml);
-    auto& surface = xml->surface();
-    const auto point = insert_point(model.current().text, surface.offset());
-    const std::string blanks(point.indent, ' ');
-    std::string words = "\n" + blanks;
-    for (const char letter : dialog.xml()) {
-        words += letter;
-        if (letter == '\n')
-            words += blanks;
-    }
-    surface.replace(point.offset, point.offset, words);
-    xml->focus();
-}
-
-void StudioPage::Parts::check() {
-    read_timer_.Stop();
-    model.check();
-    const auto count = model.problems().size();
-    announce(&page, count == 0 ? _("Nothing found") : wxString::Format(_("%zu found"), count));
-}
-
-void StudioPage::Parts::install() {
-    check();
-    if (const auto errors = model.errors(); errors > 0) {
-        bar_->show(InfoKind::caution, errors == 1 ? _("Not installed: 1 error is to be mended first.")
-                                                  : wxString::Format(_("Not installed: %zu errors are to be mended first."), errors));
-        const auto first = std::ranges::find(model.problems(), StudioProblem::Weight::error, &StudioProblem::weight);
-        return go_to_problem(static_cast<std::size_t>(first - model.problems().begin()));
-    }
-    try {
-        const auto plan = plan_install(workspace.packs, *model.draft().contents());
-        if (!plan.can_be_installed()) {
-            RefusedPackDialog{&page, utf8(model.draft().folder().filename().string()), plan.problems}.ShowModal();
-            return;
-        }
-        if (InstallDialog{&page, plan}.ShowModal() != wxID_OK)
-            return;
-        attune::install(workspace.packs, plan, plan.questions);
-    } catch (const std::exception& failure) {
-        return show_failure(&page, failure);
-    }
-    model.read(); // the packs at hand are others now
-    bar_->show(InfoKind::information, _("Installed: New note offers it now, in the version that is shown here."));
-    page.on_installed();
-}
-
-void StudioPage::Parts::save() {
-    try {
-        model.save_all();
-    } catch (const std::exception& failure) {
-        tell();
-        if (!model.current().changed_elsewhere)
-            show_failure(&page, failure);
-        return;
-    }
-    read_timer_.Stop();
-    model.read();
-    announce(&page, _("Saved"));
-}
-
-void StudioPage::Parts::tell() {
-    const auto& files = model.draft().files();
-    const auto conflict = std::ranges::find(files, true, &DraftFile::changed_elsewhere);
-    if (conflict != files.end()) {
-        bar_->show(InfoKind::caution,
-                   wxString::Format(_("Changed elsewhere: another program wrote %s while you changed it here."), utf8(conflict->name)),
-                   _("Choose…"), [this, name = conflict->name] { page.CallAfter([this, name] { settle_conflict(name); }); });
-        return;
-    }
-    if (model.draft().access() == PackDraft::Access::look) {
-        bar_->show(InfoKind::information,
-                   _("Only to look at: this pack came with Attune, or its folder cannot be written. Copy it under "
-                     "Modalities to change it."));
-        return;
-    }
-    if (model.draft().was_recovered())
-        bar_->show(InfoKind::information, _("Restored: changes that were not saved last time are here again."),
-                   _("Drop them"), [this] {
-                       model.drop_changes();
-                       page.CallAfter([this] { tell(); });
-                   });
-    else
-        bar_->Dismiss();
-}
-
-void StudioPage::Parts::settle_conflict(const std::string& name) {
-    model.choose(name);
-    wxMessageDialog dialog{&page, _("Which text should stay?"), _("Changed elsewhere"), wxYES_NO | wxCANCEL | wxCANCEL_DEFAULT};
-    dialog.SetExtendedMessage(_("Both cannot stay in one file. Cancel leaves everything as it is."));
-    dialog.SetYesNoLabels(_("Mine, over theirs"), _("Theirs, mine goes"));
-    const int answer = dialog.ShowModal();
-    try {
-        if (answer == wxID_YES)
-            model.overwrite();
-        else if (answer == wxID_NO)
-            model.take_from_disk();
-    } catch (const std::exception& failure) {
-        show_failure(&page, failure);
-    }
-    tell();
-}
-
-void StudioPage::Parts::look_at_disk() {
-    if (!has_open_dialog() && model.look_at_disk())
-        tell();
 }
 
 } // namespace attune

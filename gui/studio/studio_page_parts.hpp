@@ -37,6 +37,8 @@ struct StudioPage::Parts {
     /// Says in the bar what the draft wants to be known: restored texts, files changed elsewhere, read-only.
     void tell();
     void look_at_disk();
+    /// While a dialog is open it may show a field of the form: that is not replaced then.
+    [[nodiscard]] static bool has_open_dialog();
     /// Asks which text of a file should stay that another program wrote.
     void settle_conflict(const std::string& name);
 

@@ -12,10 +12,10 @@ namespace attune {
 struct StudioProblem {
     enum class Weight { error, warning };
     Weight weight = Weight::error;
-    std::string file;     ///< "templates/session.xml"
+    std::string file; ///< "templates/session.xml"
     int line = 1;
-    int column = 1;       ///< in characters, from 1
-    std::string where;    ///< "computed drop"
+    int column = 1;    ///< in characters, from 1
+    std::string where; ///< "computed drop"
     std::string problem;
     std::string expected; ///< empty where `problem` says it all
     friend bool operator==(const StudioProblem&, const StudioProblem&) = default;

@@ -50,7 +50,8 @@ StudioViewModel::StudioViewModel(Workspace& workspace, const std::filesystem::pa
       draft_{folder, recovery, access},
       form_{workspace.clock.today()} {
     const auto& files = draft_.files();
-    const auto first = std::ranges::find_if(files, [](const auto& file) { return file.name.starts_with("templates/"); });
+    const auto first =
+        std::ranges::find_if(files, [](const auto& file) { return file.name.starts_with("templates/"); });
     current_ = first == files.end() ? files.front().name : first->name;
     form_file_ = current_;
     check();
@@ -150,9 +151,13 @@ std::vector<Pack> StudioViewModel::others() const {
     return packs;
 }
 
-void StudioViewModel::read() { read_pack_files(check_time_ > quick_check ? Depth::reading : Depth::check); }
+void StudioViewModel::read() {
+    read_pack_files(check_time_ > quick_check ? Depth::reading : Depth::check);
+}
 
-void StudioViewModel::check() { read_pack_files(Depth::check); }
+void StudioViewModel::check() {
+    read_pack_files(Depth::check);
+}
 
 void StudioViewModel::read_pack_files(Depth depth) {
     draft_.find_files();
@@ -164,8 +169,9 @@ void StudioViewModel::read_pack_files(Depth depth) {
 }
 
 void StudioViewModel::add_problem(PackFinding finding) {
-    problems_.push_back({.weight = finding.severity == PackFinding::Severity::error ? StudioProblem::Weight::error
-                                                                                    : StudioProblem::Weight::warning,
+    problems_.push_back({.weight = finding.severity == PackFinding::Severity::error
+                                       ? StudioProblem::Weight::error
+                                       : StudioProblem::Weight::warning,
                          .file = below_pack(finding.file, pack_.contents->name()),
                          .line = std::max(1, finding.line),
                          .column = std::max(1, finding.column),
@@ -180,7 +186,8 @@ void StudioViewModel::collect_problems(Depth depth) {
         const auto begin = workspace_.clock.monotonic();
         for (auto& each : check_pack(pack_, others()))
             add_problem(std::move(each));
-        check_time_ = std::chrono::duration_cast<std::chrono::milliseconds>(workspace_.clock.monotonic() - begin);
+        check_time_ =
+            std::chrono::duration_cast<std::chrono::milliseconds>(workspace_.clock.monotonic() - begin);
     } else {
         for (const auto& each : pack_.problems)
             add_problem({.severity = PackFinding::Severity::error,
@@ -200,10 +207,13 @@ void StudioViewModel::collect_problems(Depth depth) {
 }
 
 std::size_t StudioViewModel::errors() const {
-    return static_cast<std::size_t>(std::ranges::count(problems_, StudioProblem::Weight::error, &StudioProblem::weight));
+    return static_cast<std::size_t>(
+        std::ranges::count(problems_, StudioProblem::Weight::error, &StudioProblem::weight));
 }
 
-std::size_t StudioViewModel::warnings() const { return problems_.size() - errors(); }
+std::size_t StudioViewModel::warnings() const {
+    return problems_.size() - errors();
+}
 
 std::optional<std::size_t> StudioViewModel::next_problem(int line, int column, Direction direction) const {
     if (problems_.empty())

@@ -20,7 +20,7 @@ namespace attune {
 
 /// Whether the form beside the XML is what the XML says now.
 enum class TrialState {
-    none,    ///< no template could be read yet
+    none, ///< no template could be read yet
     current,
     earlier, ///< the XML has mistakes; the form is as it was before them
 };
@@ -29,9 +29,9 @@ enum class TrialState {
 struct TrialVoice {
     enum class Kind { rule, prompt, series } kind = Kind::rule;
     Severity severity = Severity::information; ///< of rules
-    std::string name;   ///< "record_open"
-    std::string words;  ///< the sentence, or "37.5"
-    std::string place;  ///< label of the field below which it stands; key of a series' line
+    std::string name;                          ///< "record_open"
+    std::string words;                         ///< the sentence, or "37.5"
+    std::string place; ///< label of the field below which it stands; key of a series' line
 };
 
 /// A pack that is being written: its files, what is wrong with them, and the form that they make.
@@ -41,8 +41,8 @@ struct TrialVoice {
 class StudioViewModel {
 public:
     /// Throws bad_input when there is no such folder.
-    StudioViewModel(Workspace& workspace, const std::filesystem::path& folder, const std::filesystem::path& recovery,
-                    PackDraft::Access access);
+    StudioViewModel(Workspace& workspace, const std::filesystem::path& folder,
+                    const std::filesystem::path& recovery, PackDraft::Access access);
 
     /// A check that takes no longer than this is made after every pause, examples and all.
     static constexpr std::chrono::milliseconds quick_check{250};
@@ -74,8 +74,8 @@ public:
 
     // the pack
     [[nodiscard]] const Pack& pack() const { return pack_; }
-    /// Reads the files as they are edited: problems and the form come up to date. Checks them too when that is
-    /// quick; else what the last check warned of goes.
+    /// Reads the files as they are edited: problems and the form come up to date. Checks them too when that
+    /// is quick; else what the last check warned of goes.
     void read();
     /// The same, and plays the worked examples.
     void check();

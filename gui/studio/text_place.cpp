@@ -6,9 +6,13 @@
 namespace attune {
 namespace {
 
-bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
+bool begins_character(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+}
 
-char lower(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter; }
+char lower(char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
 
 bool is_word(char letter) {
     const auto byte = static_cast<unsigned char>(letter);
@@ -51,9 +55,9 @@ std::size_t find_words(std::string_view text, std::string_view words, std::size_
     if (words.empty())
         return std::string_view::npos;
     const auto search = [&](std::size_t begin) {
-        const auto found = std::search(text.begin() + static_cast<std::ptrdiff_t>(std::min(begin, text.size())),
-                                       text.end(), words.begin(), words.end(),
-                                       [](char one, char other) { return lower(one) == lower(other); });
+        const auto found = std::search(
+            text.begin() + static_cast<std::ptrdiff_t>(std::min(begin, text.size())), text.end(),
+            words.begin(), words.end(), [](char one, char other) { return lower(one) == lower(other); });
         return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
     };
     const auto next = search(from);

@@ -16,10 +16,11 @@ struct TextPlace {
 [[nodiscard]] TextPlace place_at(std::string_view text, std::size_t offset);
 /// The offset of a place; the end of its line, or of the text, where it lies beyond.
 [[nodiscard]] std::size_t offset_of(std::string_view text, TextPlace place);
-/// Where the word that begins at `offset` ends; at least one character further where there is one in the line.
+/// Where the word that begins at `offset` ends; at least one character further where there is one in the
+/// line.
 [[nodiscard]] std::size_t word_end(std::string_view text, std::size_t offset);
-/// Where `words` stand next after `from`, from the top when they do not; npos when they stand nowhere. Letters
-/// a to z count in either case.
+/// Where `words` stand next after `from`, from the top when they do not; npos when they stand nowhere.
+/// Letters a to z count in either case.
 [[nodiscard]] std::size_t find_words(std::string_view text, std::string_view words, std::size_t from);
 
 } // namespace attune

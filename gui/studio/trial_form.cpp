@@ -16,17 +16,20 @@
 namespace attune {
 namespace {
 
-/// What differs in the answers of one part from those that it began with. A default that was cleared is a null.
+/// What differs in the answers of one part from those that it began with. A default that was cleared is a
+/// null.
 Answers changes_of(const Answers& now, const Answers& begun) {
     Answers changes;
     for (const auto& [id, value] : now.values)
-        if (const auto at_first = begun.values.find(id); at_first == begun.values.end() || at_first->second != value)
+        if (const auto at_first = begun.values.find(id);
+            at_first == begun.values.end() || at_first->second != value)
             changes.values[id] = value;
     for (const auto& [id, value] : begun.values)
         if (!now.values.contains(id))
             changes.values[id] = Value{};
     for (const auto& [id, rows] : now.tables)
-        if (const auto at_first = begun.tables.find(id); at_first == begun.tables.end() || at_first->second != rows)
+        if (const auto at_first = begun.tables.find(id);
+            at_first == begun.tables.end() || at_first->second != rows)
             changes.tables[id] = rows;
     return changes;
 }
@@ -36,14 +39,16 @@ Answers changes_of(const Answers& now, const Answers& begun) {
 void TrialForm::show(Parts parts, std::vector<Option> packs) {
     const auto answers = shown_ ? typed() : NoteAnswers{};
     auto book = shown_ ? registers() : RegisterBook{};
-    const auto replaced = std::exchange(parts_, std::move(parts)); // the page points into them until it is rebuilt
+    const auto replaced =
+        std::exchange(parts_, std::move(parts)); // the page points into them until it is rebuilt
     packs_ = std::move(packs);
     make(answers, std::move(book));
 }
 
 void TrialForm::make(const NoteAnswers& answers, RegisterBook registers) {
-    Form form{parts_, NoteAnswers{}, {.today = today_, .earlier = earlier_, .registers = registers, .packs = packs_,
-                                      .native = {}}};
+    Form form{parts_,
+              NoteAnswers{},
+              {.today = today_, .earlier = earlier_, .registers = registers, .packs = packs_, .native = {}}};
     form.fill(ordinary_session({.parts = parts_, .own = parts_.back(), .packs = packs_}, today_));
     defaults_ = form.answers();
     form.fill(answers);
@@ -56,7 +61,8 @@ NoteAnswers TrialForm::typed() const {
     NoteAnswers changes;
     for (const auto& [prefix, answers] : form().answers().parts) {
         const auto begun = defaults_.parts.find(prefix);
-        changes.parts[prefix] = changes_of(answers, begun == defaults_.parts.end() ? Answers{} : begun->second);
+        changes.parts[prefix] =
+            changes_of(answers, begun == defaults_.parts.end() ? Answers{} : begun->second);
     }
     return changes;
 }
@@ -77,7 +83,9 @@ void TrialForm::start_over() {
 void TrialForm::go_to_next_session() {
     auto after = form().registers_after();
     if (form().counts())
-        earlier_.push_back({.id = static_cast<std::int64_t>(earlier_.size()) + 1, .date = today_, .values = form().values()});
+        earlier_.push_back({.id = static_cast<std::int64_t>(earlier_.size()) + 1,
+                            .date = today_,
+                            .values = form().values()});
     today_ = Date{std::chrono::sys_days{today_} + std::chrono::weeks{1}};
     make({}, std::move(after));
 }
@@ -87,7 +95,8 @@ TrialForm::checked_fields(const std::string& register_id,
                           const std::map<std::string, Value, std::less<>>& fields) const {
     const auto* kind = register_of(form(), register_id);
     const auto prefix = register_id.substr(0, register_id.find('.'));
-    const auto owner = std::ranges::find(form().parts(), prefix, [](const auto& part) { return part->prefix; });
+    const auto owner =
+        std::ranges::find(form().parts(), prefix, [](const auto& part) { return part->prefix; });
     if (kind == nullptr || owner == form().parts().end())
         throw Error{ErrorKind::not_found, fmt::format("the templates have no register {} now", register_id)};
     auto checked = check_register_fields(*owner, *kind, fields, today_);
@@ -99,7 +108,8 @@ TrialForm::checked_fields(const std::string& register_id,
 std::string TrialForm::add_entry(const std::string& register_id,
                                  const std::map<std::string, Value, std::less<>>& fields) {
     auto kept = checked_fields(register_id, fields);
-    auto id = fmt::format("{:032x}", (std::uint64_t{1} << 40U) + ++entries_made_); // apart from those of examples
+    auto id =
+        fmt::format("{:032x}", (std::uint64_t{1} << 40U) + ++entries_made_); // apart from those of examples
     auto book = registers();
     book.entries[register_id].push_back(make_entry(*register_of(form(), register_id), id, std::move(kept)));
     set_registers(std::move(book));

@@ -49,12 +49,13 @@ private:
     void make(const NoteAnswers& answers, RegisterBook registers);
     /// The entry's fields as they are kept. Throws bad_input with every problem.
     [[nodiscard]] std::map<std::string, Value, std::less<>>
-    checked_fields(const std::string& register_id, const std::map<std::string, Value, std::less<>>& fields) const;
+    checked_fields(const std::string& register_id,
+                   const std::map<std::string, Value, std::less<>>& fields) const;
 
     Parts parts_;
     std::vector<Option> packs_;
     EarlierNotes earlier_;
-    NoteAnswers defaults_;    ///< what an empty form begins with
+    NoteAnswers defaults_; ///< what an empty form begins with
     Date today_;
     std::size_t entries_made_ = 0;
     bool shown_ = false;

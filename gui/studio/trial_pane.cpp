@@ -16,7 +16,9 @@
 namespace attune {
 namespace {
 
-wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
+wxString utf8(const std::string& words) {
+    return wxString::FromUTF8(words);
+}
 
 wxString kind_word(const TrialVoice& voice) {
     switch (voice.kind) {
@@ -62,12 +64,16 @@ TrialPane::TrialPane(wxWindow* parent, StudioViewModel& model)
     empty_ = new EmptyState{this, "studio.no-form"};
     text_page_ = new Group{this};
     auto* in_text = new wxBoxSizer{wxVERTICAL};
-    prose_ = text_field(text_page_, "studio.prose", _("The note as text"), {}, wxTE_MULTILINE | wxTE_READONLY);
+    prose_ =
+        text_field(text_page_, "studio.prose", _("The note as text"), {}, wxTE_MULTILINE | wxTE_READONLY);
     set_text_margins(prose_);
     in_text->Add(prose_, 1, wxEXPAND | wxALL, FromDIP(8));
     text_page_->SetSizer(in_text);
-    voices_ = new RowList{this, "studio.voices", _("What speaks up"),
-                          {{_("What"), 150, false, false, true}, {_("Name"), 150}, {_("Says"), 0}}, 30};
+    voices_ = new RowList{this,
+                          "studio.voices",
+                          _("What speaks up"),
+                          {{_("What"), 150, false, false, true}, {_("Name"), 150}, {_("Says"), 0}},
+                          30};
     for (wxWindow* page : {static_cast<wxWindow*>(form_), static_cast<wxWindow*>(empty_),
                            static_cast<wxWindow*>(text_page_), static_cast<wxWindow*>(voices_)})
         down->Add(page, 1, wxEXPAND);
@@ -87,8 +93,12 @@ TrialPane::~TrialPane() {
 
 wxWindow* TrialPane::build_head() {
     auto* head = new StyledPanel{this, "attune-window"};
-    tabs_ = new TabRow{head, "studio.views", _("Form, text or what speaks up"),
-                       {{"studio.view-form", _("Form")}, {"studio.view-text", _("As text")}, {"studio.view-voices", _("What speaks up")}}};
+    tabs_ = new TabRow{head,
+                       "studio.views",
+                       _("Form, text or what speaks up"),
+                       {{"studio.view-form", _("Form")},
+                        {"studio.view-text", _("As text")},
+                        {"studio.view-voices", _("What speaks up")}}};
     tabs_->on_select = [this](std::size_t at) { show_view(static_cast<View>(at)); };
     session_ = text(head, {}, FontRole::small, Tone::muted);
     session_->SetName("studio.session");
@@ -96,7 +106,8 @@ wxWindow* TrialPane::build_head() {
     set_accessible(format_, "studio.format", _("Reads as"));
     guard_wheel(format_, [](int) {});
     for (const auto& choice : note_formats())
-        format_->Append(choice.format == NoteFormat::plain ? wxString{_("Plain text")} : wxString{choice.name});
+        format_->Append(choice.format == NoteFormat::plain ? wxString{_("Plain text")}
+                                                           : wxString{choice.name});
     format_->SetSelection(0);
     fit_natural_height(format_);
     format_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { refresh_text(); });
@@ -122,7 +133,8 @@ void TrialPane::connect() {
     };
     form.on_rows = [this](const RowChange& change) { form_->rows_changed(change); };
     form.on_rebuild = [this] { rebuild_form(); };
-    form_->edit_entry = [this](const std::string& register_id, const std::string& entry) -> std::optional<std::string> {
+    form_->edit_entry = [this](const std::string& register_id,
+                               const std::string& entry) -> std::optional<std::string> {
         EntryDialog dialog{this, model_.form(), register_id, entry};
         return dialog.ShowModal() == wxID_OK ? std::optional{dialog.saved_id()} : std::nullopt;
     };
@@ -166,10 +178,12 @@ void TrialPane::refresh() {
     values_->Enable(any);
     if (!any) {
         if (model_.current().name.starts_with("templates/"))
-            empty_->set(_("No form yet"), _("The form appears here as soon as the template can be read. What stands in "
-                                            "the way is listed below."));
+            empty_->set(_("No form yet"),
+                        _("The form appears here as soon as the template can be read. What stands in "
+                          "the way is listed below."));
         else
-            empty_->set(_("No form here"), _("Choose a template of the pack above the text to see its form."));
+            empty_->set(_("No form here"),
+                        _("Choose a template of the pack above the text to see its form."));
     }
     refresh_text();
     refresh_voices();
@@ -192,9 +206,11 @@ void TrialPane::show_state() {
         return;
     const auto& problems = model_.problems();
     const auto first = std::ranges::find(problems, StudioProblem::Weight::error, &StudioProblem::weight);
-    state_->set_status(Mark::caution, first == problems.end()
-                                          ? wxString{_("The form is as it was before the last change.")}
-                                          : wxString::Format(_("The form is as it was before the mistake in line %d."), first->line));
+    state_->set_status(
+        Mark::caution,
+        first == problems.end()
+            ? wxString{_("The form is as it was before the last change.")}
+            : wxString::Format(_("The form is as it was before the mistake in line %d."), first->line));
     state_row_->Layout();
 }
 
@@ -221,7 +237,8 @@ void TrialPane::ask_values() {
     const auto add = [&](const wxString& label, bool possible, const std::function<void()>& act) {
         auto* item = menu.Append(wxID_ANY, label);
         item->Enable(possible);
-        menu.Bind(wxEVT_MENU, [this, act](wxCommandEvent&) { CallAfter(act); }, item->GetId());
+        menu.Bind(
+            wxEVT_MENU, [this, act](wxCommandEvent&) { CallAfter(act); }, item->GetId());
     };
     add(_("&Sample of the pack"), model_.has_sample(), [this] { model_.fill_from_sample(); });
     add(_("&Empty form"), true, [this] { model_.form().start_over(); });

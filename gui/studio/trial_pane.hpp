@@ -7,8 +7,8 @@
 #include "gui/platform/undo.hpp"
 #include "gui/studio/studio_view_model.hpp"
 
-#include <wx/choice.h>
 #include "gui/platform/group.hpp"
+#include <wx/choice.h>
 
 namespace attune {
 

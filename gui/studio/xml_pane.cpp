@@ -93,7 +93,8 @@ void XmlPane::build_find(wxSizer* down) {
 }
 
 void XmlPane::make_surface() {
-    surface_ = look_ == Look::coloured ? make_coloured_surface(this, "studio.text") : make_plain_surface(this, "studio.text");
+    surface_ = look_ == Look::coloured ? make_coloured_surface(this, "studio.text")
+                                       : make_plain_surface(this, "studio.text");
     surface_->window()->SetMinSize(FromDIP(wxSize{160, 120}));
     room_->Add(surface_->window(), 1, wxEXPAND);
     surface_->on_edit = [this] { model_.edit(surface_->text()); };
@@ -174,7 +175,9 @@ void XmlPane::go_to(TextPlace place) {
     show_place();
 }
 
-void XmlPane::focus() { surface_->window()->SetFocus(); }
+void XmlPane::focus() {
+    surface_->window()->SetFocus();
+}
 
 void XmlPane::show_place() {
     const auto place = surface_->caret();

@@ -4,11 +4,11 @@
 #include "gui/studio/studio_view_model.hpp"
 #include "gui/studio/text_surface.hpp"
 
+#include "gui/platform/group.hpp"
 #include <functional>
 #include <memory>
 #include <string>
 #include <wx/choice.h>
-#include "gui/platform/group.hpp"
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
@@ -58,7 +58,7 @@ private:
     wxPanel* find_row_ = nullptr;
     wxTextCtrl* find_ = nullptr;
     wxStaticText* found_ = nullptr;
-    wxPanel* blocked_ = nullptr;      ///< in place of a text that cannot be edited
+    wxPanel* blocked_ = nullptr; ///< in place of a text that cannot be edited
     Prose* blocked_words_ = nullptr;
     wxSizer* room_ = nullptr;
     std::unique_ptr<TextSurface> surface_;

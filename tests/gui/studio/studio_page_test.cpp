@@ -46,10 +46,10 @@ protected:
         text().ReplaceTarget(wxString::FromUTF8(to));
     }
     [[nodiscard]] std::size_t rows() { return find<RowList>("studio.problems").count(); }
-    [[nodiscard]] std::string place() { return find<wxStaticText>("studio.place").GetLabelText().utf8_string(); }
-    [[nodiscard]] std::string bar() {
-        return find<InfoBar>("studio-bar").sentence().utf8_string();
+    [[nodiscard]] std::string place() {
+        return find<wxStaticText>("studio.place").GetLabelText().utf8_string();
     }
+    [[nodiscard]] std::string bar() { return find<InfoBar>("studio-bar").sentence().utf8_string(); }
     /// Spoils the sum in the template; the line in which it stands.
     int spoil() {
         type("steps.tension)\"/>", "steps.tensoin)\"/>");
@@ -69,7 +69,8 @@ TEST_F(StudioPageTest, ShowsTheXmlTheFormAndNoProblems) {
     EXPECT_EQ(text().GetText().utf8_string(), house_template);
     EXPECT_TRUE(is_visible("hs.tension_in"));
     EXPECT_EQ(rows(), 0U);
-    EXPECT_NE(find<wxStaticText>("studio.line").GetLabelText().Find("House note, version 0.4.0, saved"), wxNOT_FOUND);
+    EXPECT_NE(find<wxStaticText>("studio.line").GetLabelText().Find("House note, version 0.4.0, saved"),
+              wxNOT_FOUND);
     EXPECT_EQ(nameless_controls(page_), std::vector<std::string>{});
     EXPECT_EQ(shared_mnemonics(page_), std::vector<std::string>{});
 }
@@ -201,7 +202,8 @@ TEST_F(StudioPageTest, AFileChangedElsewhereIsAskedAbout) {
     settle();
     EXPECT_NE(bar().find("Changed elsewhere"), std::string::npos) << bar();
     page_->save();
-    EXPECT_EQ(read_text(house_.folder / session), with(house_template, "Tension now", "Theirs")) << "nothing is written over";
+    EXPECT_EQ(read_text(house_.folder / session), with(house_template, "Tension now", "Theirs"))
+        << "nothing is written over";
 
     page_->model().overwrite();
     EXPECT_EQ(read_text(house_.folder / session), with(house_template, "Tension now", "Mine"));
@@ -316,7 +318,9 @@ TEST_F(StudioPageTest, InsertsAFieldBehindTheOneAtTheCaret) {
     page_->insert_field();
 
     ASSERT_TRUE(pump_until([] { return find_window("hs.warmth_in_the_hands") != nullptr; }));
-    EXPECT_NE(text().GetText().Find("</choice>\n    <scale id=\"warmth_in_the_hands\" label=\"Warmth in the hands\""), wxNOT_FOUND);
+    EXPECT_NE(text().GetText().Find(
+                  "</choice>\n    <scale id=\"warmth_in_the_hands\" label=\"Warmth in the hands\""),
+              wxNOT_FOUND);
 }
 
 TEST_F(StudioPageTest, OffersNamesWhileTyping) {
@@ -352,7 +356,8 @@ TEST_F(StudioPageTest, CtrlDGoesToTheFormAndBack) {
     page_->cross();
     settle();
 
-    EXPECT_EQ(place(), "Line " + std::to_string(line_of_words(house_template, "id=\"arrived\"")) + ", column 1");
+    EXPECT_EQ(place(),
+              "Line " + std::to_string(line_of_words(house_template, "id=\"arrived\"")) + ", column 1");
 }
 
 TEST_F(StudioPageTest, FindsWordsRoundTheEnd) {

@@ -24,12 +24,13 @@ protected:
         remember("studio.plain", 1);
         frame_->Hide();
         practices_.emplace(folder_ / "practices");
-        window_ = new MainFrame{{.shelf = *shelf_,
-                                 .native = nullptr,
-                                 .surroundings = surroundings_,
-                                 .practices = *practices_,
-                                 .start = {.version = "0.1", .make_demo = {}, .demo_passphrase = {}, .cost = test_cost},
-                                 .makers = [this](Workspace& workspace) { return makers(workspace); }}};
+        window_ = new MainFrame{
+            {.shelf = *shelf_,
+             .native = nullptr,
+             .surroundings = surroundings_,
+             .practices = *practices_,
+             .start = {.version = "0.1", .make_demo = {}, .demo_passphrase = {}, .cost = test_cost},
+             .makers = [this](Workspace& workspace) { return makers(workspace); }}};
         window_->Show();
         unlock();
     }
@@ -41,13 +42,16 @@ protected:
     PageMakers makers(Workspace& workspace) {
         PageMakers made;
         made.note = [](wxWindow* parent, NoteId, const NotePageCalls&) {
-            return NotePageHandle{.window = new wxPanel{parent}, .save_now = [] {}, .run = [](NoteCommand) {}};
+            return NotePageHandle{
+                .window = new wxPanel{parent}, .save_now = [] {}, .run = [](NoteCommand) {}};
         };
         made.progress = [](wxWindow* parent, ClientId, const std::function<void(NoteId)>&) -> wxWindow* {
             return new wxPanel{parent};
         };
-        made.studio = [this, &workspace](wxWindow* parent, const StudioRequest& request, StudioPageCalls calls) {
-            studio_ = new StudioPage{parent, workspace, request.folder, request.recovery, PackDraft::Access::edit};
+        made.studio = [this, &workspace](wxWindow* parent, const StudioRequest& request,
+                                         StudioPageCalls calls) {
+            studio_ =
+                new StudioPage{parent, workspace, request.folder, request.recovery, PackDraft::Access::edit};
             studio_->on_close = std::move(calls.on_close);
             studio_->on_installed = std::move(calls.on_installed);
             auto* page = studio_;
@@ -60,7 +64,8 @@ protected:
         return made;
     }
     void unlock() {
-        window_->open(Vault::open(vault_folder_, "Dr Ana Kovač", Passphrase{std::string{passphrase}}, surroundings_));
+        window_->open(
+            Vault::open(vault_folder_, "Dr Ana Kovač", Passphrase{std::string{passphrase}}, surroundings_));
         settle();
     }
     static void settle() {
@@ -138,7 +143,8 @@ TEST_F(StudioWindowTest, WhatIsInstalledStandsInTheListAtOnce) {
 
     EXPECT_NE(window_->workspace().shelf.find("house.session"), nullptr);
     const auto forms = window_->workspace().shelf.forms();
-    EXPECT_TRUE(std::ranges::any_of(forms, [](const auto& form) { return form->full_id() == "house.session"; }));
+    EXPECT_TRUE(
+        std::ranges::any_of(forms, [](const auto& form) { return form->full_id() == "house.session"; }));
 }
 
 } // namespace

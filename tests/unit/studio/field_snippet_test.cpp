@@ -34,7 +34,8 @@ TEST(FieldSnippetTest, SignsOfXmlInWordsAreWrittenAsSuch) {
 /// Every kind makes a template that the reader takes.
 TEST(FieldSnippetTest, EveryKindCanBeReadAsItIsWritten) {
     for (const auto& kind : field_kind_words()) {
-        const auto field = to_xml({.element = kind.element, .id = "new_one", .label = "New", .options = {"One", "Two"}});
+        const auto field =
+            to_xml({.element = kind.element, .id = "new_one", .label = "New", .options = {"One", "Two"}});
         const auto xml = with(house_template, "  </section>", field + "\n  </section>");
         const auto packs = packs_that_ship();
         ReadScope scope{.pack = "house", .prefix = "hs", .others = {}};
@@ -66,7 +67,8 @@ TEST(FieldSnippetTest, AFieldGoesWhereFieldsMayStand) {
 
         const auto point = insert_point(house_template, caret);
 
-        EXPECT_EQ(point.offset, house_template.find(place.after) + std::string{place.after}.size()) << place.before;
+        EXPECT_EQ(point.offset, house_template.find(place.after) + std::string{place.after}.size())
+            << place.before;
         EXPECT_EQ(point.indent, place.indent) << place.before;
     }
 }

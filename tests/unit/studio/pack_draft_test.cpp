@@ -16,7 +16,9 @@ protected:
         draft_.emplace(house_.folder, house_.recovery, access);
         return *draft_;
     }
-    [[nodiscard]] std::string on_disk(const std::string& name) const { return read_text(house_.folder / name); }
+    [[nodiscard]] std::string on_disk(const std::string& name) const {
+        return read_text(house_.folder / name);
+    }
     [[nodiscard]] std::vector<std::string> names() const {
         std::vector<std::string> names;
         for (const auto& file : draft_->files())
@@ -34,7 +36,8 @@ TEST_F(PackDraftTest, ListsTheManifestFirstThenWhatItNames) {
 
     open();
 
-    EXPECT_EQ(names(), (std::vector<std::string>{"pack.xml", session, "examples/worked.xml", "templates/aside.xml"}));
+    EXPECT_EQ(names(),
+              (std::vector<std::string>{"pack.xml", session, "examples/worked.xml", "templates/aside.xml"}));
 }
 
 TEST_F(PackDraftTest, AFolderThatIsNotThereIsSaid) {
@@ -63,7 +66,7 @@ TEST_F(PackDraftTest, SavingPutsTheTextInPlaceAndKeepsTheModeOfTheFile) {
 
     EXPECT_FALSE(draft.has_changes());
     EXPECT_EQ(on_disk(session), house_template + "<!-- more -->");
-    struct stat what{};
+    struct stat what {};
     ASSERT_EQ(stat((house_.folder / session).c_str(), &what), 0);
     EXPECT_EQ(what.st_mode & 0777U, 0664U);
 }
@@ -207,7 +210,8 @@ TEST_F(PackDraftTest, TheContentsAreTheTextsAsEdited) {
 
 TEST_F(PackDraftTest, AFileThatTheManifestNamesNewlyCanBeWritten) {
     auto& draft = open();
-    draft.edit("pack.xml", with(house_pack, "<examples", "<template file=\"templates/short.xml\"/>\n  <examples"));
+    draft.edit("pack.xml",
+               with(house_pack, "<examples", "<template file=\"templates/short.xml\"/>\n  <examples"));
 
     draft.find_files();
 

@@ -84,7 +84,9 @@ inline std::string with(std::string text, const std::string& from, const std::st
 
 /// The line, from 1, in which `words` stand first.
 inline int line_of_words(const std::string& text, const std::string& words) {
-    return static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(text.find(words)), '\n')) + 1;
+    return static_cast<int>(
+               std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(text.find(words)), '\n')) +
+           1;
 }
 
 /// A pack folder of its own, and a place for what is not saved.

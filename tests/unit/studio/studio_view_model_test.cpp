@@ -10,7 +10,9 @@ namespace {
 
 using Direction = StudioViewModel::Direction;
 
-FieldPath hs(const std::string& field) { return {"hs", {}, field}; }
+FieldPath hs(const std::string& field) {
+    return {"hs", {}, field};
+}
 
 class StudioViewModelTest : public testing::Test {
 protected:
@@ -55,8 +57,9 @@ TEST_F(StudioViewModelTest, AMistakeIsListedAndTheFormStays) {
 
     type("steps.tension)\"/>", "steps.tensoin)\"/>");
 
-    ASSERT_EQ(errors(), (std::vector<std::string>{"templates/session.xml:" +
-                                                  std::to_string(line_of_words(house_template, "id=\"drop\""))}));
+    ASSERT_EQ(errors(),
+              (std::vector<std::string>{"templates/session.xml:" +
+                                        std::to_string(line_of_words(house_template, "id=\"drop\""))}));
     EXPECT_EQ(model.form_state(), TrialState::earlier);
     EXPECT_EQ(model.form().form().answer(hs("tension_in")), Value{7});
 
@@ -100,7 +103,9 @@ TEST_F(StudioViewModelTest, F8GoesFromPlaceToPlaceRoundTheEnd) {
     type("min=\"0\" max=\"10\">", "min=\"zero\" max=\"10\">");
     type("severity=\"caution\"", "severity=\"loud\"");
     ASSERT_EQ(model.errors(), 2U);
-    const auto line = [&](std::optional<std::size_t> index) { return index ? model.problems()[*index].line : 0; };
+    const auto line = [&](std::optional<std::size_t> index) {
+        return index ? model.problems()[*index].line : 0;
+    };
     const int first = line_of_words(house_template, "id=\"tension_in\"");
     const int second = line_of_words(house_template, "<rule ");
 
@@ -163,7 +168,8 @@ TEST_F(StudioViewModelTest, FieldsAndLinesLeadToEachOther) {
     const int line = line_of_words(house_template, "id=\"breath\"");
 
     EXPECT_EQ(model.line_of(hs("breath")), line);
-    EXPECT_EQ(model.line_of({"hs", {{"steps", 0}}, "tension"}), line_of_words(house_template, "id=\"tension\""));
+    EXPECT_EQ(model.line_of({"hs", {{"steps", 0}}, "tension"}),
+              line_of_words(house_template, "id=\"tension\""));
     EXPECT_EQ(model.line_of({"hdr", {}, "date"}), std::nullopt);
     EXPECT_EQ(model.field_at(line + 1), hs("breath")) << "its options belong to it";
     EXPECT_EQ(model.field_at(line_of_words(house_template, "id=\"drop\"")), hs("drop"));
@@ -179,7 +185,8 @@ TEST_F(StudioViewModelTest, SavingWritesEveryChangedFile) {
     model.save_all();
 
     EXPECT_NE(read_text(house_.folder / "pack.xml").find("0.5.0"), std::string::npos);
-    EXPECT_NE(read_text(house_.folder / "templates/session.xml").find("label=\"Tension\" min"), std::string::npos);
+    EXPECT_NE(read_text(house_.folder / "templates/session.xml").find("label=\"Tension\" min"),
+              std::string::npos);
     EXPECT_FALSE(model.draft().has_changes());
 }
 

@@ -8,7 +8,9 @@ namespace {
 
 using namespace std::chrono;
 
-FieldPath hs(const std::string& field, std::vector<RowStep> rows = {}) { return {"hs", std::move(rows), field}; }
+FieldPath hs(const std::string& field, std::vector<RowStep> rows = {}) {
+    return {"hs", std::move(rows), field};
+}
 
 class TrialFormTest : public testing::Test {
 protected:
@@ -53,7 +55,8 @@ TEST_F(TrialFormTest, WhatWasTypedSurvivesANewTemplate) {
 }
 
 TEST_F(TrialFormTest, WhatWasTypedComesBackWithItsField) {
-    const auto line = std::string{R"(<long-text id="arrived" label="What arrived" relevant="tension_in ge 1"/>)"};
+    const auto line =
+        std::string{R"(<long-text id="arrived" label="What arrived" relevant="tension_in ge 1"/>)"};
     show();
     form_.edit(hs("arrived"), "Out of breath");
 
@@ -90,8 +93,9 @@ TEST_F(TrialFormTest, TheNextSessionSeesTheOneBefore) {
 }
 
 TEST_F(TrialFormTest, EntriesAreMadeBesideTheForm) {
-    show(with(house_template, "<rule ",
-              R"(<register id="aim" label="Aim" plural="Aims" title="name"><text id="name" label="Name" required="true"/></register>
+    show(with(
+        house_template, "<rule ",
+        R"(<register id="aim" label="Aim" plural="Aims" title="name"><text id="name" label="Name" required="true"/></register>
   <rule )"));
 
     EXPECT_EQ(kind_of([&] { form_.add_entry("hs.aim", {}); }), ErrorKind::bad_input);
