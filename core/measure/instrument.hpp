@@ -49,7 +49,7 @@ struct AnswerScale {
     std::vector<AnswerOption> options;
 };
 
-struct Item {
+struct MeasureItem {
     std::string id;            ///< "1", "6a", "P3": as on the sheet
     std::string topic;         ///< our own label, never the wording of the questionnaire
     std::size_t scale = 0;     ///< index into Instrument::answer_scales
@@ -225,7 +225,7 @@ struct Instrument {
     std::string index_event;   ///< label of the text that a response needs ("Index event"); empty: none
 
     std::vector<AnswerScale> answer_scales;
-    std::vector<Item> items;
+    std::vector<MeasureItem> items;
     std::vector<ScoreScale> scales;
     std::vector<Classification> classifications;
     std::vector<SafetyRule> safety;
