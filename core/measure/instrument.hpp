@@ -32,6 +32,8 @@ struct Admission {
     std::string form; ///< "parent", "teacher", "self"; empty: any
     std::string sex;  ///< "woman", "man", "not-recorded"; empty: any
     std::optional<int> min_age{}, max_age{}; ///< completed years, both included
+    /// admitted: counts also for a client whose age is not known (the cut-off of adults).
+    enum class UnknownAge { shut_out, admitted } unknown_age = UnknownAge::shut_out;
 };
 
 /// One value that may be chosen, with its words.
@@ -148,6 +150,7 @@ struct ScoreTerm {
 struct ScoreScale {
     std::string id;    ///< "total", "cluster-b", "avoidance"
     std::string title; ///< "Total", "Avoidance"
+    Citation key;      ///< who says which items make it, turned which way
     ScoreKind kind = ScoreKind::sum;
     std::vector<ScoreTerm> terms;
     double count_from = 0;
@@ -186,6 +189,26 @@ struct Classification {
     Citation citation;
 };
 
+/// A name for a profile that has no order from less to more: a style of attachment. Shown after the dimensions.
+struct Pattern {
+    std::string id, title;
+    /// quadrants: two scales against one mid-point. highest: the item that is rated highest.
+    enum class Kind { quadrants, highest } kind = Kind::quadrants;
+    struct Name {
+        std::string id, label;
+    };
+    std::vector<Name> names; ///< quadrants: neither, across, up, both; highest: one per item of `items`
+
+    std::size_t across = 0, up = 0; ///< quadrants: the two scales; no name when either has no score
+    double from = 0;                ///< quadrants: at this score or above it counts as high
+
+    std::vector<std::size_t> items; ///< highest: the ratings; no name when one is missing
+    /// highest: the item in which the client names one, 1 for the first of `items`. It settles a tie between the
+    /// highest; without it, or when it names none of them, a tie has no name.
+    std::optional<std::size_t> choice;
+    Citation citation;
+};
+
 /// What is done when an answer tells of danger (clinical.md C0.4).
 struct SafetyRule {
     std::string id;
@@ -200,6 +223,7 @@ struct SafetyRule {
 struct AnswerRemark {
     std::string id;
     Condition when;
+    Admission admits;
     std::string message;
     Citation citation;
 };
@@ -212,6 +236,7 @@ struct Instrument {
     std::string title;   ///< "PHQ-9"
     std::string words;   ///< "Depression"
     std::string recall;  ///< "past 2 weeks"; scores with another recall period are another series
+    std::string guidance; ///< what to know before it is used, in a few sentences; may be empty
     std::string language;
     std::string about;   ///< what a response is about: empty, or "relationship" (one response per person)
     std::vector<std::string> forms; ///< "parent", "teacher", "self"; empty: one form
@@ -228,6 +253,7 @@ struct Instrument {
     std::vector<MeasureItem> items;
     std::vector<ScoreScale> scales;
     std::vector<Classification> classifications;
+    std::vector<Pattern> patterns;
     std::vector<SafetyRule> safety;
     std::vector<AnswerRemark> remarks;
 

@@ -41,6 +41,10 @@ struct LevelResult {
     bool at_least = false;
 };
 
+struct PatternResult {
+    std::optional<std::size_t> name; ///< nothing: answers missing, or a tie that nothing settles
+};
+
 /// What a set of answers says besides its scores. Codes; the window has the words.
 struct ScoreFlag {
     enum class Kind {
@@ -51,14 +55,16 @@ struct ScoreFlag {
         unasked_answer,  ///< item `index` was answered although it was not to be asked
         not_applicable,  ///< item `index` does not apply: the score is worked out from the others
         remark,          ///< remark `index`
+        choice_differs,  ///< pattern `index`: the client's own choice is not among the highest ratings
         stated_differs,  ///< the total that was stated is not the one of the items
     } kind{};
     std::size_t index = 0;
 };
 
 struct MeasureScore {
-    std::vector<ScaleScore> scales;          ///< as in the instrument
+    std::vector<ScaleScore> scales;           ///< as in the instrument
     std::vector<LevelResult> classifications; ///< as in the instrument
+    std::vector<PatternResult> patterns;      ///< as in the instrument
     std::vector<ScoreFlag> flags;
 };
 
