@@ -25,7 +25,7 @@ NoteAnswers ordinary_session(const ExampleStage& stage, Date day) {
         return answers;
     Answers& part = answers.parts[header.prefix];
     Answers client;
-    client.values = {{"person", "Client"}, {"role", "client"}};
+    client.values = {{"role", "client"}};
     TextList modalities;
     for (const auto& each : stage.parts)
         if (each != stage.parts.front())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/note/form_panel.hpp"
 
+#include "gui/note/section_evidence.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/group.hpp"
 #include "gui/platform/style.hpp"
@@ -92,6 +93,7 @@ void FormPanel::build_body(Pane& pane) {
             held->SetBorder(FromDIP(field_gap));
         }
     add_block_buttons(pane, down);
+    add_evidence(pane, down);
     auto* around = new wxBoxSizer{wxVERTICAL};
     around->Add(down, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(margin));
     around->AddSpacer(FromDIP(margin));
@@ -105,6 +107,16 @@ void FormPanel::build_body(Pane& pane) {
         pane.body->SetMaxSize({width_ + 2 * FromDIP(margin), -1});
         for (auto& item : pane.items)
             item->set_width(width_);
+    }
+}
+
+void FormPanel::add_evidence(Pane& pane, wxSizer* down) {
+    const auto* part = part_of(model_.form(), pane.section.key.part);
+    for (const std::string& line : evidence_lines(*part, *pane.section.section)) {
+        auto* words = new FlowText{pane.body, wxString::FromUTF8(line), FontRole::small, Tone::muted};
+        words->SetName("evidence");
+        words->set_width(FromDIP(520));
+        down->Add(words, 0, wxTOP, FromDIP(8));
     }
 }
 

@@ -72,6 +72,8 @@ private:
     void add_pane(const OutlineSection& section, bool open);
     void build_body(Pane& pane);
     void add_block_buttons(Pane& pane, wxSizer* down);
+    /// What of the section is a proposal, or still to be confirmed.
+    void add_evidence(Pane& pane, wxSizer* down);
     void set_open(Pane& pane, bool open);
     bool refresh_pane(Pane& pane);
     void refresh_head(Pane& pane);

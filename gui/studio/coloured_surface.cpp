@@ -84,12 +84,14 @@ public:
         const int line = control_->LineFromPosition(at);
         control_->SetFirstVisibleLine(std::max(0, line - control_->LinesOnScreen() / 2));
         control_->EnsureCaretVisible();
+        show_line_beginnings(at);
     }
 
     void select(std::size_t from, std::size_t to) override {
         control_->GotoPos(static_cast<int>(from));
         control_->SetSelection(static_cast<int>(from), static_cast<int>(to));
         control_->EnsureCaretVisible();
+        show_line_beginnings(static_cast<int>(to));
     }
 
     void replace(std::size_t from, std::size_t to, const std::string& words) override {
@@ -132,6 +134,12 @@ public:
     void redo() override { control_->Redo(); }
 
 private:
+    /// Scrolls back to the left where the place `at` is in sight from there too.
+    void show_line_beginnings(int at) {
+        const int x = control_->PointFromPosition(at).x + control_->GetXOffset();
+        if (x + control_->FromDIP(24) < control_->GetClientSize().x)
+            control_->SetXOffset(0);
+    }
     void set_up() {
         control_->SetCodePage(wxSTC_CP_UTF8);
         control_->SetLexer(wxSTC_LEX_XML);

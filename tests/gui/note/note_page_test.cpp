@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The life of a note on its page: saved, checked, signed, added to.
 #include "core/practice/note_settings.hpp"
+#include "gui/note/message_line.hpp"
 #include "gui/note/note_page.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/style.hpp"
@@ -234,6 +235,14 @@ TEST_F(NotePageTest, ASectionCanBeAskedForByItsName) {
     EXPECT_TRUE(page_->show_section("hdr.end_section"));
     EXPECT_TRUE(pump_until([] { return is_visible("hdr.response"); }));
     EXPECT_FALSE(page_->show_section("hdr.no_such_section"));
+}
+
+TEST_F(NotePageTest, ASectionSaysWhatOfItIsNotValidated) {
+    const auto* words = dynamic_cast<FlowText*>(wxWindow::FindWindowByName("evidence", page_));
+
+    ASSERT_NE(words, nullptr);
+    EXPECT_TRUE(words->words().StartsWith("[A] Proposals of this pack, not validated: ")) << words->words();
+    EXPECT_TRUE(words->words().Contains("Weight")) << words->words();
 }
 
 TEST_F(NotePageTest, EveryControlHasANameAndNoMnemonicIsSharedTwice) {

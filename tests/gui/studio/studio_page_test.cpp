@@ -372,6 +372,22 @@ TEST_F(StudioPageTest, FindsWordsRoundTheEnd) {
     EXPECT_EQ(text().GetSelectedText(), "Tension now");
 }
 
+TEST_F(StudioPageTest, AFoundPlaceLeavesTheBeginningsOfLinesInSight) {
+    open();
+    const int line = spoil();
+    const int begin = text().PositionFromLine(line - 1);
+    const auto word = text().GetTextRange(begin + 40, begin + 58).utf8_string();
+    text().GotoPos(0);
+    page_->find();
+    type_into("studio.find", word);
+
+    press("studio.find-next");
+
+    const int x = text().PointFromPosition(text().GetSelectionEnd()).x + text().GetXOffset();
+    ASSERT_LT(x + 24, text().GetClientSize().x) << "the line is too long for this test";
+    EXPECT_EQ(text().GetXOffset(), 0);
+}
+
 TEST_F(StudioPageTest, NarrowWindowsShowXmlOrForm) {
     frame_->SetClientSize(frame_->FromDIP(wxSize{872, 672}));
     open();
