@@ -29,11 +29,14 @@ struct Citation {
 
 /// For whom a figure counts. Empty parts admit everybody; a part that is set does not admit an unknown.
 struct Admission {
-    std::string form; ///< "parent", "teacher", "self"; empty: any
-    std::string sex;  ///< "woman", "man", "not-recorded"; empty: any
+    std::vector<std::string> forms{}; ///< "parent", "teacher", "self"; empty: any
+    std::vector<std::string> sexes{}; ///< "woman", "man", "not-recorded"; empty: any
     std::optional<int> min_age{}, max_age{}; ///< completed years, both included
     /// admitted: counts also for a client whose age is not known (the cut-off of adults).
     enum class UnknownAge { shut_out, admitted } unknown_age = UnknownAge::shut_out;
+
+    /// `form` empty where the instrument has one form; `sex` other than woman and man counts as not recorded.
+    [[nodiscard]] bool admits(std::string_view form, std::string_view sex, std::optional<int> age) const;
 };
 
 /// One value that may be chosen, with its words.
@@ -47,24 +50,43 @@ struct AnswerScale {
     std::string id;
     enum class Kind { options, yes_no, line } kind = Kind::options; ///< line: 0 to 10 in tenths, marked by hand
     double min = 0, max = 0, step = 1;
-    std::vector<double> only; ///< the values allowed where the steps are uneven (0, 1, 3, 5); else empty
-    std::vector<AnswerOption> options;
+    std::vector<double> only{}; ///< from low to high, where the steps are uneven (0, 1, 3, 5); else empty
+    std::vector<AnswerOption> options{};
+
+    /// Whether an answer may have this value; with a tolerance of 1e-9.
+    [[nodiscard]] bool allows(double value) const noexcept;
 };
+
+enum class AnsweredBy { client, clinician };
 
 struct MeasureItem {
     std::string id;            ///< "1", "6a", "P3": as on the sheet
     std::string topic;         ///< our own label, never the wording of the questionnaire
+    std::string part;          ///< heading that it stands under; may be empty
     std::size_t scale = 0;     ///< index into Instrument::answer_scales
     enum class Reverse { no, yes } reverse = Reverse::no; ///< min + max − x, before anything else
     enum class Counts { yes, no } counts = Counts::yes;   ///< no: asked, kept, not scored
     enum class Applies { always, may_not } applies = Applies::always; ///< may_not: "does not apply" is an answer
-    /// Asked only when this holds; empty: always. An item that is not asked is not missing.
+    AnsweredBy answered_by = AnsweredBy::client; ///< clinician: not shown where the client fills in
+    /// Asked only when this holds over items before it; empty: always. An item that is not asked is not missing.
     Condition asked;
     /// What an unanswered item counts as when it is not asked; nothing: it stays without a value.
     std::optional<double> unasked_value;
-    /// drop: an answer given although the item is not asked does not count. Either way it is flagged.
+    /// drop: an answer given although the item is not asked does not count, nor one while that is not known. Either
+    /// way it is flagged, unless it is the value that counts anyway.
     enum class Unasked { keep, drop } unasked = Unasked::keep;
     std::string loinc;
+
+    /// As it is scored: reversed where the item is.
+    [[nodiscard]] double scored(const AnswerScale& answers, double value) const noexcept {
+        return reverse == Reverse::yes ? answers.min + answers.max - value : value;
+    }
+};
+
+/// One of several sheets with the same items ("for parents").
+struct MeasureForm {
+    std::string id, label;
+    std::optional<int> min_age{}, max_age{}; ///< of the client
 };
 
 /// "0–4 minimal"; ends included, compared after rounding.
@@ -74,14 +96,16 @@ struct Band {
     Citation citation;
 };
 
-/// Bands that belong together; several schemes may stand beside each other and the practice picks one.
+/// Bands that belong together; several schemes may stand beside each other and the practice picks one. Without its word
+/// the first that admits the client counts.
 struct BandScheme {
     std::string id, label;
     Admission admits;
     std::vector<Band> bands; ///< from low to high
 };
 
-enum class CutOffPurpose { screen, caseness, clinical, note };
+/// clinical: the line between the two sides of Jacobson and Truax. remission: reached is good news.
+enum class CutOffPurpose { screen, caseness, clinical, note, remission };
 
 struct CutOff {
     std::string id;
@@ -104,7 +128,7 @@ struct ChangeThreshold {
     double value = 0;
     /// published: |Δ| ≥ value; computed from reliability and SD: |Δ| > value.
     enum class Origin { published, computed } origin = Origin::published;
-    std::string label;
+    std::string label; ///< "NHS Talking Therapies"
     std::string level; ///< "90 %", "95 %"; empty: not said
     enum class Chosen { no, yes } chosen = Chosen::no;
     Citation citation;
@@ -124,15 +148,14 @@ enum class ScoreKind {
     mean,
     count,    ///< items at or above `count_from`
     largest,  ///< of its items
-    weighted, ///< sum of weight · value over items and scales
-    formula,  ///< weighted over other scales: a total of subscales, a difference
+    weighted, ///< sum of weight · value
 };
 
 /// What happens to a score when answers are missing.
 struct MissingRule {
     enum class Kind {
         complete,    ///< null if any is missing
-        prorate,     ///< mean of the answered · n when at most `allowed` are missing
+        prorate,     ///< from the mean of the answered when at most `allowed` are missing
         lower_bound, ///< "at least"
     } kind = Kind::complete;
     int allowed = 0;
@@ -150,7 +173,7 @@ struct ScoreTerm {
 struct ScoreScale {
     std::string id;    ///< "total", "cluster-b", "avoidance"
     std::string title; ///< "Total", "Avoidance"
-    Citation key;      ///< who says which items make it, turned which way
+    Citation key;      ///< who says which items make it, turned which way; may be empty
     ScoreKind kind = ScoreKind::sum;
     std::vector<ScoreTerm> terms;
     double count_from = 0;
@@ -164,6 +187,8 @@ struct ScoreScale {
     Better better = Better::lower;
     int decimals = 0; ///< as shown
     enum class Series { no, yes } series = Series::yes; ///< whether it stands on the timeline
+    enum class Shown { yes, no } shown = Shown::yes;    ///< no: only a step towards another score
+    double grid = 0; ///< complete answers move it by multiples of this, from `min` on; 0: by any amount
     std::vector<BandScheme> bands;
     std::vector<CutOff> cut_offs;
     std::vector<ChangeThreshold> changes;
@@ -185,8 +210,10 @@ struct Classification {
         three_valued, ///< known only when no possible answer could change it
         lower_bound,  ///< "at least …"; nothing when not even the second level is reached
     } missing = Missing::three_valued;
-    enum class Chosen { no, yes } chosen = Chosen::yes; ///< no: an alternative that the practice may pick
+    std::string instead_of; ///< an alternative to the classification with this id, which the practice may pick; else empty
     Citation citation;
+
+    [[nodiscard]] bool is_alternative() const noexcept { return !instead_of.empty(); }
 };
 
 /// A name for a profile that has no order from less to more: a style of attachment. Shown after the dimensions.
@@ -215,7 +242,9 @@ struct SafetyRule {
     Condition when;
     enum class Strength { blocking, asking } strength = Strength::blocking;
     std::string message;
+    Admission admits;
     std::vector<std::size_t> items; ///< those that, unanswered, are themselves a flag
+    std::vector<std::string> suggests; ///< measures to look further with ("c-ssrs")
     Citation citation;
 };
 
@@ -225,6 +254,7 @@ struct AnswerRemark {
     Condition when;
     Admission admits;
     std::string message;
+    std::vector<std::string> suggests; ///< measures to look further with ("pcl-5")
     Citation citation;
 };
 
@@ -239,13 +269,15 @@ struct Instrument {
     std::string guidance; ///< what to know before it is used, in a few sentences; may be empty
     std::string language;
     std::string about;   ///< what a response is about: empty, or "relationship" (one response per person)
-    std::vector<std::string> forms; ///< "parent", "teacher", "self"; empty: one form
+    std::vector<MeasureForm> forms; ///< parent, teacher, self; empty: one form. Scores of two forms are two series
     std::optional<int> min_age, max_age;
+    AnsweredBy answered_by = AnsweredBy::client; ///< clinician: asked, never handed over
     enum class Role { outcome, screen, once, slow, alliance } role = Role::outcome;
     std::optional<int> min_days; ///< shortest sensible time between two
     enum class Order { fixed, shuffled } order = Order::fixed; ///< of presentation to the client
     LicenceClass licence = LicenceClass::unverified;
     std::string licence_words; ///< the terms, and why it is off where it is
+    Citation licence_citation;
     std::string loinc;         ///< of the panel
     std::string index_event;   ///< label of the text that a response needs ("Index event"); empty: none
 
@@ -265,6 +297,7 @@ struct Instrument {
     }
     [[nodiscard]] std::optional<std::size_t> find_item(std::string_view item) const;
     [[nodiscard]] std::optional<std::size_t> find_scale(std::string_view scale) const;
+    [[nodiscard]] const MeasureForm* find_form(std::string_view form) const;
 };
 
 } // namespace attune
