@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/calendar/date.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace attune {
+
+/// What two scores must share before one is compared with the other (clinical.md D1).
+struct ScoreMeaning {
+    std::string measure;  ///< "phq-9"
+    std::string scale;    ///< "total"
+    std::string version;  ///< of the instrument
+    std::string recall;   ///< "past 2 weeks"
+    std::string rater;    ///< "client", "parent"
+    std::string about;    ///< "partner"; empty: nobody in particular
+    std::string language;
+
+    friend auto operator<=>(const ScoreMeaning&, const ScoreMeaning&) = default;
+};
+
+/// One score of one client, as plain data.
+struct CourseScore {
+    std::int64_t id = 0;                 ///< of the response, for the caller
+    Date day{};
+    std::optional<TimeOfDay> time{};     ///< unknown counts as earlier than any that is known
+    Instant entered_at{};
+    std::optional<int> session{};        ///< number of the last attended session up to `day`
+    std::optional<double> value{};       ///< nothing: too little was answered
+    /// What meets cut-offs, rounded where the instrument says so; nothing: `value`.
+    std::optional<double> compared{};
+    ScoreMeaning meaning{};
+
+    /// What is set against a cut-off; nothing when there is no value.
+    [[nodiscard]] std::optional<double> at_cut_off() const { return value && compared ? compared : value; }
+};
+
+/// By day; on one day the later time, then the later entry, comes last. Of scores that agree in all three the
+/// order stays.
+void sort_scores(std::vector<CourseScore>& scores);
+
+/// Scores that may be compared with one another, in order.
+struct ScoreRun {
+    ScoreMeaning meaning;
+    std::vector<CourseScore> scores;
+};
+
+/// Splits `scores` into runs of one meaning each. Runs come in the order of their first scores; the last score of
+/// a run may be older than the first of the next, or they may alternate (parent and teacher).
+[[nodiscard]] std::vector<ScoreRun> comparable_runs(std::vector<CourseScore> scores);
+
+/// The scores that count: those with a value, and of several on one day the last one (D1). `scores` are in order
+/// and of one meaning.
+[[nodiscard]] std::vector<CourseScore> counting_scores(const std::vector<CourseScore>& scores);
+
+/// From where change is counted.
+enum class BaseRule {
+    first,                ///< first valid score of the episode
+    last_before_treatment ///< last valid score before the first day of treatment, or else the first
+};
+
+/// The score that change is counted from: never the best or the worst. `scores` are in order and of one meaning;
+/// nothing when none is valid. `treatment_from` matters for `last_before_treatment` alone.
+[[nodiscard]] std::optional<CourseScore> base_score(const std::vector<CourseScore>& scores,
+                                                    BaseRule rule = BaseRule::first,
+                                                    std::optional<Date> treatment_from = {});
+/// The latest valid score.
+[[nodiscard]] std::optional<CourseScore> latest_score(const std::vector<CourseScore>& scores);
+
+} // namespace attune
