@@ -44,6 +44,9 @@ public:
 [[nodiscard]] std::unique_ptr<Course> emdr_course(Dice dice);
 [[nodiscard]] std::unique_ptr<Course> somatic_course(Dice dice);
 [[nodiscard]] std::unique_ptr<Course> cbt_course(Dice dice);
+[[nodiscard]] std::unique_ptr<Course> attachment_course(Dice dice);
+/// CBT, Somatic Experiencing and EMDR one after another, with looks at attachment between.
+[[nodiscard]] std::unique_ptr<Course> mixed_course(Dice dice);
 
 /// Adds a score of `instrument` ("phq_9") on the scene's day to the measures given; returns its id.
 [[nodiscard]] std::string add_score(const Scene& scene, const char* instrument, int total);

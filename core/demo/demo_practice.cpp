@@ -43,6 +43,7 @@ struct Person {
 };
 
 constexpr int session_minutes = 50;
+constexpr int mixed = 0; ///< the client whose course runs through several approaches, twice as long as others
 constexpr std::array<const char*, 3> approaches{"EMDR", "SE", "CBT"};
 
 Date add_days(Date day, int days) {
@@ -84,12 +85,15 @@ private:
             Person person;
             Dice own{dice_.next()};
             person.sessions = std::max(3, plan_.sessions + own.between(-3, 3));
+            if (i == mixed)
+                person.sessions = 2 * plan_.sessions;
             // Weekly at the same hour; the last five days hold everybody's last session, the last day included.
             const int days_back = i % 5;
             person.first = add_days(plan_.until, -days_back - 7 * (person.sessions - 1));
             person.start = TimeOfDay{(9 + i / 5 % 8) * 60};
             person.approach = approaches[static_cast<std::size_t>(i) % approaches.size()];
-            person.course = i % 3 == 0   ? emdr_course(Dice{own.next()})
+            person.course = i == mixed    ? mixed_course(Dice{own.next()})
+                            : i % 3 == 0 ? emdr_course(Dice{own.next()})
                             : i % 3 == 1 ? somatic_course(Dice{own.next()})
                                          : cbt_course(Dice{own.next()});
             const Client client = invented_client(i, own, plan_.until);
@@ -237,7 +241,7 @@ DemoReport make_demo_practice(const std::filesystem::path& folder, const DemoPla
                               TemplateShelf& shelf, NativeValues& native, const std::filesystem::path& state_folder,
                               const std::function<bool(double)>& progress) {
     auto cast = cast_of(shelf.packs(), Dice{~plan.seed}, plan.until);
-    DemoClock clock{std::min(add_days(plan.until, -7 * (plan.sessions + 6)), add_days(first_day(cast, plan.until), -7))};
+    DemoClock clock{std::min(add_days(plan.until, -7 * (2 * plan.sessions + 6)), add_days(first_day(cast, plan.until), -7))};
     auto made = Vault::create(folder,
                                     {.practice = std::string{demo_name}, .user = std::string{demo_user},
                                      .credentials = "MSc, psychotherapist",
