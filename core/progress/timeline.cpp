@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/progress/timeline.hpp"
 
+#include "core/progress/measure_panels.hpp"
 #include "core/progress/timeline_events.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace attune {
@@ -51,12 +53,15 @@ public:
 
     Timeline build() {
         timeline_.pauses = find_pauses(input_.sessions);
+        add_written_pauses(input_, timeline_.pauses);
         note_sessions();
         add_panels();
         drop_empty();
         order_groups();
         name_lines();
+        add_measure_panels(input_, timeline_);
         timeline_.events = find_events(input_);
+        timeline_.stretches = find_stretches(input_);
         return std::move(timeline_);
     }
 
@@ -85,7 +90,7 @@ private:
                 known->second.definition = *definition;
             return known->second;
         }
-        TimelinePanel panel{.series = observation.series, .definition = {}, .lines = {}};
+        TimelinePanel panel{.series = observation.series, .definition = {}, .lines = {}, .measure = std::nullopt};
         if (definition)
             panel.definition = *definition;
         else
@@ -102,8 +107,10 @@ private:
         TimelinePoint point{.date = observation.date,
                             .number = observation.number,
                             .ordinal = ordinal_at(input_.sessions, observation.date, observation.number),
-                            .value = observation.value,
+                            .value = finite(observation.value),
                             .note = observation.note,
+                            .response = {},
+                            .band = {},
                             .break_before = Break::none,
                             .is_first_of_meaning = false};
         const Series* definition = find_series(observation);
@@ -118,16 +125,8 @@ private:
     }
 
     [[nodiscard]] Break break_between(Date before, const TimelinePoint& point) const {
-        if (point.is_first_of_meaning)
-            return Break::series_changed;
-        for (const TimelinePause& pause : timeline_.pauses)
-            if (before <= pause.last && pause.next <= point.date)
-                return Break::pause;
-        for (const TimelineSession& session : input_.sessions)
-            if (before < session.date && session.date < point.date && session.attendance != Attendance::planned &&
-                !counts(session.attendance))
-                return Break::missed_session;
-        return Break::none;
+        return point.is_first_of_meaning ? Break::series_changed
+                                         : break_in_time(input_, timeline_.pauses, before, point.date);
     }
 
     void drop_empty() {
@@ -236,13 +235,28 @@ std::vector<TimelinePause> find_pauses(const std::vector<TimelineSession>& sessi
             const double usual = distances.size() < 2 ? usual_at_first
                                                       : median({distances.end() - recent, distances.end()});
             if (days > 2 * usual && days >= least_days)
-                pauses.push_back({before->date, session.date, ordinal - 1, ordinal});
+                pauses.push_back({before->date, session.date, ordinal - 1, ordinal, {}});
             else
                 distances.push_back(days);
         }
         before = &session;
     }
     return pauses;
+}
+
+Break break_in_time(const TimelineInput& input, const std::vector<TimelinePause>& pauses, Date before, Date date) {
+    for (const TimelinePause& pause : pauses)
+        if (before <= pause.last && pause.next <= date)
+            return Break::pause;
+    for (const TimelineSession& session : input.sessions)
+        if (before < session.date && session.date < date && session.attendance != Attendance::planned &&
+            !counts(session.attendance))
+            return Break::missed_session;
+    return Break::none;
+}
+
+std::optional<double> finite(std::optional<double> value) {
+    return value && std::isfinite(*value) ? value : std::nullopt;
 }
 
 Timeline build_timeline(const TimelineInput& input) { return TimelineBuilder{input}.build(); }

@@ -4,6 +4,7 @@
 #include "core/calendar/date.hpp"
 #include "core/episode/episode.hpp"
 #include "core/note/note.hpp"
+#include "core/progress/measure_series.hpp"
 #include "core/template/template.hpp"
 
 #include <memory>
@@ -19,7 +20,9 @@ enum class Break {
     none,
     missed_session,   ///< a session between them was missed or cancelled
     pause,            ///< no session for much longer than usual
-    series_changed,   ///< the template gave the series another meaning: unit, range, direction or formula
+    series_changed,   ///< the template gave the series another meaning, or another version of a measure was given
+    recall_changed,   ///< the measure asks about another period
+    language_changed, ///< the measure was given in another language
 };
 
 struct TimelinePoint {
@@ -27,7 +30,9 @@ struct TimelinePoint {
     std::optional<int> number;        ///< session number in the episode, when it was attended
     int ordinal = 0;                  ///< attended sessions up to and with this one, over all episodes, from 1
     std::optional<double> value;      ///< nothing: the session gave no value, a gap
-    NoteId note{};
+    NoteId note{};                    ///< 0 for a measure: see `response`
+    ResponseId response{};            ///< 0 for what a note gave
+    std::string band{};               ///< of a measure: "mild"
     Break break_before = Break::none;
     bool is_first_of_meaning = false; ///< the series means something else from here on
 };
@@ -41,10 +46,20 @@ struct TimelineLine {
     std::vector<TimelinePoint> points; ///< in session order
 };
 
+/// What a measure's panel has beside what every series has.
+struct MeasureFacts {
+    std::string measure;              ///< "phq-9"
+    std::string scale;                ///< "total"
+    std::vector<MeasureBand> bands;
+    std::optional<ClinicalLine> line;
+    std::optional<ReliableThreshold> threshold;
+};
+
 struct TimelinePanel {
-    std::string series;               ///< "emdr.sud"
+    std::string series;               ///< "emdr.sud", "measure.phq-9.total"
     Series definition;                ///< as the newest note understood it
     std::vector<TimelineLine> lines;  ///< by register order
+    std::optional<MeasureFacts> measure{}; ///< nothing for a series of the notes
 };
 
 struct TimelineGroup {
@@ -52,7 +67,7 @@ struct TimelineGroup {
     std::vector<TimelinePanel> panels;
 };
 
-enum class TimelineEventKind { register_entry, approach };
+enum class TimelineEventKind { register_entry, approach, medication, life_event, other, care };
 
 struct TimelineEvent {
     Date date{};
@@ -68,6 +83,17 @@ struct TimelinePause {
     Date next{};                      ///< attended after
     int last_ordinal = 0;
     int next_ordinal = 0;
+    std::string label{};              ///< what the therapist called it; empty: found from the dates
+};
+
+/// Something that lasted: a medicine taken, a stay, a time abroad. `kind` is never register_entry or approach.
+struct TimelineStretch {
+    Date first{};
+    std::optional<Date> last;         ///< nothing: goes on
+    int first_ordinal = 0;            ///< of the session on or before that day; 0 before the first
+    int last_ordinal = 0;
+    TimelineEventKind kind{};
+    std::string label;                ///< "Outpatient", "Sertraline 50 mg"
 };
 
 /// A client's course as plain data: no text of notes, no names but those of register entries.
@@ -75,6 +101,7 @@ struct Timeline {
     std::vector<TimelineGroup> groups;
     std::vector<TimelineEvent> events;   ///< by date
     std::vector<TimelinePause> pauses;   ///< by date
+    std::vector<TimelineStretch> stretches{}; ///< by date
     std::optional<Date> first, last;     ///< of all sessions that were attended
     int sessions = 0;                    ///< attended
 
@@ -101,10 +128,28 @@ struct TimelineObservation {
     std::shared_ptr<const Template> made_by;
 };
 
+/// Something that the therapist wrote down beside the sessions.
+struct Happening {
+    Date first{};
+    std::optional<Date> last;         ///< nothing: one day, or goes on
+    enum class Kind { life_event, medication, pause, other } kind{};
+    std::string label;
+};
+
+/// A stay at one level of care.
+struct CareStay {
+    Date first{};
+    std::optional<Date> last;         ///< nothing: goes on
+    std::string label;                ///< "Outpatient"
+};
+
 struct TimelineInput {
     std::vector<TimelineSession> sessions;         ///< in session order
     std::vector<TimelineObservation> observations; ///< in session order
     RegisterBook registers;                        ///< as they stand after the last note
+    std::vector<MeasureSeries> measures{};         ///< in the order in which they shall stand
+    std::vector<Happening> happenings{};
+    std::vector<CareStay> care{};
 };
 
 /// Whether two definitions of one series measure the same: unit, range, direction and formulas.
@@ -112,6 +157,13 @@ struct TimelineInput {
 
 /// Puts the course together. Pure; reads nothing but `input`.
 [[nodiscard]] Timeline build_timeline(const TimelineInput& input);
+
+/// Why no line may lead from a value on `before` to one on `date`, as far as time tells.
+[[nodiscard]] Break break_in_time(const TimelineInput& input, const std::vector<TimelinePause>& pauses, Date before,
+                                  Date date);
+
+/// Nothing for what is no number: such a value is a gap.
+[[nodiscard]] std::optional<double> finite(std::optional<double> value);
 
 /// A pause is longer than twice the usual distance and at least three weeks. Usual is the median of the last five
 /// distances before it, 14 days when there are fewer than two (a proposal of this program).

@@ -104,7 +104,74 @@ void add_approach_events(const TimelineInput& input, std::vector<TimelineEvent>&
     }
 }
 
+TimelineEventKind kind_of(Happening::Kind kind) {
+    switch (kind) {
+    case Happening::Kind::medication: return TimelineEventKind::medication;
+    case Happening::Kind::life_event: return TimelineEventKind::life_event;
+    case Happening::Kind::pause:
+    case Happening::Kind::other: break;
+    }
+    return TimelineEventKind::other;
+}
+
+void add_happenings(const TimelineInput& input, std::vector<TimelineEvent>& events) {
+    for (const Happening& happening : input.happenings)
+        if (!happening.last && happening.kind != Happening::Kind::pause)
+            events.push_back({.date = happening.first,
+                              .ordinal = ordinal_at(input.sessions, happening.first, std::nullopt),
+                              .kind = kind_of(happening.kind),
+                              .label = happening.label,
+                              .key = {}});
+}
+
+TimelineStretch stretch_of(const TimelineInput& input, Date first, std::optional<Date> last, TimelineEventKind kind,
+                           const std::string& label) {
+    return {.first = first,
+            .last = last,
+            .first_ordinal = ordinal_at(input.sessions, first, std::nullopt),
+            .last_ordinal = last ? ordinal_at(input.sessions, *last, std::nullopt) : 0,
+            .kind = kind,
+            .label = label};
+}
+
 } // namespace
+
+std::vector<TimelineStretch> find_stretches(const TimelineInput& input) {
+    std::vector<TimelineStretch> stretches;
+    for (const CareStay& stay : input.care)
+        stretches.push_back(stretch_of(input, stay.first, stay.last, TimelineEventKind::care, stay.label));
+    for (const Happening& happening : input.happenings)
+        if (happening.last && happening.kind != Happening::Kind::pause)
+            stretches.push_back(
+                stretch_of(input, happening.first, happening.last, kind_of(happening.kind), happening.label));
+    std::erase_if(stretches, [](const TimelineStretch& s) { return s.last && *s.last < s.first; });
+    std::stable_sort(stretches.begin(), stretches.end(),
+                     [](const TimelineStretch& a, const TimelineStretch& b) { return a.first < b.first; });
+    return stretches;
+}
+
+void add_written_pauses(const TimelineInput& input, std::vector<TimelinePause>& pauses) {
+    for (const Happening& happening : input.happenings) {
+        if (happening.kind != Happening::Kind::pause)
+            continue;
+        const Date last = happening.last.value_or(happening.first);
+        // The same break twice: the sessions around it lie outside what was written down, or at its ends.
+        const auto same = std::find_if(pauses.begin(), pauses.end(), [&](const TimelinePause& pause) {
+            return pause.last < last && happening.first < pause.next;
+        });
+        if (same != pauses.end()) {
+            same->label = happening.label;
+            continue;
+        }
+        pauses.push_back({.last = happening.first,
+                          .next = last,
+                          .last_ordinal = ordinal_at(input.sessions, happening.first, std::nullopt),
+                          .next_ordinal = ordinal_at(input.sessions, last, std::nullopt),
+                          .label = happening.label});
+    }
+    std::stable_sort(pauses.begin(), pauses.end(),
+                     [](const TimelinePause& a, const TimelinePause& b) { return a.last < b.last; });
+}
 
 int ordinal_at(const std::vector<TimelineSession>& sessions, Date date, std::optional<int> number) {
     int ordinal = 0;
@@ -137,6 +204,7 @@ std::vector<TimelineEvent> find_events(const TimelineInput& input) {
     std::vector<TimelineEvent> events;
     add_register_events(input, events);
     add_approach_events(input, events);
+    add_happenings(input, events);
     std::stable_sort(events.begin(), events.end(),
                      [](const TimelineEvent& a, const TimelineEvent& b) { return a.date < b.date; });
     return events;

@@ -17,8 +17,15 @@ struct RegisterName {
 [[nodiscard]] std::vector<RegisterName> name_entries(const TimelineInput& input);
 
 /// What the registers and the sessions tell: entries opened and closed, by the carried dates of these names
-/// (`opened`, `closed`), and approaches begun.
+/// (`opened`, `closed`), approaches begun, and what happened on one day.
 [[nodiscard]] std::vector<TimelineEvent> find_events(const TimelineInput& input);
+
+/// What lasted: medicines and events with an end, and levels of care.
+[[nodiscard]] std::vector<TimelineStretch> find_stretches(const TimelineInput& input);
+
+/// Adds the breaks that the therapist wrote down to those found from the dates; one that covers a found one
+/// gives it its name and takes its place.
+void add_written_pauses(const TimelineInput& input, std::vector<TimelinePause>& pauses);
 
 /// Attended sessions up to and with the one on `date` with this number; 0 before the first.
 [[nodiscard]] int ordinal_at(const std::vector<TimelineSession>& sessions, Date date, std::optional<int> number);

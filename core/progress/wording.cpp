@@ -44,6 +44,38 @@ std::string kind_words(ChangeKind kind) {
     return {};
 }
 
+std::string first_words(const TimelinePoint& point) {
+    if (!point.is_first_of_meaning)
+        return "start";
+    switch (point.break_before) {
+    case Break::recall_changed: return "first value over another period";
+    case Break::language_changed: return "first value in another language";
+    default: return point.response == ResponseId{} ? "first value of the changed form" : "first value of another version";
+    }
+}
+
+/// "6 below the start: improvement"; of a measure whether it is reliable, or how much would be.
+std::string change_from_start_words(const TimelinePanel& panel, const TimelineLine& line, std::size_t point) {
+    const auto change = change_at(line, panel.definition.better, point);
+    if (!change)
+        return first_words(line.points[point]);
+    if (change->kind == ChangeKind::unchanged)
+        return "as at the start";
+    const int decimals = panel.definition.decimals;
+    std::string words = fmt::format("{} {} the start", number_words(change->size(), decimals),
+                                    change->to < change->from ? "below" : "above");
+    if (change->kind != ChangeKind::improvement && change->kind != ChangeKind::worsening)
+        return words;
+    if (!panel.measure || !panel.measure->threshold)
+        return words + ": " + kind_words(change->kind);
+    const ReliableThreshold& threshold = *panel.measure->threshold;
+    if (is_reliable(change->size(), threshold))
+        return words + ": reliable " + kind_words(change->kind);
+    return fmt::format("{}: not reliable, {}{} {} needed", words,
+                       threshold.origin == ReliableThreshold::Origin::computed ? "more than " : "",
+                       number_words(threshold.points), threshold.points == 1 ? "is" : "are");
+}
+
 std::string plural(std::size_t count, const char* one, const char* many) {
     return fmt::format("{} {}", count, count == 1 ? one : many);
 }
@@ -145,18 +177,11 @@ std::array<std::string, 3> card_words(const TimelinePanel& panel, const Timeline
     if (!at.value)
         return {head, name_words(panel, line), "no value in this session"};
     std::string value = fmt::format("{} {}", panel.definition.label, value_words(*at.value, panel.definition));
+    if (!at.band.empty())
+        value += ", " + at.band;
     if (!line.title.empty())
-        value += ", " + line.title;
-    const auto change = change_at(line, panel.definition.better, point);
-    if (!change)
-        return {head, value, at.is_first_of_meaning ? "first value of the changed form" : "start"};
-    if (change->kind == ChangeKind::unchanged)
-        return {head, value, "as at the start"};
-    std::string words = fmt::format("{} {} the start", number_words(change->size(), panel.definition.decimals),
-                                    change->to < change->from ? "below" : "above");
-    if (change->kind == ChangeKind::improvement || change->kind == ChangeKind::worsening)
-        words += ": " + kind_words(change->kind);
-    return {head, value, words};
+        value += (at.band.empty() ? ", " : "; ") + line.title;
+    return {head, value, change_from_start_words(panel, line, point)};
 }
 
 std::string evidence_words(EvidenceTag evidence, const std::string& source) {

@@ -28,25 +28,32 @@ double round_step(double spread, double most) {
     return step * 10;
 }
 
-std::vector<AxisTick> week_ticks(double first, double final, double width) {
+/// The first Monday of a row of Mondays `step` days apart that lies at or behind `day`.
+double monday_from(double day, double step) {
+    constexpr double some_monday = 4; // 1970-01-05
+    return some_monday + std::ceil((day - some_monday) / step) * step;
+}
+
+std::vector<AxisTick> week_ticks(double first, double final, double width, AxisStart start) {
     std::vector<AxisTick> ticks;
     double step = 7;
     while ((final - first) / step * 56 > width)
         step *= 2;
-    for (double day = first; day <= final; day += step)
+    for (double day = start == AxisStart::window ? monday_from(first, step) : first; day <= final; day += step)
         ticks.push_back({day, short_day(day)});
     return ticks;
 }
 
 /// First days of every `months`-th month; the year is named where it begins.
-std::vector<AxisTick> month_ticks(double first, double final, int months) {
+std::vector<AxisTick> month_ticks(double first, double final, int months, AxisStart start) {
     using namespace std::chrono;
     std::vector<AxisTick> ticks;
-    if (months < 12)
+    const bool names_first = months < 12 && start == AxisStart::first_point;
+    if (names_first)
         ticks.push_back({first, short_day(first)});
-    const Date start = date_of_day_number(first);
-    year_month month{start.year(), start.month()};
-    int named = months < 12 ? static_cast<int>(start.year()) : 0;
+    const Date begin = date_of_day_number(first);
+    year_month month{begin.year(), begin.month()};
+    int named = names_first ? static_cast<int>(begin.year()) : 0;
     for (month += std::chrono::months{1};; month += std::chrono::months{1}) {
         const double day = day_number(month / 1);
         if (day > final)
@@ -64,10 +71,14 @@ std::vector<AxisTick> month_ticks(double first, double final, int months) {
     return ticks;
 }
 
-std::vector<AxisTick> session_ticks(double first, double final, double width) {
+std::vector<AxisTick> session_ticks(double first, double final, double width, AxisStart start) {
     const double step = std::max(1.0, round_step(final - first, std::max(width / 48, 1.0)));
-    std::vector<AxisTick> ticks{{first, number_words(first)}};
-    for (double number = std::ceil((first + 0.5) / step) * step; number <= final; number += step)
+    std::vector<AxisTick> ticks;
+    // Measures may have been given before the first session.
+    if (start == AxisStart::first_point)
+        ticks.push_back({first, first < 1 ? "before" : number_words(first)});
+    const double after = start == AxisStart::first_point ? first + 0.5 : first;
+    for (double number = std::ceil(after / step) * step; number <= final; number += step)
         ticks.push_back({number, number_words(number)});
     return ticks;
 }
@@ -103,15 +114,15 @@ std::vector<AxisTick> value_ticks(const ChartPanel& panel, double height) {
     return ticks;
 }
 
-std::vector<AxisTick> time_ticks(ChartAxis axis, double first, double final, double width) {
+std::vector<AxisTick> time_ticks(ChartAxis axis, double first, double final, double width, AxisStart start) {
     if (axis == ChartAxis::session)
-        return session_ticks(first, final, width);
+        return session_ticks(first, final, width, start);
     const double days = final - first;
     if (days <= 70)
-        return week_ticks(first, final, width);
+        return week_ticks(first, final, width, start);
     if (days <= 18 * 30.5)
-        return month_ticks(first, final, 1);
-    return month_ticks(first, final, days <= 5 * 365.25 ? 3 : 12);
+        return month_ticks(first, final, 1, start);
+    return month_ticks(first, final, days <= 5 * 365.25 ? 3 : 12, start);
 }
 
 } // namespace attune

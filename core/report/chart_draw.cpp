@@ -56,7 +56,8 @@ private:
             face_.draw_with_halo(cairo_, text.text, text.role, {text.box.x, text.box.y}, ink_of(text),
                                  palette_.base);
         else
-            face_.draw(cairo_, text.text, text.role, {text.box.x, text.box.y}, ink_of(text));
+            face_.draw(cairo_, text.text, text.role, {text.box.x, text.box.y}, ink_of(text), TextEdge::left,
+                       text.wrap);
     }
 
     void line(Spot from, Spot to, const Colour& colour, double width = 1) {
@@ -112,8 +113,9 @@ private:
     }
 
     void draw_span(const PlacedSpan& span) {
-        for (const PlacedPanel& panel : layout_.panels)
-            hatch({span.from, panel.plot.y, span.to - span.from, panel.plot.height});
+        if (span.hatched)
+            for (const PlacedPanel& panel : layout_.panels)
+                hatch({span.from, panel.plot.y, span.to - span.from, panel.plot.height});
         const double y = crisp(span.bracket);
         line({crisp(span.from), y}, {crisp(span.to), y}, palette_.axis);
         line({crisp(span.from), y - 3}, {crisp(span.from), y + 4}, palette_.axis);
@@ -206,6 +208,8 @@ private:
         }
         if (layout_.axis_name)
             write(*layout_.axis_name);
+        if (layout_.remark)
+            write(*layout_.remark);
     }
 
     void draw_focus(const ChartFocus& focus) {

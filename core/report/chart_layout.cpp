@@ -2,9 +2,10 @@
 #include "core/report/chart_layout.hpp"
 
 #include "core/report/axis.hpp"
+#include "core/report/axis_window.hpp"
 #include "core/report/event_placement.hpp"
 #include "core/report/label_placement.hpp"
-#include "core/report/thinning.hpp"
+#include "core/report/line_placement.hpp"
 
 #include <algorithm>
 #include <array>
@@ -53,32 +54,6 @@ std::vector<double> panel_heights(std::size_t count, double room) {
     return heights;
 }
 
-struct Reach {
-    double first = 0;
-    double final = 1;
-    bool any = false;
-
-    void take(double x) {
-        first = any ? std::min(first, x) : x;
-        final = any ? std::max(final, x) : x;
-        any = true;
-    }
-};
-
-/// From the first point or event to a little behind the last.
-Reach reach_of(const ChartModel& model) {
-    Reach reach;
-    for (const ChartPanel& panel : model.panels)
-        for (const ChartLine& line : panel.lines)
-            for (const ChartPoint& point : line.points)
-                reach.take(point.x);
-    for (const ChartEvent& event : model.events)
-        reach.take(event.x);
-    const double least = model.axis == ChartAxis::date ? 14 : 2;
-    reach.final = std::max(reach.final + (reach.final - reach.first) * 0.04, reach.first + least);
-    return reach;
-}
-
 class LayoutMaker {
 public:
     LayoutMaker(const ChartModel& model, double width, double height, TextFace& face)
@@ -86,9 +61,10 @@ public:
           face_{face},
           scale_{face.size_of(TextRole::body) / usual_body} {
         layout_.page = {0, 0, width, height};
-        const Reach reach = reach_of(model);
-        layout_.first = reach.first;
-        layout_.final = reach.final;
+        const AxisWindow whole = whole_window(model);
+        const AxisWindow shown = model.window ? kept_inside(*model.window, whole, model.axis) : whole;
+        layout_.first = shown.first;
+        layout_.final = shown.final;
     }
 
     ChartLayout make() {
@@ -103,6 +79,7 @@ public:
         for (std::size_t index = 0; index < model_.panels.size(); ++index)
             fill_panel(model_.panels[index], layout_.panels[index]);
         place_time_axis();
+        place_remark();
         return std::move(layout_);
     }
 
@@ -112,7 +89,8 @@ public:
             layout_.panels.emplace_back().plot = {left_margin * scale_, 0, plot_width(), 0};
         const double top = layout_.panels.empty() ? 0 : place_events(model_, layout_, 6, face_);
         const auto count = static_cast<double>(std::max<std::size_t>(model_.panels.size(), 1));
-        return top + (count * title_height + (count - 1) * between_panels + bottom_margin) * scale_;
+        return top + (count * title_height + (count - 1) * between_panels + bottom_margin) * scale_ +
+               remark_height();
     }
 
 private:
@@ -138,7 +116,8 @@ private:
 
     void place_plots(double y) {
         const auto count = static_cast<double>(model_.panels.size());
-        const double used = y + (count * title_height + (count - 1) * between_panels + bottom_margin) * scale_;
+        const double used = y + (count * title_height + (count - 1) * between_panels + bottom_margin) * scale_ +
+                            remark_height();
         const auto heights = panel_heights(model_.panels.size(), layout_.page.height - used);
         for (std::size_t index = 0; index < heights.size(); ++index) {
             PlacedPanel& panel = layout_.panels[index];
@@ -151,18 +130,35 @@ private:
             panel.plot.height = heights[index];
             y = panel.plot.bottom() + between_panels * scale_;
         }
-        layout_.page.height = std::max(layout_.page.height, layout_.panels.back().plot.bottom() + bottom_margin * scale_);
+        layout_.page.height = std::max(layout_.page.height, layout_.panels.back().plot.bottom() + bottom_margin * scale_ + remark_height());
+    }
+
+    [[nodiscard]] double remark_width() const { return std::max(layout_.page.width - left_margin * scale_ - 12, 80.0); }
+    [[nodiscard]] double remark_height() {
+        return model_.remark.empty() ? 0 : face_.measure(model_.remark, TextRole::chart, remark_width()).height + 8;
+    }
+
+    void place_remark() {
+        if (model_.remark.empty())
+            return;
+        const Area size = face_.measure(model_.remark, TextRole::chart, remark_width());
+        layout_.remark = PlacedText{.text = model_.remark,
+                                    .role = TextRole::chart,
+                                    .box = {left_margin * scale_, layout_.page.height - size.height - 4, size.width,
+                                            size.height},
+                                    .ink = Ink::muted,
+                                    .wrap = remark_width()};
     }
 
     void fill_panel(const ChartPanel& model, PlacedPanel& panel) {
-        panel.min = model.min;
-        panel.max = model.max > model.min ? model.max : model.min + 1;
+        panel.min = std::isfinite(model.min) ? model.min : 0;
+        panel.max = std::isfinite(model.max) && model.max > panel.min ? model.max : panel.min + 1;
         for (const AxisTick& tick : value_ticks(model, panel.plot.height))
             place_value_tick(panel, tick);
         LabelPlacer labels{panel, layout_.page, face_};
         place_bands(model, panel, labels);
         for (const ChartLine& line : model.lines)
-            panel.lines.push_back(place_line(panel, line, model.lines.size()));
+            panel.lines.push_back(place_line(layout_, panel, line, model.lines.size()));
         place_cut_off(model, panel, labels);
         place_change(model, panel, labels);
         labels.place(model);
@@ -197,35 +193,6 @@ private:
             }
             panel.bands.push_back(std::move(placed));
         }
-    }
-
-    PlacedLine place_line(const PlacedPanel& panel, const ChartLine& line, std::size_t company) {
-        PlacedLine placed;
-        placed.slot = std::clamp(line.slot, 0, 4);
-        placed.dashed = company >= 4 && placed.slot >= 3;
-        placed.points.reserve(line.points.size());
-        std::size_t values = 0;
-        bool joined = false;
-        for (std::size_t index = 0; index < line.points.size(); ++index) {
-            const ChartPoint& point = line.points[index];
-            if (!point.value) {
-                placed.points.emplace_back();
-                joined = false;
-                continue;
-            }
-            const Spot spot{layout_.place_x(point.x), place_value(panel, *point.value)};
-            if (!joined || !point.joined)
-                placed.runs.emplace_back();
-            placed.runs.back().push_back(spot);
-            placed.points.emplace_back(spot);
-            placed.last = index;
-            joined = true;
-            ++values;
-        }
-        for (auto& run : placed.runs)
-            run = thin_out(std::move(run));
-        placed.has_marks = static_cast<double>(values) * 5 <= panel.plot.width;
-        return placed;
     }
 
     void place_cut_off(const ChartPanel& model, PlacedPanel& panel, LabelPlacer& labels) {
@@ -266,7 +233,8 @@ private:
     void place_time_axis() {
         const Area& plot = layout_.panels.back().plot;
         double free_from = -1000;
-        for (const AxisTick& tick : time_ticks(model_.axis, layout_.first, layout_.final, plot.width)) {
+        for (const AxisTick& tick : time_ticks(model_.axis, layout_.first, layout_.final, plot.width,
+                                               model_.window ? AxisStart::window : AxisStart::first_point)) {
             PlacedTick placed{tick.value, layout_.place_x(tick.value), std::nullopt};
             const Area size = face_.measure(tick.label, TextRole::chart);
             const double x = std::clamp(placed.at - size.width / 2, 1.0, layout_.page.width - size.width - 1);
@@ -303,8 +271,9 @@ double ChartLayout::place_x(double x) const {
 }
 
 double place_value(const PlacedPanel& panel, double value) {
-    const double share = (std::clamp(value, panel.min, panel.max) - panel.min) / (panel.max - panel.min);
-    return panel.plot.bottom() - panel.plot.height * share;
+    // What is no number has no place; at the lower edge it harms nothing.
+    const double inside = std::isnan(value) ? panel.min : std::clamp(value, panel.min, panel.max);
+    return panel.plot.bottom() - panel.plot.height * (inside - panel.min) / (panel.max - panel.min);
 }
 
 ChartLayout lay_out(const ChartModel& model, double width, double height, TextFace& face) {

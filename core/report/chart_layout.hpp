@@ -21,6 +21,7 @@ struct PlacedText {
     Ink ink = Ink::text;
     int slot = 0;
     bool halo = false;                ///< over a line: a border of the base colour behind the letters
+    double wrap = 0;                  ///< width at which its lines break; 0: one line
 };
 
 struct PlacedTick {
@@ -33,7 +34,7 @@ struct PlacedLine {
     int slot = 0;
     bool dashed = false;              ///< long dashes where a panel is crowded
     std::vector<std::vector<Spot>> runs;        ///< what is joined; thinned out above two points per unit
-    std::vector<std::optional<Spot>> points;    ///< one per point of the model; nothing for a gap
+    std::vector<std::optional<Spot>> points;    ///< one per point of the model; nothing for a gap or out of the window
     bool has_marks = true;            ///< too dense: only the last point is marked
     std::optional<std::size_t> last;  ///< index of the last point that has a value
     std::optional<PlacedText> label;  ///< nothing when there was no room: the card says it
@@ -76,6 +77,7 @@ struct PlacedSpan {
     double from = 0;
     double to = 0;
     double bracket = 0;               ///< y
+    bool hatched = true;              ///< a break
     std::optional<PlacedText> label;
 };
 
@@ -89,6 +91,7 @@ struct ChartLayout {
     std::vector<PlacedSpan> spans;
     std::vector<PlacedTick> ticks;    ///< along the time axis
     std::optional<PlacedText> axis_name;
+    std::optional<PlacedText> remark;
     std::optional<PlacedText> empty;
 
     /// Where x of the model stands on the page.

@@ -13,6 +13,13 @@ enum class ChartAxis {
     session, ///< x is the session's number
 };
 
+/// The part of the axis that is looked at, in its units.
+struct AxisWindow {
+    double first = 0;
+    double final = 1;
+    friend bool operator==(const AxisWindow&, const AxisWindow&) = default;
+};
+
 struct ChartPoint {
     double x = 0;
     std::optional<double> value;      ///< nothing: a gap
@@ -56,19 +63,22 @@ struct ChartEvent {
     std::string label;
 };
 
-/// A break: hatched in every panel, with a bracket above the first.
+/// A stretch of time, with a bracket above the first panel.
 struct ChartSpan {
     double from = 0;
     double to = 0;
     std::string label;
+    enum class Kind { pause, stretch } kind = Kind::pause; ///< pause: hatched in every panel
 };
 
 /// Everything that a chart shows; plain data, no positions.
 struct ChartModel {
     ChartAxis axis = ChartAxis::date;
+    std::optional<AxisWindow> window; ///< nothing: from the first point or event to a little behind the last
     std::vector<ChartPanel> panels;
     std::vector<ChartEvent> events;
     std::vector<ChartSpan> spans;
+    std::string remark;               ///< below the axis: what must be known to read the chart
     std::string empty;                ///< shown in place of panels when there are none
 };
 

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
 
 namespace attune {
 
@@ -24,20 +23,67 @@ public:
           face_{face} {}
 
     double place(double top) {
+        for (const ChartSpan& span : model_.spans)
+            if (span.kind == ChartSpan::Kind::stretch)
+                place_stretch(span);
+        const double below = set_stretch_heights(top);
         place_spans();
         place_all_events();
-        return set_heights(top);
+        return set_heights(below);
     }
 
 private:
     enum Row { upper = 0, lower = 1 };
+    static constexpr std::size_t stretch_rows = 3;
+
+    // Name and bracket share a line, the name behind the bracket's beginning: two stays side by side take two lines
+    // only where they overlap. What finds no line stays in the table alone.
+    void place_stretch(const ChartSpan& span) {
+        const Area& plot = layout_.panels.front().plot;
+        const double from = std::max(layout_.place_x(span.from), plot.x);
+        const double to = std::min(layout_.place_x(span.to), plot.right());
+        if (to <= from)
+            return;
+        const std::string label = face_.fit(span.label, TextRole::chart, layout_.page.width - from - 12);
+        const Area size = face_.measure(label, TextRole::chart);
+        const double end = std::max(to, from + size.width + 18);
+        for (std::size_t row = 0; row < stretch_rows; ++row) {
+            if (row == stretch_ends_.size())
+                stretch_ends_.push_back(-1000);
+            if (stretch_ends_[row] + 4 > from)
+                continue;
+            stretch_ends_[row] = end;
+            layout_.spans.push_back({.from = from,
+                                     .to = to,
+                                     .bracket = static_cast<double>(row),
+                                     .hatched = false,
+                                     .label = PlacedText{.text = label,
+                                                         .role = TextRole::chart,
+                                                         .box = {from + 8, 0, size.width, size.height},
+                                                         .ink = Ink::text,
+                                                         .halo = true}});
+            return;
+        }
+    }
+
+    double set_stretch_heights(double top) {
+        const double row = row_height * face_.size_of(TextRole::body) * 3 / 40;
+        for (PlacedSpan& span : layout_.spans) {
+            span.bracket = top + (span.bracket + 0.5) * row;
+            span.label->box.y = span.bracket - span.label->box.height / 2;
+        }
+        return top + static_cast<double>(stretch_ends_.size()) * row;
+    }
 
     void place_spans() {
         double free_from = 0;
         for (const ChartSpan& span : model_.spans) {
+            if (span.kind == ChartSpan::Kind::stretch)
+                continue;
             PlacedSpan placed{.from = layout_.place_x(std::max(span.from, layout_.first)),
                               .to = layout_.place_x(std::min(span.to, layout_.final)),
                               .bracket = 0,
+                              .hatched = true,
                               .label = std::nullopt};
             if (placed.to <= placed.from)
                 continue;
@@ -57,8 +103,10 @@ private:
     }
 
     void place_all_events() {
-        std::vector<std::size_t> order(model_.events.size());
-        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::vector<std::size_t> order;
+        for (std::size_t index = 0; index < model_.events.size(); ++index)
+            if (model_.events[index].x >= layout_.first && model_.events[index].x <= layout_.final)
+                order.push_back(index);
         std::stable_sort(order.begin(), order.end(),
                          [&](auto a, auto b) { return model_.events[a].x < model_.events[b].x; });
         for (const std::size_t index : order)
@@ -112,16 +160,19 @@ private:
             nearest->label.box.x = right - nearest->label.box.width;
     }
 
+    static bool is_break(const PlacedSpan& span) { return span.hatched; }
+
     // Rows are as high as the desktop's text size makes them.
     double set_heights(double top) {
         const double row = row_height * face_.size_of(TextRole::body) * 3 / 40;
+        const bool has_breaks = std::any_of(layout_.spans.begin(), layout_.spans.end(), is_break);
         const bool has_upper =
-            !layout_.spans.empty() || std::find(rows_.begin(), rows_.end(), upper) != rows_.end();
+            has_breaks || std::find(rows_.begin(), rows_.end(), upper) != rows_.end();
         double y = top;
         for (PlacedSpan& span : layout_.spans)
-            if (span.label)
+            if (span.hatched && span.label)
                 span.label->box.y = y;
-        if (!layout_.spans.empty())
+        if (has_breaks)
             y += row - 2;
         const double upper_middle = y + row / 2 - 4;
         if (has_upper)
@@ -130,7 +181,8 @@ private:
         if (!layout_.events.empty())
             y += row;
         for (PlacedSpan& span : layout_.spans)
-            span.bracket = upper_middle;
+            if (span.hatched)
+                span.bracket = upper_middle;
         for (std::size_t index = 0; index < layout_.events.size(); ++index) {
             PlacedEvent& event = layout_.events[index];
             event.mark.y = rows_[index] == upper ? upper_middle : lower_middle;
@@ -144,6 +196,7 @@ private:
     TextFace& face_;
     std::array<std::vector<Area>, 2> taken_;
     std::vector<Row> rows_;
+    std::vector<double> stretch_ends_; ///< by row of stretches: where it is free again
 };
 
 } // namespace

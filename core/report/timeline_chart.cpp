@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/timeline_chart.hpp"
 
+#include "core/report/shared_scale.hpp"
+#include "core/report/timeline_surroundings.hpp"
+
 #include "core/progress/change.hpp"
 #include "core/progress/number_words.hpp"
 #include "core/progress/wording.hpp"
@@ -25,15 +28,17 @@ public:
 
     TimelineChart make() {
         chart_.model.axis = view_.axis;
+        chart_.model.window = view_.window;
         for (const TimelineGroup& group : timeline_.groups)
             for (const TimelinePanel& panel : group.panels)
                 if (!view_.hidden.contains(panel.series))
                     add_panels(panel);
+        if (view_.scale != TimelineScale::own)
+            share_scale(chart_, view_.scale);
         if (chart_.model.panels.empty())
             chart_.model.empty = timeline_.has_values() ? "No values in view. Choose a series at the left."
                                                         : "No values yet. They come from the notes.";
-        add_events();
-        add_pauses();
+        add_surroundings(timeline_, view_, chart_.model);
         return std::move(chart_);
     }
 
@@ -51,18 +56,20 @@ private:
     void add_line(const TimelinePanel& panel, const TimelineLine& line, std::size_t first) {
         TimelineChart::Line way{.panel = &panel, .line = &line, .points = {}};
         ChartLine drawn{.name = shorten(line.title, longest_name), .last = {}, .slot = line.slot, .points = {}};
+        bool has_value = false;
         for (std::size_t index = 0; index < line.points.size(); ++index) {
             const TimelinePoint& point = line.points[index];
-            if (view_.from && point.date < *view_.from)
+            if (!view_.shows(point.date))
                 continue;
             way.points.push_back(index);
             drawn.points.push_back({.x = place(point),
                                     .value = point.value,
                                     .joined = point.break_before == Break::none});
-            if (point.value)
+            has_value = has_value || point.value;
+            if (point.value && is_in_window(drawn.points.back().x))
                 drawn.last = value_words(*point.value, panel.definition);
         }
-        if (drawn.last.empty())
+        if (!has_value)
             return;
         std::size_t at = first;
         while (at < chart_.model.panels.size() && has_slot(chart_.model.panels[at], drawn.slot))
@@ -72,6 +79,10 @@ private:
         grow_range(chart_.model.panels[at], panel.definition, drawn);
         chart_.model.panels[at].lines.push_back(std::move(drawn));
         chart_.lines[at].push_back(std::move(way));
+    }
+
+    [[nodiscard]] bool is_in_window(double x) const {
+        return !view_.window || (x >= view_.window->first && x <= view_.window->final);
     }
 
     static bool has_slot(const ChartPanel& panel, int slot) {
@@ -84,11 +95,28 @@ private:
                                        .unit = unit_words(series),
                                        .min = series.has_range ? series.min : 0,
                                        .max = series.has_range ? series.max : 1,
-                                       .bands = {},
-                                       .cut_off = std::nullopt,
+                                       .bands = bands_of(panel),
+                                       .cut_off = panel.measure && panel.measure->line
+                                                      ? std::optional{panel.measure->line->value}
+                                                      : std::nullopt,
                                        .change = change_band(panel),
                                        .lines = {}});
         chart_.lines.emplace_back();
+    }
+
+    // Published bands are whole points ("0 to 4, 5 to 9"): what lies between two is shared by both.
+    static std::vector<ChartBand> bands_of(const TimelinePanel& panel) {
+        std::vector<ChartBand> bands;
+        if (!panel.measure)
+            return bands;
+        const auto& given = panel.measure->bands;
+        for (std::size_t index = 0; index < given.size(); ++index) {
+            const double low = index == 0 ? panel.definition.min : (given[index - 1].to + given[index].from) / 2;
+            const double high = index + 1 == given.size() ? panel.definition.max
+                                                          : (given[index].to + given[index + 1].from) / 2;
+            bands.push_back({.low = low, .high = high, .name = given[index].name});
+        }
+        return bands;
     }
 
     // Only where the series has a mark and one line: the band stands around the first value.
@@ -130,35 +158,6 @@ private:
 
     [[nodiscard]] double place(const TimelinePoint& point) const {
         return view_.axis == ChartAxis::date ? day_number(point.date) : point.ordinal;
-    }
-
-    void add_events() {
-        for (const TimelineEvent& event : timeline_.events) {
-            const bool shown = event.kind == TimelineEventKind::register_entry ? view_.shows_registers
-                                                                               : view_.shows_approaches;
-            if (!shown || (view_.from && event.date < *view_.from))
-                continue;
-            const double x = view_.axis == ChartAxis::date ? day_number(event.date) : std::max(event.ordinal, 1);
-            chart_.model.events.push_back({.x = x, .label = shorten(event.label, 2 * longest_name)});
-        }
-    }
-
-    void add_pauses() {
-        for (const TimelinePause& pause : timeline_.pauses) {
-            if (view_.from && pause.next < *view_.from)
-                continue;
-            const int weeks = static_cast<int>(std::lround(days_between(pause.last, pause.next) / 7.0));
-            ChartSpan span{.from = day_number(pause.last),
-                           .to = day_number(pause.next),
-                           .label = fmt::format("Break, {} weeks", weeks)};
-            if (view_.axis == ChartAxis::session) {
-                span.from = pause.last_ordinal;
-                span.to = pause.next_ordinal;
-            } else if (view_.from) {
-                span.from = std::max(span.from, day_number(*view_.from));
-            }
-            chart_.model.spans.push_back(std::move(span));
-        }
     }
 
     const Timeline& timeline_;

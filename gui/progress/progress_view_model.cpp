@@ -106,11 +106,14 @@ void ProgressViewModel::show_series(const std::string& series, bool shown) {
 }
 
 bool ProgressViewModel::shows(TimelineEventKind kind) const {
-    return kind == TimelineEventKind::approach ? view_.shows_approaches : view_.shows_registers;
+    return !view_.hidden_events.contains(kind);
 }
 
 void ProgressViewModel::show_events(TimelineEventKind kind, bool shown) {
-    (kind == TimelineEventKind::approach ? view_.shows_approaches : view_.shows_registers) = shown;
+    if (shown)
+        view_.hidden_events.erase(kind);
+    else
+        view_.hidden_events.insert(kind);
     make_view();
     on_change();
 }

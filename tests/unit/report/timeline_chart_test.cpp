@@ -51,7 +51,7 @@ TEST(TimelineChartTest, HiddenSeriesAndEventsStayOut) {
     const TimelineChart shown = chart_of(timeline, {});
     TimelineView view;
     view.hidden = {"emdr.sud"};
-    view.shows_approaches = false;
+    view.hidden_events = {TimelineEventKind::approach};
     const TimelineChart hidden = chart_of(timeline, view);
 
     EXPECT_EQ(shown.model.panels.size(), 1U);

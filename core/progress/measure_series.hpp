@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/calendar/date.hpp"
+#include "core/measure/response.hpp"
+#include "core/progress/reliable_change.hpp"
+#include "core/template/template.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace attune {
+
+/// "5 to 9, mild": both ends belong to it, as its source prints it.
+struct MeasureBand {
+    double from = 0;
+    double to = 0;
+    std::string name;
+};
+
+/// One score of one response, or the place where one was due.
+struct MeasurePoint {
+    Date date{};
+    std::optional<double> value;      ///< nothing: not given, or too little was answered; a gap
+    ResponseId response{};            ///< 0 when nothing was given
+    std::string band;                 ///< "mild"; empty where there are none
+    std::string rater;                ///< "client"; another rater is another line
+    std::string about;                ///< "partner"; another person is another line
+    std::string version;              ///< of the instrument; what differs is never joined, as with the next two
+    std::string recall;               ///< "past 2 weeks"
+    std::string language;
+};
+
+/// One score of one instrument over time: what the timeline and the special charts are fed with.
+struct MeasureSeries {
+    std::string measure;              ///< "phq-9"
+    std::string scale;                ///< "total", "anxiety"
+    std::string title;                ///< "PHQ-9", "ECR-RS, anxiety"
+    std::string unit;                 ///< "points"
+    double min = 0, max = 0;          ///< what the score can be
+    int decimals = -1;
+    Better better = Better::lower;
+    std::vector<MeasureBand> bands;   ///< from low to high; empty where the instrument has none
+    std::optional<ClinicalLine> line; ///< the cut-off that the practice goes by
+    std::optional<ReliableThreshold> threshold; ///< of reliable change
+    std::string source;               ///< of the score itself
+    EvidenceTag evidence = EvidenceTag::none;
+    std::vector<MeasurePoint> points; ///< by date; of several on one date the one that counts is last
+};
+
+/// "measure.phq-9.total": how views and settings name the series.
+[[nodiscard]] std::string series_id(const MeasureSeries& series);
+
+} // namespace attune
