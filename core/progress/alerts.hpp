@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/progress/expected_recovery.hpp"
+#include "core/progress/reliable_change.hpp"
+#include "core/progress/score_course.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attune {
+
+/// The alerts of clinical.md D4: plain rules, never a hidden model.
+enum class AlertKind {
+    deterioration,    ///< AL1: reliably worse than at the start
+    sharp_rise,       ///< AL2: reliably worse than at the score before
+    safety_item,      ///< AL3: an answer tells of danger (C0.4)
+    no_change,        ///< AL4: not reliable from session n on, start on the clinical side
+    early_worsening,  ///< AL5: worse by half of k in sessions 2 to 4, not AL1 [A]
+    outside_expected, ///< AL6: beyond the failure limit of a loaded table
+    alliance_drop,    ///< AL7: low or falling alliance
+    plateau,          ///< AL8: the last four scores are level, not recovered, not AL4 [A]
+    healthy,          ///< AL9: recovered at the last two scores
+};
+
+enum class AlertLevel { red, amber, info, green };
+
+/// "AL1" … "AL9": how alerts are named in the vault, on the command line and in clinical.md.
+[[nodiscard]] std::string_view alert_code(AlertKind kind);
+[[nodiscard]] std::optional<AlertKind> alert_kind(std::string_view code);
+
+struct Alert {
+    AlertKind kind{};
+    AlertLevel level{};
+    std::string measure, scale; ///< of the score that raised it
+    std::int64_t score = 0;     ///< id of that score or flag
+    Date day{};
+    std::optional<int> session{};
+    /// What was compared: Δ (AL1, AL2, AL4, AL5), the score (AL6, AL7), the slope per session (AL8); else nothing.
+    std::optional<double> figure{};
+    /// What it was set against: k, ½k, the limit of the table, the line or the fall of the alliance, k/8.
+    std::optional<double> limit{};
+    std::string note{};         ///< AL3: id of the safety rule; AL6: source of the table
+};
+
+/// Why an alert cannot be raised at all.
+enum class AlertOffReason {
+    no_direction, ///< the score has no better side
+    no_threshold, ///< no threshold k is known
+    no_cut_off,   ///< no cut-off is known
+    no_sessions,  ///< the scores have no session numbers
+    no_table,     ///< no expected-recovery table is loaded for it
+    no_alliance,  ///< no alliance measure was given
+    no_safety,    ///< the measure has no safety items
+};
+
+struct AlertOff {
+    AlertKind kind{};
+    AlertOffReason reason{};
+};
+
+/// One alliance score.
+struct AllianceScore {
+    std::string measure;          ///< "srs", "wai-sr"
+    std::int64_t id = 0;
+    Date day{};
+    std::optional<int> session{};
+    std::optional<double> value{}; ///< total
+    /// Fires at this value or below (SRS 36 [L]).
+    std::optional<double> at_or_below{};
+    /// Fires when the total divided by `items` lies so far below the score before (WAI-SR 0.5 of 12).
+    std::optional<double> mean_fall{};
+    int items = 1;
+};
+
+/// The rules of AL7 put to a total: SRS and WAI-SR; nothing is set for other measures.
+[[nodiscard]] AllianceScore alliance_score(std::string measure, std::int64_t id, Date day, std::optional<int> session,
+                                           std::optional<double> total);
+
+/// A safety rule that fired in a response.
+struct SafetySignal {
+    std::string measure;
+    std::string rule;        ///< id of the rule
+    std::int64_t id = 0;     ///< of the response
+    Date day{};
+    std::optional<int> session{};
+    /// Blocking rules are red; asking ones are the amber prompts of C0.4.
+    enum class Strength { blocking, asking } strength = Strength::blocking;
+};
+
+/// What the alerts of one score of one client go by.
+struct AlertInput {
+    std::vector<CourseScore> scores;    ///< in order, of one meaning; those without a value never fire
+    ChangeRules rules;
+    BaseRule base = BaseRule::first;
+    std::optional<Date> treatment_from{};
+    int no_change_session = 6;          ///< n of AL4: 6, for anxiety 4 [A] (after Saunders 2019)
+    std::vector<AllianceScore> alliance{}; ///< in order
+    std::vector<SafetySignal> safety{};    ///< in order
+    enum class SafetyItems { none, some } safety_items = SafetyItems::none; ///< whether the measure has any
+    const ExpectedRecovery* expected = nullptr; ///< may be null; borrowed for the call
+};
+
+/// n of AL4 for a measure: 6, and 4 for the GAD-7 [A].
+[[nodiscard]] int no_change_session_of(std::string_view measure);
+
+/// All alerts as they were raised, score by score: each score is judged by what was known then.
+[[nodiscard]] std::vector<Alert> all_alerts(const AlertInput& input);
+/// The alerts that the latest counting score, the latest alliance score and the safety signals of the latest day
+/// raise: what a caseload shows. The most serious come first.
+[[nodiscard]] std::vector<Alert> current_alerts(const AlertInput& input);
+/// Alerts that are off for this input, each once with its first reason.
+[[nodiscard]] std::vector<AlertOff> alerts_off(const AlertInput& input);
+
+} // namespace attune
