@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/template/reader.hpp"
 
-#include "core/template/format_version.hpp"
 #include "core/template/program.hpp"
 #include "core/template/suggestion.hpp"
 #include "core/template/template_draft.hpp"
 #include "core/template/template_reader.hpp"
+#include "core/template/xml_tree.hpp"
 #include "core/text/digest.hpp"
 
 #include <fmt/format.h>
@@ -15,60 +15,7 @@
 namespace attune {
 namespace {
 
-constexpr std::size_t largest_file = 1024 * 1024;
-constexpr int deepest = 32;
-constexpr const char* our_namespace = "urn:attune:template:1";
-
-/// The first element that lies too deep. Goes without recursion, whatever the depth.
-pugi::xml_node too_deep(pugi::xml_node root) {
-    int depth = 1;
-    for (pugi::xml_node node = root; node;) {
-        if (depth > deepest)
-            return node;
-        if (node.first_child()) {
-            node = node.first_child();
-            ++depth;
-            continue;
-        }
-        while (node && node != root && !node.next_sibling()) {
-            node = node.parent();
-            --depth;
-        }
-        node = node == root ? pugi::xml_node{} : node.next_sibling();
-    }
-    return {};
-}
-
-/// Whether the document is one tree of ours; reports what it is instead.
-bool check_root(const pugi::xml_document& document, ReadSession& session) {
-    const pugi::xml_node root = document.document_element();
-    if (!root) {
-        session.problem_at(0, "the file has no element; expected is <template>");
-        return false;
-    }
-    for (const pugi::xml_node node : document.children()) {
-        if (node.type() == pugi::node_doctype)
-            session.problem_at(static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, node.offset_debug())),
-                               "a DOCTYPE is not allowed in a template");
-        if (node.type() == pugi::node_element && node != root)
-            session.problem(node, "a second root; a file holds one <template>");
-    }
-    if (const pugi::xml_node node = too_deep(root); node) {
-        session.problem_at(static_cast<std::size_t>(node.offset_debug()),
-                           fmt::format("elements lie deeper than {} levels", deepest));
-        return false;
-    }
-    if (std::string_view{root.name()} != "template") {
-        session.problem(root, "expected is <template>");
-        return false;
-    }
-    const std::string_view asked = root.attribute("xmlns").value();
-    if (const auto newer = newer_format(asked, our_namespace))
-        session.problem(root, *newer);
-    else if (asked != our_namespace)
-        session.problem(root, fmt::format("expected is xmlns=\"{}\"", our_namespace));
-    return session.problems.empty();
-}
+constexpr XmlRoot our_root{.name = "template", .ns = "urn:attune:template:1"};
 
 /// The element that begins in a line and has an id; for messages that come from the finished model.
 pugi::xml_node element_at(pugi::xml_node root, const SourceText& source, int line, const std::string& id) {
@@ -156,40 +103,10 @@ void check_names(const std::shared_ptr<Template>& made, const ReadScope& scope, 
     }
 }
 
-void sort_by_place(std::vector<FileProblem>& problems) {
-    std::stable_sort(problems.begin(), problems.end(), [](const FileProblem& a, const FileProblem& b) {
-        return std::pair{a.line, a.column} < std::pair{b.line, b.column};
-    });
-}
-
-/// The document's tree; null, with the reasons reported, when the bytes are no file of ours.
-pugi::xml_node parse(std::string_view xml, pugi::xml_document& document, ReadSession& session) {
-    for (SourceProblem& problem : check_source(xml))
-        session.problem_at(problem.offset, std::move(problem.message));
-    if (!session.problems.empty())
-        return {};
-    const pugi::xml_parse_result parsed = document.load_buffer(
-        xml.data(), xml.size(), pugi::parse_default | pugi::parse_doctype, pugi::encoding_utf8);
-    if (parsed.status == pugi::status_no_document_element) {
-        session.problem_at(0, "the file has no element; expected is <template>");
-        return {};
-    }
-    if (!parsed) {
-        session.problem_at(static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, parsed.offset)),
-                           fmt::format("this is no well-formed XML: {}", parsed.description()));
-        return {};
-    }
-    return check_root(document, session) ? document.document_element() : pugi::xml_node{};
-}
-
 /// What there is of the template; null when the bytes are no file of ours.
 std::shared_ptr<const Template> read_into(ReadSession& session, std::string_view xml, const ReadScope& scope) {
-    if (xml.size() > largest_file) {
-        session.problem_at(0, fmt::format("the file holds {} bytes; {} is the limit", xml.size(), largest_file));
-        return nullptr;
-    }
     pugi::xml_document document;
-    const pugi::xml_node root = parse(xml, document, session);
+    const pugi::xml_node root = read_tree(xml, document, session, our_root);
     if (!root)
         return nullptr;
     auto made = std::make_shared<Template>();
@@ -203,11 +120,6 @@ std::shared_ptr<const Template> read_into(ReadSession& session, std::string_view
     return made;
 }
 
-/// A file that is too long is not even looked at.
-std::string_view source_of(std::string_view xml) {
-    return xml.size() > largest_file ? std::string_view{} : xml;
-}
-
 } // namespace
 
 std::string to_string(const FileProblem& problem) {
@@ -215,7 +127,7 @@ std::string to_string(const FileProblem& problem) {
 }
 
 ReadTemplate read_template(std::string_view xml, const std::string& file, const ReadScope& scope) {
-    ReadSession session{source_of(xml), file};
+    ReadSession session{readable(xml), file};
     auto result = read_into(session, xml, scope);
     sort_by_place(session.problems);
     if (!session.problems.empty())
@@ -224,7 +136,7 @@ ReadTemplate read_template(std::string_view xml, const std::string& file, const 
 }
 
 TemplateDraft read_draft(std::string_view xml, const ReadScope& scope) {
-    ReadSession session{source_of(xml), {}};
+    ReadSession session{readable(xml), {}};
     auto made = read_into(session, xml, scope);
     return {.made = std::move(made), .is_sound = session.problems.empty()};
 }
