@@ -9,6 +9,7 @@
 #include "core/practice/note_settings.hpp"
 #include "core/template/answers_json.hpp"
 #include "core/template/fact_names.hpp"
+#include "core/vault/cache_write.hpp"
 
 #include <algorithm>
 #include <utility>

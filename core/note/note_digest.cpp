@@ -3,29 +3,14 @@
 
 #include <sodium.h>
 
-#include <array>
-
 namespace attune {
 namespace {
-
-std::string hex(std::span<const unsigned char> bytes) {
-    std::string text(bytes.size() * 2 + 1, '\0');
-    sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
-    text.pop_back();
-    return text;
-}
 
 const unsigned char* as_bytes(std::string_view text) {
     return reinterpret_cast<const unsigned char*>(text.data()); // NOLINT: libsodium reads bytes
 }
 
 } // namespace
-
-std::string random_id() {
-    std::array<unsigned char, 16> bytes{};
-    randombytes_buf(bytes.data(), bytes.size());
-    return hex(bytes);
-}
 
 Canonical& Canonical::add(std::string_view field) {
     return add(std::span{as_bytes(field), field.size()});

@@ -10,9 +10,6 @@
 
 namespace attune {
 
-/// 128 random bits as 32 hex digits: the name of a note or a register entry.
-[[nodiscard]] std::string random_id();
-
 /// Fields one after the other, each with its length before it (8 bytes, lowest first), so that no two
 /// different lists of fields give the same bytes.
 class Canonical {

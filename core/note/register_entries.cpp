@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/error.hpp"
 #include "core/note/note_course.hpp"
-#include "core/note/note_digest.hpp"
 #include "core/note/note_store.hpp"
 #include "core/note/register_fields.hpp"
 #include "core/note/register_rows.hpp"
 #include "core/note/typed_json.hpp"
 #include "core/text/text.hpp"
+#include "core/vault/random_id.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/note/register_rows.hpp"
 
-#include "core/error.hpp"
 #include "core/note/typed_json.hpp"
 
 #include <algorithm>
@@ -54,26 +53,6 @@ const Register* register_definition(const TemplateShelf& shelf, std::string_view
     if (form == nullptr)
         return nullptr;
     return &*std::ranges::find(form->registers, register_id.substr(register_id.find('.') + 1), &Register::id);
-}
-
-CacheWrite::CacheWrite(Database& database)
-    : database_{database} {
-    database_.execute("SAVEPOINT cache");
-}
-
-CacheWrite::~CacheWrite() {
-    if (!open_)
-        return;
-    try {
-        database_.execute("ROLLBACK TO cache");
-        database_.execute("RELEASE cache");
-    } catch (const Error&) { // a full disk has rolled everything back already
-    }
-}
-
-void CacheWrite::commit() {
-    database_.execute("RELEASE cache");
-    open_ = false;
 }
 
 } // namespace attune

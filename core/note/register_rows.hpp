@@ -37,18 +37,4 @@ struct RegisterActionRow {
 [[nodiscard]] std::shared_ptr<const Template> template_of_register(const TemplateShelf& shelf,
                                                                    std::string_view register_id);
 
-/// A transaction for caches, which are no change of the record and leave no audit row. Joins an open one.
-class CacheWrite {
-public:
-    explicit CacheWrite(Database& database);
-    ~CacheWrite();
-    CacheWrite(const CacheWrite&) = delete;
-    CacheWrite& operator=(const CacheWrite&) = delete;
-    void commit();
-
-private:
-    Database& database_;
-    bool open_ = true;
-};
-
 } // namespace attune

@@ -4,6 +4,7 @@
 #include "core/vault/key_cost.hpp"
 #include "core/vault/migration.hpp"
 #include "core/vault/process.hpp"
+#include "core/vault/random_id.hpp"
 #include "core/vault/recovery_sheet.hpp"
 #include "core/vault/vault_opening.hpp"
 #include "core/vault/vault_state.hpp"
@@ -25,12 +26,6 @@ std::filesystem::path in_the_making(const std::filesystem::path& final_folder) {
     name += ".new-";
     name += to_hex(bytes);
     return final_folder.parent_path() / name;
-}
-
-std::string random_id() {
-    std::array<unsigned char, 16> bytes{};
-    randombytes_buf(bytes.data(), bytes.size());
-    return to_hex(bytes);
 }
 
 NewVault checked(NewVault what, const Passphrase& passphrase) {

@@ -11,6 +11,10 @@ CREATE TABLE measure_version (
     version TEXT NOT NULL,
     xml TEXT NOT NULL
 );
+CREATE TRIGGER measure_version_frozen_update BEFORE UPDATE ON measure_version
+BEGIN SELECT RAISE(ABORT, 'note_frozen: an instrument that was used never changes'); END;
+CREATE TRIGGER measure_version_frozen_delete BEFORE DELETE ON measure_version
+BEGIN SELECT RAISE(ABORT, 'note_frozen: an instrument that was used never changes'); END;
 
 -- What was answered, by whom and when. The answers stand in the revisions; this row says which one counts.
 CREATE TABLE response (
@@ -22,18 +26,18 @@ CREATE TABLE response (
     measure_version INTEGER NOT NULL REFERENCES measure_version (id),
     day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     at_minute INTEGER CHECK (at_minute BETWEEN 0 AND 1439),
-    rater TEXT NOT NULL,                  -- "client", "parent", "teacher", "therapist"
+    rater TEXT NOT NULL CHECK (rater <> ''), -- "client", "parent", "teacher", "therapist"
     about TEXT NOT NULL,                  -- the person it is about ("partner"); empty: nobody in particular
-    language TEXT NOT NULL,
-    mode TEXT NOT NULL CHECK (mode IN ('paper', 'asked', 'screen', 'imported')),
-    index_event TEXT NOT NULL,
     revision INTEGER NOT NULL CHECK (revision >= 1),
     state TEXT NOT NULL CHECK (state IN ('counts', 'withdrawn')),
     register_entry TEXT NOT NULL,         -- uid of its entry among the measures given, or empty
-    entered_at INTEGER NOT NULL
+    entered_at INTEGER NOT NULL,
+    counts INTEGER NOT NULL GENERATED ALWAYS AS (state = 'counts') STORED
 );
 CREATE INDEX response_by_client ON response (client, measure, day);
-CREATE INDEX response_by_measure ON response (measure, day) WHERE state = 'counts';
+-- The newest of each measure of ten thousand clients without the table.
+CREATE INDEX response_counting ON response (counts, client, measure, about, rater, day);
+CREATE INDEX response_by_entry ON response (register_entry) WHERE register_entry <> '';
 
 -- Never changed, never deleted: a correction is a new row.
 CREATE TABLE response_revision (
@@ -41,10 +45,13 @@ CREATE TABLE response_revision (
     revision INTEGER NOT NULL CHECK (revision >= 1),
     act TEXT NOT NULL CHECK (act IN ('entered', 'corrected', 'moved', 'withdrawn')),
     client INTEGER NOT NULL REFERENCES client (id),
+    episode INTEGER REFERENCES episode (id),
     day TEXT NOT NULL,
     at_minute INTEGER,
     rater TEXT NOT NULL,
     about TEXT NOT NULL,
+    language TEXT NOT NULL,
+    mode TEXT NOT NULL CHECK (mode IN ('paper', 'asked', 'screen', 'imported')),
     index_event TEXT NOT NULL,
     answers TEXT NOT NULL,                -- canonical JSON: {"1":2,"2":"na"}; what is missing is left out
     stated TEXT NOT NULL,                 -- canonical JSON: totals as they were stated, {"total":14}
@@ -58,6 +65,7 @@ CREATE TRIGGER response_revision_frozen_update BEFORE UPDATE ON response_revisio
 BEGIN SELECT RAISE(ABORT, 'note_frozen: what was answered stays; a correction is a new revision'); END;
 CREATE TRIGGER response_revision_frozen_delete BEFORE DELETE ON response_revision
 BEGIN SELECT RAISE(ABORT, 'note_frozen: what was answered stays; a correction is a new revision'); END;
+-- Whose answers they are, when and by whom stands in a revision; the row follows its newest one.
 CREATE TRIGGER response_frozen_delete BEFORE DELETE ON response
 BEGIN SELECT RAISE(ABORT, 'note_frozen: a response is withdrawn, not deleted'); END;
 
@@ -70,22 +78,18 @@ CREATE TABLE response_score (
     PRIMARY KEY (response, scale)
 ) WITHOUT ROWID;
 
--- Which measures an episode uses and how often.
+-- What an episode does otherwise than the usual schedule. A row with nothing set: not given.
 CREATE TABLE measure_plan (
-    id INTEGER PRIMARY KEY,
     episode INTEGER NOT NULL REFERENCES episode (id),
     measure TEXT NOT NULL CHECK (measure <> ''),
     about TEXT NOT NULL,
     rater TEXT NOT NULL,
     at_start INTEGER NOT NULL CHECK (at_start IN (0, 1)),
     at_end INTEGER NOT NULL CHECK (at_end IN (0, 1)),
-    every_sessions INTEGER CHECK (every_sessions >= 1),
-    every_weeks INTEGER CHECK (every_weeks >= 1),
-    since TEXT NOT NULL,
-    until TEXT,                           -- null: goes on
-    origin TEXT NOT NULL CHECK (origin IN ('default', 'chosen')),
-    UNIQUE (episode, measure, about, rater)
-);
+    every_sessions INTEGER CHECK (every_sessions BETWEEN 1 AND 100),
+    every_weeks INTEGER CHECK (every_weeks BETWEEN 1 AND 520),
+    PRIMARY KEY (episode, measure, about, rater)
+) WITHOUT ROWID;
 
 -- What happened beside the sessions: on the time axis of every chart.
 CREATE TABLE client_event (
@@ -97,7 +101,8 @@ CREATE TABLE client_event (
     last TEXT CHECK (last IS NULL OR last >= first),
     author INTEGER NOT NULL,
     written_at INTEGER NOT NULL,
-    removed_at INTEGER
+    removed_at INTEGER,
+    removed_reason TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX client_event_by_client ON client_event (client, first);
 
@@ -132,7 +137,8 @@ CREATE TABLE measure_right (
 CREATE TABLE measure_wording (
     measure TEXT NOT NULL,
     language TEXT NOT NULL,
-    wording TEXT NOT NULL,                -- canonical JSON: {"title":"…","items":{"1":"…"},"options":{…}}
+    wording TEXT NOT NULL,                -- canonical JSON: {"title":"…","items":{"1":"…"},"options":{"1":{"0":"…"}}}
+    origin TEXT NOT NULL,                 -- name of the file that it came from
     loaded_by INTEGER NOT NULL,
     loaded_at INTEGER NOT NULL,
     PRIMARY KEY (measure, language)

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/measure/response.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attune {
+
+/// What the therapist thought of and did about one alert. It stays as it was given.
+struct AlertAnswer {
+    ClientId client{};
+    std::string alert{};    ///< "AL1"
+    std::string measure{};  ///< "phq-9"
+    std::string scale{};    ///< "total"
+    ResponseId response{};  ///< the score that raised it
+    std::vector<std::string> considered{}; ///< of `alert_considerations`
+    std::string words{};
+    UserId author{};
+    Instant answered_at{};
+};
+
+/// What is thought of when an alert is amber or red (clinical.md D4): alliance, motivation, social_support, life_events,
+/// risk, formulation, supervision, step_up.
+[[nodiscard]] const std::vector<std::string>& alert_considerations();
+
+/// Answers to alerts. An alert is told apart by the score that raised it: the next score may raise it anew.
+///
+/// Borrows the vault. Same thread. Throws Error: bad_input with all problems at once.
+class AlertAnswerStore {
+public:
+    explicit AlertAnswerStore(Vault& vault) noexcept
+        : vault_{vault} {}
+
+    /// `client`, `measure`, `author` and `answered_at` are taken from the response, the user and the clock. An alert is
+    /// answered once.
+    void answer(const AlertAnswer& answer);
+    [[nodiscard]] std::optional<AlertAnswer> find(ResponseId response, std::string_view scale,
+                                                  std::string_view alert) const;
+    /// Newest first.
+    [[nodiscard]] std::vector<AlertAnswer> of(ClientId client) const;
+    /// Of all clients, newest first.
+    [[nodiscard]] std::vector<AlertAnswer> all() const;
+
+private:
+    Vault& vault_;
+};
+
+} // namespace attune

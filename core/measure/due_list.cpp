@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/measure/due_list.hpp"
+
+#include "core/error.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace attune {
+namespace {
+
+using std::chrono::days;
+using std::chrono::sys_days;
+
+constexpr int near_start_days = 14;
+constexpr int near_end_days = 14;
+
+Date moved(Date day, int by) {
+    return Date{sys_days{day} + days{by}};
+}
+
+bool fits(const PlannedMeasure& planned, const MeasureGiven& given) {
+    return planned.measure == given.measure && (planned.about.empty() || planned.about == given.about) &&
+           (planned.rater.empty() || planned.rater == given.rater);
+}
+
+std::string counted(int number, const char* one, const char* several) {
+    return fmt::format("{} {}", number, number == 1 ? one : several);
+}
+
+} // namespace
+
+struct DueList::Question {
+    const EpisodeCourse& course;
+    const PlannedMeasure& planned;
+    std::optional<int> min_days; ///< of the instrument
+    std::optional<Date> last;    ///< given for this episode
+    Date today;
+};
+
+std::string due_words(const DueMeasure& due, const InstrumentShelf& shelf) {
+    const auto title_of = [&](const std::string& id) {
+        const auto instrument = shelf.find(id);
+        return instrument == nullptr ? id : instrument->title;
+    };
+    std::string title = title_of(due.measure);
+    if (!due.about.empty())
+        title += " (" + due.about + ")";
+    const std::string last = due.last ? format_date(*due.last) : std::string{};
+    switch (due.reason) {
+    case DueMeasure::Reason::start: return title + ": at the start of the episode";
+    case DueMeasure::Reason::end: return title + ": at the end of the episode";
+    case DueMeasure::Reason::sessions:
+        return due.last ? fmt::format("{}: {} since it was last given on {}", title,
+                                      counted(due.sessions, "session", "sessions"), last)
+                        : title + ": not given in this episode";
+    case DueMeasure::Reason::weeks:
+        return due.last ? fmt::format("{}: {} since it was last given on {}", title,
+                                      counted(due.weeks, "week", "weeks"), last)
+                        : title + ": not given in this episode";
+    case DueMeasure::Reason::suggested:
+        return fmt::format("{}: an answer of {} on {} asks for it", title, title_of(due.suggested_by),
+                           format_date(due.since));
+    }
+    return title;
+}
+
+DueList::DueList(Vault& vault, const ResponseStore& responses, const InstrumentShelf& shelf,
+                 std::set<std::string, std::less<>> trauma_packs)
+    : vault_{vault},
+      responses_{responses},
+      shelf_{shelf},
+      rights_{vault},
+      trauma_packs_{std::move(trauma_packs)} {}
+
+std::vector<PlannedMeasure> DueList::plan_of(const EpisodeCourse& course) {
+    return with_choices(usual_plan(course.age, course.trauma), course.chosen);
+}
+
+std::vector<PlannedMeasure> DueList::plan(EpisodeId episode) const {
+    Statement select{vault_.database(), "SELECT client, coalesce(ended, started) FROM episode WHERE id = ?1"};
+    if (!select.bind(episode).step())
+        throw Error{ErrorKind::not_found, "no episode with this number"};
+    for (const EpisodeCourse& course : read_courses(vault_.database(), ClientId{select.integer(0)}, select.date(1), trauma_packs_))
+        if (course.episode == episode)
+            return plan_of(course);
+    return {};
+}
+
+std::vector<DueMeasure> DueList::of(ClientId client, Date today) const {
+    std::vector<DueMeasure> due;
+    for (const EpisodeCourse& course : read_courses(vault_.database(), client, today, trauma_packs_))
+        ask(course, today, due);
+    std::ranges::stable_sort(due, {}, &DueMeasure::since);
+    return due;
+}
+
+std::vector<DueMeasure> DueList::of_practice(Date today) const {
+    std::vector<DueMeasure> due;
+    for (const EpisodeCourse& course : read_courses(vault_.database(), std::nullopt, today, trauma_packs_))
+        ask(course, today, due);
+    std::ranges::stable_sort(due, [](const DueMeasure& one, const DueMeasure& other) {
+        return std::pair{one.client, one.since} < std::pair{other.client, other.since};
+    });
+    return due;
+}
+
+void DueList::ask(const EpisodeCourse& course, Date today, std::vector<DueMeasure>& due) const {
+    for (const PlannedMeasure& planned : plan_of(course)) {
+        const auto instrument = planned.is_given() ? usable(planned.measure) : nullptr;
+        if (instrument == nullptr)
+            continue;
+        const bool is_other_age = course.age && ((instrument->min_age && *course.age < *instrument->min_age) ||
+                                                 (instrument->max_age && *course.age > *instrument->max_age));
+        if (is_other_age && planned.origin == PlannedMeasure::Origin::usual)
+            continue;
+        Question question{course, planned, instrument->min_days, std::nullopt, today};
+        for (const MeasureGiven& given : course.given)
+            if (fits(planned, given) && given.day >= moved(course.started, -near_start_days) &&
+                (!question.last || given.day > *question.last))
+                question.last = given.day;
+        if (auto one = answer(question))
+            due.push_back(std::move(*one));
+    }
+    suggest(course, due);
+}
+
+std::optional<DueMeasure> DueList::answer(const Question& question) {
+    const auto& [course, planned, min_days, last, today] = question;
+    DueMeasure due{.client = course.client,
+                   .episode = course.episode,
+                   .measure = planned.measure,
+                   .about = planned.about,
+                   .rater = planned.rater,
+                   .since = course.started,
+                   .last = last};
+    if (course.ended) {
+        if (!planned.at_end || (last && *last >= moved(*course.ended, -near_end_days)))
+            return std::nullopt;
+        due.since = *course.ended;
+        due.reason = DueMeasure::Reason::end;
+        return due;
+    }
+    if (!last) {
+        due.reason = planned.at_start         ? DueMeasure::Reason::start
+                     : planned.every_sessions ? DueMeasure::Reason::sessions
+                                              : DueMeasure::Reason::weeks;
+        const bool has_begun = planned.at_start || planned.every_sessions || planned.every_weeks;
+        return has_begun ? std::optional{due} : std::nullopt;
+    }
+    const Date open_from = moved(*last, std::max(min_days.value_or(1), 1));
+    const auto first = std::ranges::lower_bound(course.sessions, open_from);
+    due.sessions = static_cast<int>(course.sessions.end() - first);
+    constexpr int week = 7;
+    due.weeks = days_between(*last, today) / week;
+    if (planned.every_sessions && due.sessions >= *planned.every_sessions) {
+        due.reason = DueMeasure::Reason::sessions;
+        due.since = *(first + (*planned.every_sessions - 1));
+        return due;
+    }
+    if (planned.every_weeks && due.weeks >= *planned.every_weeks) {
+        due.reason = DueMeasure::Reason::weeks;
+        due.since = moved(*last, *planned.every_weeks * week);
+        return due;
+    }
+    return std::nullopt;
+}
+
+/// By the newest answers to each measure that can ask for another one.
+void DueList::suggest(const EpisodeCourse& course, std::vector<DueMeasure>& due) const {
+    if (course.ended)
+        return;
+    std::set<std::string> asked;
+    for (const MeasureGiven& given : course.given) {
+        if (given.day < course.started || !asked.insert(given.measure).second || !can_suggest(given.measure))
+            continue;
+        const auto newest = responses_.newest(course.client, given.measure);
+        for (const std::string& measure : newest ? suggested_by(*newest) : std::set<std::string>{}) {
+            const bool is_given = std::ranges::any_of(course.given, [&](const MeasureGiven& other) {
+                return other.measure == measure && other.day >= newest->day;
+            });
+            const bool is_due = std::ranges::any_of(due, [&](const DueMeasure& other) {
+                return other.episode == course.episode && other.measure == measure;
+            });
+            if (!is_given && !is_due && usable(measure) != nullptr)
+                due.push_back({.client = course.client,
+                               .episode = course.episode,
+                               .measure = measure,
+                               .since = newest->day,
+                               .reason = DueMeasure::Reason::suggested,
+                               .suggested_by = given.measure});
+        }
+    }
+}
+
+/// Whether one of its rules may ask for a measure that can be given: spares reading the answers of all others.
+bool DueList::can_suggest(std::string_view measure) const {
+    const auto instrument = shelf_.find(measure);
+    if (instrument == nullptr)
+        return false;
+    const auto has_usable = [&](const auto& rule) {
+        return std::ranges::any_of(rule.suggests, [&](const std::string& other) { return usable(other) != nullptr; });
+    };
+    return std::ranges::any_of(instrument->safety, has_usable) || std::ranges::any_of(instrument->remarks, has_usable);
+}
+
+std::set<std::string> DueList::suggested_by(const Response& response) const {
+    std::set<std::string> measures;
+    for (const ScoreFlag& flag : responses_.score(response).flags) {
+        if (flag.kind == ScoreFlag::Kind::safety)
+            for (const std::string& measure : response.instrument->safety[flag.index].suggests)
+                measures.insert(measure);
+        if (flag.kind == ScoreFlag::Kind::remark)
+            for (const std::string& measure : response.instrument->remarks[flag.index].suggests)
+                measures.insert(measure);
+    }
+    return measures;
+}
+
+std::shared_ptr<const Instrument> DueList::usable(std::string_view measure) const {
+    auto instrument = shelf_.find(measure);
+    return instrument != nullptr && rights_.may_use(*instrument) ? instrument : nullptr;
+}
+
+} // namespace attune

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/client/client.hpp"
+#include "core/measure/measure_plan.hpp"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace attune {
+
+/// When a measure was last given, by whom and about whom.
+struct MeasureGiven {
+    std::string measure{}, about{}, rater{};
+    Date day{};
+};
+
+/// One episode with what its schedule of measures is asked against.
+struct EpisodeCourse {
+    EpisodeId episode{};
+    ClientId client{};
+    Date started{};
+    std::optional<Date> ended{}; ///< nothing while it is open
+    std::optional<int> age{};    ///< at the start, in completed years
+    TraumaWork trauma = TraumaWork::no;
+    std::vector<PlannedMeasure> chosen{};
+    std::vector<Date> sessions{};      ///< attended, and one planned for today; in order
+    std::vector<MeasureGiven> given{}; ///< to the client, in whatever episode
+};
+
+/// The episodes of one client, or of all who are not archived, that are open on `today` or ended in the four weeks
+/// before, by client and start. `trauma_packs`: prefixes of the packs whose notes make an episode one of trauma work.
+[[nodiscard]] std::vector<EpisodeCourse> read_courses(Database& database, std::optional<ClientId> client, Date today,
+                                                      const std::set<std::string, std::less<>>& trauma_packs);
+
+} // namespace attune

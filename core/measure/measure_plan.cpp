@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/measure/measure_plan.hpp"
+
+#include "core/error.hpp"
+#include "core/measure/response_check.hpp"
+
+#include <algorithm>
+
+namespace attune {
+namespace {
+
+constexpr int adult_from = 18;
+constexpr int most_sessions = 100;
+constexpr int most_weeks = 520;
+
+PlannedMeasure each_session(const char* measure) {
+    return {.measure = measure, .every_sessions = 1};
+}
+
+PlannedMeasure at_start(const char* measure) {
+    return {.measure = measure, .at_start = true};
+}
+
+PlannedMeasure from_start_to_end(const char* measure, int weeks) {
+    return {.measure = measure, .at_start = true, .at_end = true, .every_weeks = weeks};
+}
+
+std::vector<PlannedMeasure> childrens_plan(int age) {
+    constexpr int weeks = 6; // G2: after 6 to 8 weeks, so it is due from the sixth on
+    constexpr int cats_from = 7;
+    constexpr int sdq_from = 4;
+    constexpr int sdq_self_from = 11;
+    std::vector<PlannedMeasure> plan;
+    if (age >= cats_from)
+        plan.push_back(from_start_to_end("cats-2", weeks));
+    if (age >= sdq_from) {
+        plan.push_back(from_start_to_end("sdq", weeks));
+        plan.back().rater = age >= sdq_self_from ? "client" : "parent";
+    }
+    return plan;
+}
+
+bool is_same_place(const PlannedMeasure& one, const PlannedMeasure& other) {
+    return one.measure == other.measure && one.about == other.about && one.rater == other.rater;
+}
+
+void audit(Change& change, EpisodeId episode, const char* action, const std::string& measure) {
+    change.record({.action = action,
+                   .object = "episode",
+                   .object_id = static_cast<std::int64_t>(episode),
+                   .fields = measure});
+}
+
+std::vector<std::string> problems_of(Database& database, EpisodeId episode, const PlannedMeasure& planned) {
+    std::vector<std::string> problems;
+    Statement known{database, "SELECT 1 FROM episode WHERE id = ?1"};
+    if (!known.bind(episode).step())
+        problems.emplace_back("episode: there is none with this number");
+    if (planned.measure.empty())
+        problems.emplace_back("measure: say which");
+    constexpr std::size_t longest = 80;
+    check_text(problems, "measure", planned.measure, longest);
+    check_text(problems, "about", planned.about, longest);
+    check_text(problems, "rater", planned.rater, longest);
+    const auto is_outside = [](const std::optional<int>& number, int most) {
+        return number && (*number < 1 || *number > most);
+    };
+    if (is_outside(planned.every_sessions, most_sessions))
+        problems.emplace_back("sessions: every 1 to 100");
+    if (is_outside(planned.every_weeks, most_weeks))
+        problems.emplace_back("weeks: every 1 to 520");
+    return problems;
+}
+
+} // namespace
+
+std::vector<PlannedMeasure> usual_plan(std::optional<int> age, TraumaWork trauma) {
+    if (age && *age < adult_from)
+        return childrens_plan(*age);
+    std::vector<PlannedMeasure> plan{each_session("phq-9"), each_session("gad-7")};
+    if (trauma == TraumaWork::yes)
+        plan.push_back({.measure = "pcl-5", .every_sessions = 4});
+    constexpr int quarter = 12;
+    for (const char* measure : {"ecr-rs", "who-5", "wsas"})
+        plan.push_back(from_start_to_end(measure, quarter));
+    for (const char* measure : {"ace", "des-ii", "audit-c", "pc-ptsd-5"})
+        plan.push_back(at_start(measure));
+    return plan;
+}
+
+std::vector<PlannedMeasure> with_choices(std::vector<PlannedMeasure> usual,
+                                         const std::vector<PlannedMeasure>& chosen) {
+    for (const PlannedMeasure& one : chosen) {
+        const auto same = std::ranges::find_if(usual, [&](const auto& other) { return is_same_place(one, other); });
+        if (same == usual.end())
+            usual.push_back(one);
+        else
+            *same = one;
+    }
+    return usual;
+}
+
+std::vector<PlannedMeasure> MeasurePlanStore::chosen(EpisodeId episode) const {
+    Statement select{database_, "SELECT measure, about, rater, at_start, at_end, every_sessions, every_weeks "
+                                "FROM measure_plan WHERE episode = ?1 ORDER BY measure, about, rater"};
+    select.bind(episode);
+    const auto number_in = [&](int column) {
+        const auto number = select.optional_integer(column);
+        return number ? std::optional{static_cast<int>(*number)} : std::nullopt;
+    };
+    std::vector<PlannedMeasure> plan;
+    while (select.step())
+        plan.push_back({.measure = select.text(0),
+                        .about = select.text(1),
+                        .rater = select.text(2),
+                        .at_start = select.integer(3) != 0,
+                        .at_end = select.integer(4) != 0,
+                        .every_sessions = number_in(5),
+                        .every_weeks = number_in(6),
+                        .origin = PlannedMeasure::Origin::chosen});
+    return plan;
+}
+
+void MeasurePlanStore::choose(EpisodeId episode, const PlannedMeasure& planned) {
+    throw_problems(problems_of(database_, episode, planned));
+    Change change{database_};
+    Statement upsert{database_,
+                     "INSERT INTO measure_plan (episode, measure, about, rater, at_start, at_end, every_sessions, "
+                     "every_weeks) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (episode, measure, about, rater) "
+                     "DO UPDATE SET at_start = excluded.at_start, at_end = excluded.at_end, "
+                     "every_sessions = excluded.every_sessions, every_weeks = excluded.every_weeks"};
+    upsert
+        .bind(episode, planned.measure, planned.about, planned.rater, planned.at_start ? 1 : 0,
+              planned.at_end ? 1 : 0, planned.every_sessions, planned.every_weeks)
+        .run();
+    audit(change, episode, "measure_plan.choose", planned.measure);
+    change.commit();
+}
+
+void MeasurePlanStore::forget(EpisodeId episode, const PlannedMeasure& planned) {
+    Change change{database_};
+    Statement remove{database_, "DELETE FROM measure_plan WHERE episode = ?1 AND measure = ?2 AND about = ?3 AND "
+                                "rater = ?4"};
+    remove.bind(episode, planned.measure, planned.about, planned.rater).run();
+    if (database_.changes() == 0)
+        return;
+    audit(change, episode, "measure_plan.forget", planned.measure);
+    change.commit();
+}
+
+} // namespace attune

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/episode/episode.hpp"
+#include "core/vault/database.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace attune {
+
+/// When one measure is given in an episode. Nothing set: it is not given.
+struct PlannedMeasure {
+    std::string measure{}; ///< "phq-9"
+    std::string about{};   ///< empty: about anybody, or nobody in particular
+    std::string rater{};   ///< empty: answered by anybody
+    bool at_start = false;
+    bool at_end = false;
+    std::optional<int> every_sessions{}; ///< 1 to 100
+    std::optional<int> every_weeks{};    ///< 1 to 520
+    enum class Origin { usual, chosen } origin = Origin::usual;
+
+    [[nodiscard]] bool is_given() const noexcept { return at_start || at_end || every_sessions || every_weeks; }
+    friend bool operator==(const PlannedMeasure&, const PlannedMeasure&) = default;
+};
+
+enum class TraumaWork { no, yes };
+
+/// The usual schedule of clinical.md G2 [A]: each session PHQ-9 and GAD-7; every fourth session in trauma work PCL-5;
+/// ECR-RS, WHO-5 and WSAS at the start, every 12 weeks and at the end; ACE, DES-II, AUDIT-C and PC-PTSD-5 at the start.
+/// Below 18 years CATS-2 (from 7) and SDQ (from 4; by a parent, from 11 by the client) at the start, every 6 weeks and
+/// at the end. `age` in completed years at the start of the episode; unknown counts as adult.
+[[nodiscard]] std::vector<PlannedMeasure> usual_plan(std::optional<int> age, TraumaWork trauma);
+
+/// `usual` with what was chosen for the same measure, person and rater in its place, and the rest of the chosen behind.
+[[nodiscard]] std::vector<PlannedMeasure> with_choices(std::vector<PlannedMeasure> usual,
+                                                       const std::vector<PlannedMeasure>& chosen);
+
+/// What is chosen for episodes in place of the usual schedule.
+///
+/// Borrows the database. Same thread. Throws Error: bad_input with all problems, not_found.
+class MeasurePlanStore {
+public:
+    explicit MeasurePlanStore(Database& database) noexcept
+        : database_{database} {}
+
+    /// By measure.
+    [[nodiscard]] std::vector<PlannedMeasure> chosen(EpisodeId episode) const;
+    /// Replaces what was chosen for the same measure, person and rater.
+    void choose(EpisodeId episode, const PlannedMeasure& planned);
+    /// Goes back to the usual schedule. Nothing happens when nothing was chosen.
+    void forget(EpisodeId episode, const PlannedMeasure& planned);
+
+private:
+    Database& database_;
+};
+
+} // namespace attune

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/error.hpp"
+#include "core/measure/measure_choices.hpp"
+#include "core/measure/response_json.hpp"
+#include "core/measure/response_store.hpp"
+
+#include <algorithm>
+
+namespace attune {
+namespace {
+
+constexpr const char* select_responses =
+    "SELECT r.id, r.uid, r.client, r.episode, v.hash, r.day, r.at_minute, r.rater, r.about, n.language, n.mode, "
+    "n.index_event, n.answers, n.stated, n.remark, r.revision, r.state, r.register_entry, r.entered_at "
+    "FROM response r JOIN measure_version v ON v.id = r.measure_version "
+    "JOIN response_revision n ON n.response = r.id AND n.revision = r.revision ";
+constexpr const char* newest_first = "ORDER BY r.day DESC, coalesce(r.at_minute, 1440) DESC, r.id DESC";
+
+std::optional<TimeOfDay> time_in(const Statement& row, int column) {
+    const auto minutes = row.optional_integer(column);
+    return minutes ? std::optional{TimeOfDay{static_cast<int>(*minutes)}} : std::nullopt;
+}
+
+std::optional<EpisodeId> episode_in(const Statement& row, int column) {
+    const auto id = row.optional_integer(column);
+    return id ? std::optional{EpisodeId{*id}} : std::nullopt;
+}
+
+ResponseAct act_from(const std::string& id) {
+    for (const auto act : {ResponseAct::corrected, ResponseAct::moved, ResponseAct::withdrawn})
+        if (to_id(act) == id)
+            return act;
+    return ResponseAct::entered;
+}
+
+} // namespace
+
+Response ResponseStore::read_row(const Statement& row) const {
+    Response response;
+    response.id = ResponseId{row.integer(0)};
+    response.uid = row.text(1);
+    response.client = ClientId{row.integer(2)};
+    response.episode = episode_in(row, 3);
+    response.instrument = versions_.load(row.text(4));
+    response.day = row.date(5);
+    response.time = time_in(row, 6);
+    response.rater = row.text(7);
+    response.about = row.text(8);
+    response.language = row.text(9);
+    response.mode = response_mode_from_id(row.text(10)).value_or(ResponseMode::paper);
+    response.index_event = row.text(11);
+    response.answers = read_item_answers(*response.instrument, row.text(12));
+    response.stated = read_stated(row.text(13));
+    response.remark = row.text(14);
+    response.revision = static_cast<int>(row.integer(15));
+    response.state = row.text(16) == "withdrawn" ? Response::State::withdrawn : Response::State::counts;
+    response.register_entry = row.text(17);
+    response.entered_at = row.instant(18);
+    return response;
+}
+
+std::optional<Response> ResponseStore::find(ResponseId id) const {
+    Statement select{vault_.database(), std::string{select_responses} + "WHERE r.id = ?1"};
+    if (!select.bind(id).step())
+        return std::nullopt;
+    return read_row(select);
+}
+
+Response ResponseStore::load(ResponseId id) const {
+    auto response = find(id);
+    if (!response)
+        throw Error{ErrorKind::not_found, "no response to a measure with this number"};
+    return std::move(*response);
+}
+
+std::vector<ResponseRevision> ResponseStore::revisions(ResponseId id) const {
+    const Response newest = load(id);
+    Statement select{vault_.database(),
+                     "SELECT revision, act, client, episode, day, at_minute, rater, about, language, mode, index_event, "
+                     "answers, stated, remark, reason, author, written_at FROM response_revision "
+                     "WHERE response = ?1 ORDER BY revision"};
+    select.bind(id);
+    std::vector<ResponseRevision> all;
+    while (select.step()) {
+        ResponseRevision one{.act = act_from(select.text(1)),
+                             .response = newest,
+                             .reason = select.text(14),
+                             .author = UserId{select.integer(15)},
+                             .written_at = select.instant(16)};
+        Response& response = one.response;
+        response.revision = static_cast<int>(select.integer(0));
+        response.client = ClientId{select.integer(2)};
+        response.episode = episode_in(select, 3);
+        response.day = select.date(4);
+        response.time = time_in(select, 5);
+        response.rater = select.text(6);
+        response.about = select.text(7);
+        response.language = select.text(8);
+        response.mode = response_mode_from_id(select.text(9)).value_or(ResponseMode::paper);
+        response.index_event = select.text(10);
+        response.answers = read_item_answers(*newest.instrument, select.text(11));
+        response.stated = read_stated(select.text(12));
+        response.remark = select.text(13);
+        response.state =
+            one.act == ResponseAct::withdrawn ? Response::State::withdrawn : Response::State::counts;
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+std::vector<Response> ResponseStore::of(ClientId client, Withdrawn withdrawn) const {
+    Statement select{vault_.database(), std::string{select_responses} +
+                                            "WHERE r.client = ?1 AND (?2 = 1 OR r.counts = 1) " + newest_first};
+    select.bind(client, withdrawn == Withdrawn::show ? 1 : 0);
+    std::vector<Response> found;
+    while (select.step())
+        found.push_back(read_row(select));
+    return found;
+}
+
+std::vector<Response> ResponseStore::of(ClientId client, std::string_view measure) const {
+    Statement select{vault_.database(), std::string{select_responses} +
+                                            "WHERE r.client = ?1 AND r.measure = ?2 AND r.counts = 1 " + newest_first};
+    select.bind(client, measure);
+    std::vector<Response> found;
+    while (select.step())
+        found.push_back(read_row(select));
+    return found;
+}
+
+std::vector<Response> ResponseStore::newest(ClientId client) const {
+    std::vector<Response> found;
+    for (Response& response : of(client)) {
+        const auto same = [&](const Response& other) {
+            return other.measure() == response.measure() && other.about == response.about &&
+                   other.rater == response.rater;
+        };
+        if (std::ranges::none_of(found, same))
+            found.push_back(std::move(response));
+    }
+    std::ranges::stable_sort(found, {}, &Response::measure);
+    return found;
+}
+
+std::optional<Response> ResponseStore::newest(ClientId client, std::string_view measure) const {
+    Statement select{vault_.database(), std::string{select_responses} +
+                                            "WHERE r.client = ?1 AND r.measure = ?2 AND r.counts = 1 " + newest_first +
+                                            " LIMIT 1"};
+    if (!select.bind(client, measure).step())
+        return std::nullopt;
+    return read_row(select);
+}
+
+ScoringContext ResponseStore::scoring_context(const Response& response) const {
+    ScoringContext context;
+    context.form = form_for(*response.instrument, response.rater).value_or("");
+    Statement select{vault_.database(), "SELECT born FROM client WHERE id = ?1"};
+    if (select.bind(response.client).step())
+        if (const auto born = select.optional_date(0); born && *born <= response.day)
+            context.age_years = age_on(*born, response.day);
+    context.picks = MeasureChoicesStore{vault_.database()}.load(response.measure()).picks;
+    context.stated = response.stated;
+    return context;
+}
+
+MeasureScore ResponseStore::score(const Response& response) const {
+    return attune::score(*response.instrument, response.answers, scoring_context(response));
+}
+
+std::vector<std::vector<ResponseId>> ResponseStore::duplicates(ClientId client) const {
+    Statement select{vault_.database(),
+                     "SELECT r.id, r.measure || ' ' || r.day || ' ' || r.rater || ' ' || r.about || ' ' || n.answers "
+                     "FROM response r JOIN response_revision n ON n.response = r.id AND n.revision = r.revision "
+                     "WHERE r.client = ?1 AND r.counts = 1 ORDER BY 2, 1"};
+    select.bind(client);
+    std::vector<std::vector<ResponseId>> groups;
+    std::string last;
+    while (select.step()) {
+        std::string what = select.text(1);
+        if (groups.empty() || what != last)
+            groups.emplace_back();
+        groups.back().push_back(ResponseId{select.integer(0)});
+        last = std::move(what);
+    }
+    std::erase_if(groups, [](const auto& group) { return group.size() < 2; });
+    return groups;
+}
+
+std::optional<ResponseId> ResponseStore::behind_entry(std::string_view entry) const {
+    Statement select{vault_.database(), "SELECT id FROM response WHERE register_entry = ?1 AND register_entry <> ''"};
+    if (!select.bind(entry).step())
+        return std::nullopt;
+    return ResponseId{select.integer(0)};
+}
+
+} // namespace attune
