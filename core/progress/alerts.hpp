@@ -93,8 +93,8 @@ struct SafetySignal {
 
 /// What the alerts of one score of one client go by.
 struct AlertInput {
-    std::vector<CourseScore> scores;    ///< in order, of one meaning; those without a value never fire
-    ChangeRules rules;
+    std::vector<CourseScore> scores{};  ///< in order, of one meaning; those without a value never fire
+    ChangeRules rules{};
     BaseRule base = BaseRule::first;
     std::optional<Date> treatment_from{};
     int no_change_session = 6;          ///< n of AL4: 6, for anxiety 4 [A] (after Saunders 2019)

@@ -52,7 +52,7 @@ struct OutcomeRow {
     std::optional<ChangeEnd> first{}, last{}; ///< base and latest score that count
     std::size_t scores = 0;                   ///< valid scores on different days, of one meaning
     enum class Comparable { yes, no } comparable = Comparable::yes;
-    ChangeRules rules;                        ///< may differ by client: ORS cut-offs by age
+    ChangeRules rules{};                      ///< may differ by client: ORS cut-offs by age
 };
 
 struct PracticeOutcomes {
