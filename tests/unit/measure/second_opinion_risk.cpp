@@ -79,6 +79,13 @@ void audit_c(const Sheet& sheet, Opinion& opinion) {
     // What is answered already comes to 8 whatever is missing.
     if (frequency.value_or(0) + amount.value_or(0) + heavy.value_or(0) >= 8)
         flag(opinion, "safety", "from-8");
+    // Any of the three can hide 8 points.
+    if (!frequency)
+        flag(opinion, "unanswered", "1");
+    if (!amount)
+        flag(opinion, "unanswered", "2");
+    if (!heavy)
+        flag(opinion, "unanswered", "3");
     if (!total)
         flag(opinion, "incomplete", "");
 }
@@ -89,8 +96,7 @@ void ace(const Sheet& sheet, Opinion& opinion) {
     opinion.scores.push_back(
         {"total", ten.sum, ten.missing > 0 ? Opinion::Score::Bound::at_least : Opinion::Score::Bound::exact});
     reach_from(opinion, "total", "four", ten.sum, 4);
-    if (at_least(sheet, 11, 1))
-        flag(opinion, "safety", "danger");
+    watch(sheet, opinion, "danger", 11, "danger", 1);
     if (ten.missing > 0)
         flag(opinion, "incomplete", "");
 }

@@ -88,8 +88,7 @@ TEST(ShippedMeasuresTest, WatchEverySafetyItem) {
         EXPECT_FALSE(rule.when.holds(values));
         values[item] = danger.from;
         EXPECT_TRUE(rule.when.holds(values));
-        const bool clinician_ticks = danger.measure == "ace"; // an empty box is no answer that is missing
-        EXPECT_EQ(rule.items, clinician_ticks ? std::vector<std::size_t>{} : std::vector<std::size_t>{item});
+        EXPECT_EQ(rule.items, std::vector<std::size_t>{item}); // unanswered is itself a flag
     }
     EXPECT_EQ(shipped_measure("c-ssrs").safety.at(0).strength, blocking);
     EXPECT_EQ(shipped_measure("audit-c").safety.at(0).strength, asking);
