@@ -30,6 +30,7 @@ void ProgressViewModel::focus_on(const PointRef& point) {
     focus_ = point;
     explained_series_ = line_of(point).panel->series;
     explained_key_ = line_of(point).line->key;
+    bring_into_view(chart_.model.panels[point.panel].lines[point.line].points[point.point].x);
     on_focus();
 }
 

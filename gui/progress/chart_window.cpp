@@ -4,6 +4,8 @@
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/theme.hpp"
 
+#include <algorithm>
+#include <cstdlib>
 #include <memory>
 #include <wx/dcclient.h>
 #include <wx/graphics.h>
@@ -15,6 +17,7 @@ namespace {
 
 constexpr double usual_body_size = 40.0 / 3.0; // 10 pt at 96 dpi
 constexpr int least_height = 200;
+constexpr double zoom_step = 1.6;
 
 wxString words(const std::string& text) { return wxString::FromUTF8(text); }
 
@@ -46,8 +49,9 @@ ChartWindow::ChartWindow(wxWindow* parent, ProgressViewModel& model)
         Refresh();
         event.Skip();
     });
-    for (const auto& type : {wxEVT_MOTION, wxEVT_LEAVE_WINDOW, wxEVT_LEFT_DOWN, wxEVT_LEFT_DCLICK})
+    for (const auto& type : {wxEVT_MOTION, wxEVT_LEAVE_WINDOW, wxEVT_LEFT_DOWN, wxEVT_LEFT_UP, wxEVT_LEFT_DCLICK})
         Bind(type, &ChartWindow::on_mouse, this);
+    Bind(wxEVT_MOUSEWHEEL, &ChartWindow::on_wheel, this);
 }
 
 TextFace& ChartWindow::face() {
@@ -114,6 +118,8 @@ void ChartWindow::on_paint(wxPaintEvent&) {
 }
 
 void ChartWindow::on_key(wxKeyEvent& event) {
+    if (zoom_by_key(event))
+        return;
     if (event.GetModifiers() != wxMOD_NONE && event.GetModifiers() != wxMOD_SHIFT) {
         event.Skip();
         return;
@@ -128,7 +134,7 @@ void ChartWindow::on_key(wxKeyEvent& event) {
     case WXK_RETURN:
     case WXK_NUMPAD_ENTER:
         if (model_.focus())
-            on_open(model_.note_of(*model_.focus()));
+            on_open(*model_.focus());
         break;
     case WXK_ESCAPE:
         model_.leave();
@@ -141,30 +147,85 @@ void ChartWindow::on_key(wxKeyEvent& event) {
     }
 }
 
-void ChartWindow::on_mouse(wxMouseEvent& event) {
-    event.Skip();
-    const wxPoint at = ToDIP(event.GetPosition());
-    const Spot spot{static_cast<double>(at.x), static_cast<double>(at.y)};
-    const auto point = event.Leaving() ? std::nullopt : hit_test(layout(), spot);
+bool ChartWindow::zoom_by_key(const wxKeyEvent& event) {
+    const int key = event.GetKeyCode();
+    if (event.GetModifiers() == wxMOD_CONTROL) {
+        if (key != WXK_LEFT && key != WXK_RIGHT)
+            return false;
+        model_.pan(key == WXK_LEFT ? ChartPan::earlier : ChartPan::later);
+        return true;
+    }
+    switch (event.GetUnicodeKey() != WXK_NONE ? static_cast<int>(event.GetUnicodeKey()) : key) {
+    case '+':
+    case '=':
+    case WXK_NUMPAD_ADD: model_.zoom(1 / zoom_step); return true;
+    case '-':
+    case WXK_NUMPAD_SUBTRACT: model_.zoom(zoom_step); return true;
+    case '0':
+    case WXK_NUMPAD0: model_.show_whole(); return true;
+    default: return false;
+    }
+}
+
+std::optional<double> ChartWindow::axis_at(double x) {
+    if (layout().panels.empty())
+        return std::nullopt;
+    const Area& plot = layout().panels.front().plot;
+    const AxisWindow shown = model_.window();
+    return shown.first + (x - plot.x) / std::max(plot.width, 1.0) * (shown.final - shown.first);
+}
+
+void ChartWindow::on_wheel(wxMouseEvent& event) {
+    if (event.GetModifiers() != wxMOD_CONTROL || event.GetWheelRotation() == 0) {
+        event.Skip(); // the page scrolls
+        return;
+    }
+    model_.zoom(event.GetWheelRotation() > 0 ? 1 / zoom_step : zoom_step, axis_at(ToDIP(event.GetPosition()).x));
+}
+
+void ChartWindow::drag(const wxMouseEvent& event) {
+    if (!event.Dragging() || !event.LeftIsDown() || !drag_from_ || !model_.is_zoomed() || layout().panels.empty())
+        return;
+    const int moved = ToDIP(*drag_from_ - event.GetPosition().x);
+    constexpr int least = 3; // a hand that trembles does not drag
+    if (std::abs(moved) < least)
+        return;
+    drag_from_ = event.GetPosition().x;
+    model_.pan(moved / std::max(layout().panels.front().plot.width, 1.0));
+}
+
+void ChartWindow::show_hover(const std::optional<Spot>& spot) {
+    const auto point = spot ? hit_test(layout(), *spot) : std::nullopt;
     if (point != hover_) {
         hover_ = point;
         Refresh();
     }
-    const auto over = event.Leaving() ? std::nullopt : hit_event(layout(), spot);
-    if (over != hover_event_) {
-        hover_event_ = over;
-        if (over)
-            SetToolTip(words(model_.event_words(layout().events[*over].events)));
-        else
-            UnsetToolTip();
-    }
+    const auto over = spot ? hit_event(layout(), *spot) : std::nullopt;
+    if (over == hover_event_)
+        return;
+    hover_event_ = over;
+    if (over)
+        SetToolTip(words(model_.event_words(layout().events[*over].events)));
+    else
+        UnsetToolTip();
+}
+
+void ChartWindow::on_mouse(wxMouseEvent& event) {
+    event.Skip();
+    drag(event);
+    const wxPoint at = ToDIP(event.GetPosition());
+    show_hover(event.Leaving() ? std::nullopt
+                               : std::optional{Spot{static_cast<double>(at.x), static_cast<double>(at.y)}});
     if (event.LeftDown()) {
         SetFocus();
-        if (point)
-            model_.focus_on(*point);
+        drag_from_ = event.GetPosition().x;
+        if (hover_)
+            model_.focus_on(*hover_);
     }
-    if (event.LeftDClick() && point)
-        on_open(model_.note_of(*point));
+    if (event.LeftUp())
+        drag_from_.reset();
+    if (event.LeftDClick() && hover_)
+        on_open(*hover_);
 }
 
 } // namespace attune

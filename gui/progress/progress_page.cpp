@@ -14,7 +14,6 @@
 #include "gui/progress/why_panel.hpp"
 
 #include <wx/choice.h>
-#include <wx/menu.h>
 #include <wx/scrolwin.h>
 #include <wx/sizer.h>
 #include <wx/tglbtn.h>
@@ -121,7 +120,7 @@ void ProgressPage::build_middle() {
     scroller_->SetScrollRate(0, FromDIP(16));
     add_style_class(scroller_, "attune-base");
     chart_ = new ChartWindow{scroller_, *model_};
-    chart_->on_open = [this](NoteId note) { on_open_note(note); };
+    chart_->on_open = [this](const PointRef& point) { open_source(model_->note_of(point), model_->response_of(point)); };
     chart_->on_reached = [this](const PointRef& point) { scroll_to(point); };
     auto* inside = new wxBoxSizer{wxVERTICAL};
     inside->Add(chart_, wxSizerFlags{1}.Expand());
@@ -163,6 +162,10 @@ wxSizer* ProgressPage::build_tools(wxWindow* parent) {
     segments->SetSizer(pair);
     row->Add(segments, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
 
+    auto* view = push_button(parent, "progress-view", _("View…"));
+    view->Bind(wxEVT_BUTTON, [this, view](wxCommandEvent&) { choose_view(view); });
+    row->Add(view, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
+
     hint_ = text(parent, _("Arrow keys move the point"), FontRole::small, Tone::muted);
     hint_->SetMinSize(wxSize{1, -1});
     row->Add(hint_, wxSizerFlags{1}.CentreVertical().Border(wxLEFT, FromDIP(16)));
@@ -192,7 +195,14 @@ void ProgressPage::build_table(wxWindow* parent) {
         const std::string* const texts[]{&at.date, &at.session, &at.series, &at.line, &at.value, &at.change};
         return RowCell{.text = words(*texts[column]), .mark = std::nullopt, .tone = at.is_gap ? Tone::muted : Tone::usual};
     };
-    table_->on_activate = [this](std::size_t row) { on_open_note(rows_.at(row).note); };
+    table_->on_activate = [this](std::size_t row) { open_source(rows_.at(row).note, rows_.at(row).response); };
+}
+
+void ProgressPage::open_source(NoteId note, ResponseId response) {
+    if (response != ResponseId{})
+        on_open_response(response);
+    else if (note != NoteId{})
+        on_open_note(note);
 }
 
 void ProgressPage::show_course() {
@@ -270,37 +280,6 @@ void ProgressPage::arrange() {
     }
     middle_->Layout();
     Layout();
-}
-
-void ProgressPage::choose_series() {
-    wxMenu menu;
-    std::vector<std::string> ids;
-    for (const SeriesGroup& group : model_->groups()) {
-        for (const SeriesChoice& choice : group.series) {
-            auto* item = menu.AppendCheckItem(static_cast<int>(ids.size()) + wxID_HIGHEST + 1,
-                                              words(group.title + ": " + choice.label));
-            item->Check(choice.shown);
-            ids.push_back(choice.series);
-        }
-    }
-    menu.Bind(wxEVT_MENU, [&](wxCommandEvent& event) {
-        model_->show_series(ids.at(static_cast<std::size_t>(event.GetId() - wxID_HIGHEST - 1)), event.IsChecked());
-        series_->show_course();
-    });
-    choose_->PopupMenu(&menu, 0, choose_->GetSize().y);
-}
-
-void ProgressPage::choose_export(wxWindow* button) {
-    wxMenu menu;
-    const std::vector<std::pair<ExportKind, wxString>> kinds{{ExportKind::pdf, _("Report, &PDF…")},
-                                                             {ExportKind::png, _("Pi&cture, PNG…")},
-                                                             {ExportKind::svg, _("&Drawing, SVG…")},
-                                                             {ExportKind::csv, _("&Numbers, CSV…")}};
-    for (const auto& [kind, label] : kinds)
-        menu.Append(static_cast<int>(kind) + wxID_HIGHEST + 1, label);
-    const int chosen = button->GetPopupMenuSelectionFromUser(menu, 0, button->GetSize().y);
-    if (chosen != wxID_NONE)
-        export_as(static_cast<ExportKind>(chosen - wxID_HIGHEST - 1));
 }
 
 void ProgressPage::scroll_to(const PointRef& point) {

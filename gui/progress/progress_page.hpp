@@ -35,6 +35,7 @@ public:
 
     /// Enter or double click on a point or a row.
     std::function<void(NoteId)> on_open_note = [](NoteId) {};
+    std::function<void(ResponseId)> on_open_response = [](ResponseId) {};
 
     /// Reads the course again: a note was saved or signed.
     void reload();
@@ -55,6 +56,9 @@ private:
     void show_mode();
     void arrange();
     void choose_series();
+    /// Scale and zoom, below the button.
+    void choose_view(wxWindow* button);
+    void open_source(NoteId note, ResponseId response);
     void choose_export(wxWindow* button);
     void scroll_to(const PointRef& point);
     /// Nothing when the therapist thought better of it; else the name to print, which may be empty.

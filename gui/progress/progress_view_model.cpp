@@ -13,7 +13,9 @@ namespace attune {
 
 namespace {
 
-constexpr std::size_t shown_at_first = 4;
+constexpr std::size_t shown_at_first = 6;
+constexpr std::size_t usually_shown = 4;
+constexpr std::size_t measures_at_first = 2;
 
 // The episode that began last, open or not, is the one that is asked about.
 std::optional<Date> newest_episode_start(const EpisodeStore& episodes, ClientId client) {
@@ -33,7 +35,7 @@ ProgressViewModel::ProgressViewModel(Timeline timeline, Date today, std::optiona
     : timeline_{std::move(timeline)},
       today_{today},
       episode_start_{episode_start} {
-    hide_all_but_first();
+    show_leading_series();
     make_view();
 }
 
@@ -49,13 +51,28 @@ void ProgressViewModel::replace(Timeline timeline) {
     on_change();
 }
 
-// Four panels can be read at once; the others are one click away.
-void ProgressViewModel::hide_all_but_first() {
-    std::size_t count = 0;
-    for (const TimelineGroup& group : timeline_.groups)
-        for (const TimelinePanel& panel : group.panels)
-            if (++count > shown_at_first)
-                view_.hidden.insert(panel.series);
+// A few panels can be read at once: two measures and what leads each approach, then what comes next while there is
+// room. The others are one click away.
+void ProgressViewModel::show_leading_series() {
+    std::size_t shown = 0;
+    std::size_t measures = 0;
+    std::vector<std::string> others;
+    for (const TimelineGroup& group : timeline_.groups) {
+        bool leads = true;
+        for (const TimelinePanel& panel : group.panels) {
+            const bool wanted = panel.measure ? measures < measures_at_first : leads;
+            if (!wanted || shown == shown_at_first) {
+                others.push_back(panel.series);
+                continue;
+            }
+            ++shown;
+            measures += panel.measure ? 1 : 0;
+            leads = false;
+        }
+    }
+    const std::size_t room = shown < usually_shown ? usually_shown - shown : 0;
+    for (std::size_t i = room; i < others.size(); ++i)
+        view_.hidden.insert(others[i]);
 }
 
 void ProgressViewModel::make_view() {
@@ -119,8 +136,8 @@ void ProgressViewModel::show_events(TimelineEventKind kind, bool shown) {
 }
 
 bool ProgressViewModel::has_events(TimelineEventKind kind) const {
-    return std::any_of(timeline_.events.begin(), timeline_.events.end(),
-                       [&](const TimelineEvent& event) { return event.kind == kind; });
+    return std::ranges::find(timeline_.events, kind, &TimelineEvent::kind) != timeline_.events.end() ||
+           std::ranges::find(timeline_.stretches, kind, &TimelineStretch::kind) != timeline_.stretches.end();
 }
 
 std::vector<RangeChoice> ProgressViewModel::ranges() const {
@@ -136,6 +153,7 @@ void ProgressViewModel::set_range(ProgressRange range) {
     if (range_ == range)
         return;
     range_ = range;
+    view_.window.reset();
     focus_.reset();
     make_view();
     on_change();
@@ -148,6 +166,11 @@ const TimelineChart::Line& ProgressViewModel::line_of(const PointRef& point) con
 NoteId ProgressViewModel::note_of(const PointRef& point) const {
     const TimelineChart::Line& way = line_of(point);
     return way.line->points[way.points[point.point]].note;
+}
+
+ResponseId ProgressViewModel::response_of(const PointRef& point) const {
+    const TimelineChart::Line& way = line_of(point);
+    return way.line->points[way.points[point.point]].response;
 }
 
 std::vector<std::string> ProgressViewModel::card(const PointRef& point) const {
@@ -235,60 +258,6 @@ std::vector<WhyRow> ProgressViewModel::why() const {
 std::string ProgressViewModel::caution() const {
     const TimelineChart::Line* way = explained_line();
     return way ? caution_words(*way->panel, *way->line) : std::string{};
-}
-
-std::vector<ProgressRow> ProgressViewModel::table() const {
-    std::vector<ProgressRow> rows;
-    for (const auto& panel : chart_.lines) {
-        for (const TimelineChart::Line& way : panel) {
-            for (const std::size_t index : way.points) {
-                const TimelinePoint& point = way.line->points[index];
-                const Series& series = way.panel->definition;
-                const auto change = change_at(*way.line, series.better, index);
-                rows.push_back({.date = format_date(point.date),
-                                .session = point.number ? fmt::format("{}", *point.number) : "",
-                                .series = series.label,
-                                .line = way.line->title,
-                                .value = point.value ? value_words(*point.value, series) : "no value",
-                                .change = change ? change_words(*change, series) : "",
-                                .is_gap = !point.value,
-                                .note = point.note});
-            }
-        }
-    }
-    return rows;
-}
-
-std::string ProgressViewModel::description() const {
-    if (is_empty())
-        return "No values yet.";
-    std::string words = chart_.lines.empty() ? "No series is shown." : std::string{};
-    for (const auto& panel : chart_.lines)
-        for (const TimelineChart::Line& way : panel)
-            words += course_words(*way.panel, *way.line) + ". ";
-    for (const ChartEvent& event : chart_.model.events)
-        words += view_.axis == ChartAxis::date
-                     ? fmt::format("{}, {}. ", event.label, day_words(date_of_day_number(event.x)))
-                     : event.label + ". ";
-    for (const ChartSpan& span : chart_.model.spans)
-        words += span.label + ". ";
-    while (words.ends_with(' '))
-        words.pop_back();
-    return words;
-}
-
-Bytes ProgressViewModel::exported(ExportKind kind, const std::string& name) const {
-    switch (kind) {
-    case ExportKind::png: return progress_png(timeline_, view_);
-    case ExportKind::svg: return progress_svg(timeline_, view_);
-    case ExportKind::pdf:
-        return progress_pdf(timeline_, {.title = "Progress", .name = name, .practice = {}, .made_on = today_, .view = view_});
-    case ExportKind::csv: {
-        const std::string text = progress_csv(timeline_, view_);
-        return {text.begin(), text.end()};
-    }
-    }
-    return {};
 }
 
 } // namespace attune

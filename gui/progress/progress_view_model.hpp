@@ -3,6 +3,7 @@
 
 #include "core/progress/timeline.hpp"
 #include "core/progress/wording.hpp"
+#include "core/report/axis_window.hpp"
 #include "core/report/progress_document.hpp"
 #include "core/report/timeline_chart.hpp"
 
@@ -40,8 +41,12 @@ struct RangeChoice {
 struct ProgressRow {
     std::string date, session, series, line, value, change;
     bool is_gap = false;
-    NoteId note{};
+    NoteId note{};                    ///< 0 for a measure: see `response`
+    ResponseId response{};
 };
+
+/// Which way a zoomed chart moves along its axis.
+enum class ChartPan { earlier, later };
 
 /// Which way the keyboard moves from point to point.
 enum class ChartStep { before, after, line_up, line_down, first, last };
@@ -89,11 +94,27 @@ public:
     void show_series(const std::string& series, bool shown);
     [[nodiscard]] bool shows(TimelineEventKind kind) const;
     void show_events(TimelineEventKind kind, bool shown);
+    /// Whether there are events or stretches of this kind.
     [[nodiscard]] bool has_events(TimelineEventKind kind) const;
 
     [[nodiscard]] std::vector<RangeChoice> ranges() const;
     [[nodiscard]] ProgressRange range() const noexcept { return range_; }
     void set_range(ProgressRange range);
+
+    [[nodiscard]] TimelineScale scale() const noexcept { return view_.scale; }
+    void set_scale(TimelineScale scale);
+
+    // zoom: a part of the stretch that is looked at, drawn at full width
+    [[nodiscard]] bool is_zoomed() const noexcept { return view_.window.has_value(); }
+    /// Narrows or widens the part around `x` of the axis; without it around the point with focus, else the newest.
+    /// `factor` below 1 shows less.
+    void zoom(double factor, std::optional<double> around = std::nullopt);
+    /// Moves the part along the axis, by `by` of its width; does nothing when all is shown.
+    void pan(double by);
+    void pan(ChartPan way) { pan(way == ChartPan::later ? 0.25 : -0.25); }
+    void show_whole();
+    /// Where the drawn part begins and ends, in the axis's numbers.
+    [[nodiscard]] AxisWindow window() const;
 
     [[nodiscard]] const std::optional<PointRef>& focus() const noexcept { return focus_; }
     /// Takes the last value of the first line when nothing had focus.
@@ -106,7 +127,10 @@ public:
     [[nodiscard]] std::vector<std::string> card(const PointRef& point) const;
     /// The same in one sentence, to be spoken.
     [[nodiscard]] std::string spoken(const PointRef& point) const;
+    /// 0 for a measure.
     [[nodiscard]] NoteId note_of(const PointRef& point) const;
+    /// 0 for what a note gave.
+    [[nodiscard]] ResponseId response_of(const PointRef& point) const;
     /// The events joined in one mark, in words.
     [[nodiscard]] std::string event_words(const std::vector<std::size_t>& events) const;
 
@@ -126,8 +150,12 @@ public:
     [[nodiscard]] Bytes exported(ExportKind kind, const std::string& name) const;
 
 private:
-    void hide_all_but_first();
+    void show_leading_series();
     void make_view();
+    /// Moves the zoomed part so that `x` lies in it.
+    void bring_into_view(double x);
+    /// All that the range and the series shown reach, whatever is zoomed.
+    [[nodiscard]] AxisWindow whole() const;
     void keep_focus_valid();
     [[nodiscard]] const TimelineChart::Line& line_of(const PointRef& point) const;
     [[nodiscard]] std::optional<std::size_t> value_at(const PointRef& line, std::size_t from, int step) const;

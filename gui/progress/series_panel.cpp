@@ -113,7 +113,11 @@ void SeriesPanel::add_events() {
         wxString label;
     };
     const std::vector<Kind> kinds{{TimelineEventKind::register_entry, "show-register-events", _("Opened and closed")},
-                                  {TimelineEventKind::approach, "show-approaches", _("Approaches")}};
+                                  {TimelineEventKind::approach, "show-approaches", _("Approaches")},
+                                  {TimelineEventKind::medication, "show-medication", _("Medication")},
+                                  {TimelineEventKind::life_event, "show-life-events", _("Life events")},
+                                  {TimelineEventKind::care, "show-care", _("Level of care")},
+                                  {TimelineEventKind::other, "show-other-events", _("Other events")}};
     bool has_head = false;
     for (const Kind& kind : kinds) {
         if (!model_.has_events(kind.kind))

@@ -124,6 +124,50 @@ TEST_F(ProgressPageTest, TheKeyboardWalksFromValueToValueAndEachMoveIsSaid) {
     EXPECT_EQ(page.model().focus(), (PointRef{1, 0, 4}));
 }
 
+TEST_F(ProgressPageTest, PlusMinusAndNoughtZoomAroundThePoint) {
+    ProgressPage& page = show_page();
+    page.model().enter();
+    const AxisWindow all = page.model().window();
+    const double at = page.model().chart().model.panels[0].lines[0].points[8].x;
+
+    key('+');
+    EXPECT_TRUE(page.model().is_zoomed());
+    EXPECT_LT(page.model().window().final - page.model().window().first, all.final - all.first);
+    EXPECT_LE(page.model().window().first, at);
+    EXPECT_GE(page.model().window().final, at);
+    key('-');
+    EXPECT_FALSE(page.model().is_zoomed());
+    key('+');
+    key('0');
+    EXPECT_EQ(page.model().window(), all);
+}
+
+TEST_F(ProgressPageTest, WalkingOutOfTheZoomedPartTakesItAlong) {
+    ProgressPage& page = show_page();
+    page.model().enter();
+    key('+');
+    key('+');
+
+    key(WXK_HOME);
+
+    ASSERT_TRUE(page.model().focus());
+    const double first = page.model().chart().model.panels[0].lines[0].points[0].x;
+    EXPECT_LE(page.model().window().first, first);
+    EXPECT_GE(page.model().window().final, first);
+    EXPECT_TRUE(chart().layout().panels[0].lines[0].points[0]) << "drawn in the part that is seen";
+}
+
+TEST_F(ProgressPageTest, OneScaleHoldsFiveLinesAndSaysWhatItLeavesOut) {
+    ProgressPage& page = show_page();
+
+    page.model().set_scale(TimelineScale::shared_up_better);
+    pump();
+
+    ASSERT_EQ(chart().layout().panels.size(), 1U);
+    EXPECT_EQ(page.model().chart().lines[0].size(), most_shared_lines);
+    EXPECT_FALSE(page.model().chart().refused.empty());
+}
+
 TEST_F(ProgressPageTest, EnterOpensTheNoteAndEscLetsGo) {
     ProgressPage& page = show_page();
     std::optional<NoteId> opened;
