@@ -3,28 +3,16 @@
 #include "core/report/progress_document.hpp"
 
 #include "tests/unit/progress/course.hpp"
+#include "tests/unit/report/pdf_reading.hpp"
 #include "tests/unit/report/picture.hpp"
 
-#include <array>
-#include <cstdio>
 #include <filesystem>
 #include <gtest/gtest.h>
-#include <memory>
 
 #include <unistd.h>
 
 namespace attune {
 namespace {
-
-/// What a program prints when it is given a file.
-std::string output_of(const std::string& command) {
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> pipe{popen(command.c_str(), "r"), pclose};
-    std::string text;
-    std::array<char, 4096> buffer{};
-    while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), pipe.get()))
-        text.append(buffer.data(), count);
-    return text;
-}
 
 class ExportTest : public testing::Test {
 protected:
