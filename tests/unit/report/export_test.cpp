@@ -34,9 +34,7 @@ protected:
     ~ExportTest() override { std::filesystem::remove_all(folder_); }
 
     std::string pdf_text(const ProgressDocument& document) {
-        const auto file = folder_ / "progress.pdf";
-        write_progress_pdf(file, timeline_, document);
-        return output_of(std::string{PDFTOTEXT} + " -layout " + file.string() + " -");
+        return ReadPdf{progress_pdf(timeline_, document)}.words();
     }
 
     Timeline timeline_;

@@ -37,6 +37,16 @@ public:
     ReadPdf& operator=(const ReadPdf&) = delete;
 
     [[nodiscard]] std::string text() const { return output_of(PDFTOTEXT " -layout " + file_.string() + " -"); }
+    /// Line ends and runs of blanks as one blank each.
+    [[nodiscard]] std::string words() const {
+        std::string made;
+        for (const char c : output_of(PDFTOTEXT " " + file_.string() + " -")) {
+            const bool is_blank = c == ' ' || c == '\n' || c == '\f';
+            if (!is_blank || (!made.empty() && made.back() != ' '))
+                made += is_blank ? ' ' : c;
+        }
+        return made;
+    }
     [[nodiscard]] std::string text_of_page(int page) const {
         return output_of(PDFTOTEXT " -layout -f " + std::to_string(page) + " -l " + std::to_string(page) + " " +
                          file_.string() + " -");
