@@ -17,6 +17,9 @@ class NoteTemplates;
 struct NoteHead;
 struct SplitAnswers;
 
+/// Who fills a register entry: a hand, or the answers of a measure that stand behind it.
+enum class EntryKeeper { hand, measure };
+
 enum class SignatureState { unsigned_note, holds, broken };
 
 /// Notes of one open vault: drafts, signatures, addenda, registers.
@@ -75,13 +78,16 @@ public:
     [[nodiscard]] RegisterBook registers(ClientId client) const;
     /// As they stood before a note, with the entries and the typed fields of today.
     [[nodiscard]] RegisterBook registers_before(NoteId id) const;
-    /// `register_id` is "emdr.target"; throws bad_input with all problems. Returns the entry's id.
+    /// `register_id` is "emdr.target"; throws bad_input with all problems. Returns the entry's id. What the answers of
+    /// a measure give is kept as it is; by hand such an entry can neither be changed nor set aside.
     std::string add_entry(ClientId client, const std::string& register_id,
-                          const std::map<std::string, Value, std::less<>>& fields);
+                          const std::map<std::string, Value, std::less<>>& fields,
+                          EntryKeeper keeper = EntryKeeper::hand);
     void update_entry(ClientId client, const std::string& register_id, const std::string& entry_id,
-                      const std::map<std::string, Value, std::less<>>& fields);
+                      const std::map<std::string, Value, std::less<>>& fields,
+                      EntryKeeper keeper = EntryKeeper::hand);
     void set_aside(ClientId client, const std::string& register_id, const std::string& entry_id, Date day,
-                   const std::string& reason);
+                   const std::string& reason, EntryKeeper keeper = EntryKeeper::hand);
     void put_back(ClientId client, const std::string& register_id, const std::string& entry_id, Date day);
 
     struct SeriesPointRow {

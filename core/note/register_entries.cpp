@@ -58,6 +58,14 @@ void forget_values_from(Database& database, ClientId client, const Fields& field
     forget.bind(client, *first).run();
 }
 
+/// The answers of a measure are corrected where they stand, not in what the program made of them.
+void refuse_by_hand(Database& database, const std::string& entry_id, EntryKeeper keeper) {
+    Statement behind{database, "SELECT 1 FROM response WHERE register_entry = ?1"};
+    if (keeper == EntryKeeper::hand && behind.bind(entry_id).step())
+        throw Error{ErrorKind::bad_input,
+                    "entry: it comes from the answers of a measure; correct or withdraw those instead"};
+}
+
 std::string names_of(const Fields& fields) {
     std::string names;
     for (const auto& [id, value] : fields)
@@ -67,10 +75,13 @@ std::string names_of(const Fields& fields) {
 
 } // namespace
 
-std::string NoteStore::add_entry(ClientId client, const std::string& register_id, const Fields& fields) {
+std::string NoteStore::add_entry(ClientId client, const std::string& register_id, const Fields& fields,
+                                 EntryKeeper keeper) {
     const auto owner = owner_of(shelf_, register_id);
-    const auto checked =
-        check_register_fields(owner, *register_definition(shelf_, register_id), fields, vault_.clock().today());
+    CheckedFields checked{.fields = fields, .problems = {}};
+    if (keeper == EntryKeeper::hand)
+        checked = check_register_fields(owner, *register_definition(shelf_, register_id), fields,
+                                        vault_.clock().today());
     throw_if_any(checked.problems);
     auto& database = vault_.database();
     Statement known{database, "SELECT 1 FROM client WHERE id = ?1"};
@@ -96,13 +107,15 @@ std::string NoteStore::add_entry(ClientId client, const std::string& register_id
 }
 
 void NoteStore::update_entry(ClientId client, const std::string& register_id, const std::string& entry_id,
-                             const Fields& fields) {
+                             const Fields& fields, EntryKeeper keeper) {
     const auto owner = owner_of(shelf_, register_id);
     auto& database = vault_.database();
     const RegisterRow row = find_row(database, client, by_prefix(*owner, register_id), entry_id);
-    throw_if_any(
-        check_register_fields(owner, *register_definition(shelf_, register_id), fields, vault_.clock().today())
-            .problems);
+    refuse_by_hand(database, entry_id, keeper);
+    if (keeper == EntryKeeper::hand)
+        throw_if_any(check_register_fields(owner, *register_definition(shelf_, register_id), fields,
+                                           vault_.clock().today())
+                         .problems);
     if (write_typed_map(row.fields) == write_typed_map(fields))
         return;
     Change change{database};
@@ -117,7 +130,8 @@ void NoteStore::update_entry(ClientId client, const std::string& register_id, co
 }
 
 void NoteStore::set_aside(ClientId client, const std::string& register_id, const std::string& entry_id,
-                          Date day, const std::string& reason) {
+                          Date day, const std::string& reason, EntryKeeper keeper) {
+    refuse_by_hand(vault_.database(), entry_id, keeper);
     std::vector<std::string> problems;
     const auto owner = owner_of(shelf_, register_id);
     const auto* kind = register_definition(shelf_, register_id);
@@ -135,6 +149,7 @@ void NoteStore::set_aside(ClientId client, const std::string& register_id, const
 
 void NoteStore::put_back(ClientId client, const std::string& register_id, const std::string& entry_id,
                          Date day) {
+    refuse_by_hand(vault_.database(), entry_id, EntryKeeper::hand);
     if (!day.ok())
         throw Error{ErrorKind::bad_input, "day: not a day of the calendar"};
     act_on_entry(client, by_prefix(*owner_of(shelf_, register_id), register_id), entry_id, "put_back", day,
