@@ -34,8 +34,8 @@ ScoreRow read_score(const Statement& row) {
 
 void ResponseStore::write_scores(const Response& response) {
     auto& database = vault_.database();
-    Statement forget{database, "DELETE FROM response_score WHERE response = ?1"};
-    forget.bind(response.id).run();
+    for (const char* forget : {"DELETE FROM response_score WHERE response = ?1", "DELETE FROM response_safety WHERE response = ?1"})
+        Statement{database, forget}.bind(response.id).run();
     if (response.state == Response::State::withdrawn)
         return;
     const MeasureScore scored = score(response);
@@ -46,6 +46,13 @@ void ResponseStore::write_scores(const Response& response) {
             .bind(response.id, response.instrument->scales[index].id, one.value,
                   one.band == nullptr ? std::string{} : one.band->id)
             .run();
+    }
+    Statement warn{database, "INSERT INTO response_safety (response, rule, strength) VALUES (?1, ?2, ?3)"};
+    for (const ScoreFlag& flag : scored.flags) {
+        if (flag.kind != ScoreFlag::Kind::safety)
+            continue;
+        const SafetyRule& rule = response.instrument->safety[flag.index];
+        warn.bind(response.id, rule.id, rule.strength == SafetyRule::Strength::blocking ? "blocking" : "asking").run();
     }
 }
 

@@ -88,12 +88,12 @@ ResponseId ResponseStore::record(const Response& typed) {
     Change change{database};
     Statement insert{database,
                      "INSERT INTO response (uid, client, episode, measure, measure_version, day, at_minute, rater, "
-                     "about, revision, state, register_entry, entered_at) "
-                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, 'counts', '', ?10)"};
+                     "about, language, revision, state, register_entry, entered_at) "
+                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 1, 'counts', '', ?11)"};
     insert
         .bind(random_id(), response.client, response.episode, response.measure(),
               versions_.keep(*response.instrument), response.day, response.time, response.rater, response.about,
-              vault_.clock().now())
+              response.language, vault_.clock().now())
         .run();
     response.id = ResponseId{database.last_row_id()};
     write_revision(response, {ResponseAct::entered, {}});
@@ -182,10 +182,10 @@ void ResponseStore::write_revision(const Response& response, const Act& act) {
         .run();
     const bool is_withdrawn = response.state == Response::State::withdrawn;
     Statement update{database, "UPDATE response SET client = ?2, episode = ?3, day = ?4, at_minute = ?5, rater = ?6, "
-                               "about = ?7, revision = ?8, state = ?9 WHERE id = ?1"};
+                               "about = ?7, language = ?8, revision = ?9, state = ?10 WHERE id = ?1"};
     update
         .bind(response.id, response.client, response.episode, response.day, response.time, response.rater,
-              response.about, response.revision, is_withdrawn ? "withdrawn" : "counts")
+              response.about, response.language, response.revision, is_withdrawn ? "withdrawn" : "counts")
         .run();
     write_scores(response);
 }

@@ -28,6 +28,7 @@ CREATE TABLE response (
     at_minute INTEGER CHECK (at_minute BETWEEN 0 AND 1439),
     rater TEXT NOT NULL CHECK (rater <> ''), -- "client", "parent", "teacher", "therapist"
     about TEXT NOT NULL,                  -- the person it is about ("partner"); empty: nobody in particular
+    language TEXT NOT NULL,               -- of the sheet: scores of two languages are not compared
     revision INTEGER NOT NULL CHECK (revision >= 1),
     state TEXT NOT NULL CHECK (state IN ('counts', 'withdrawn')),
     register_entry TEXT NOT NULL,         -- uid of its entry among the measures given, or empty
@@ -77,6 +78,17 @@ CREATE TABLE response_score (
     band TEXT NOT NULL,
     PRIMARY KEY (response, scale)
 ) WITHOUT ROWID;
+
+-- Safety rules that fired in a response; a cache like the scores.
+CREATE TABLE response_safety (
+    response INTEGER NOT NULL REFERENCES response (id) ON DELETE CASCADE,
+    rule TEXT NOT NULL,
+    strength TEXT NOT NULL CHECK (strength IN ('blocking', 'asking')),
+    PRIMARY KEY (response, rule)
+) WITHOUT ROWID;
+
+-- The days of an episode's attended sessions without the table: which session a score belongs to.
+CREATE INDEX session_of_episode ON session (episode, date) WHERE attended = 1;
 
 -- What an episode does otherwise than the usual schedule. A row with nothing set: not given.
 CREATE TABLE measure_plan (
