@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/progress/caseload_reading.hpp"
+
+#include "core/progress/caseload_rows.hpp"
+#include "core/progress/scored_episodes.hpp"
+
+#include <charconv>
+#include <sstream>
+#include <utility>
+
+namespace attune {
+
+namespace {
+
+constexpr std::string_view leading_prefix = "caseload.leading.";
+
+void read_leading(Database& database, CaseloadChoices& choices) {
+    Statement select{database, "SELECT key, value FROM setting WHERE key >= 'caseload.leading.' AND key < 'caseload.leading/'"};
+    select.bind();
+    while (select.step()) {
+        const std::string key = select.text(0);
+        std::int64_t client = 0;
+        const char* const end = key.data() + key.size();
+        if (std::from_chars(key.data() + leading_prefix.size(), end, client).ptr == end)
+            choices.leading.emplace(ClientId{client}, select.text(1));
+    }
+}
+
+void read_answers(Database& database, CaseloadChoices& choices) {
+    Statement select{database, "SELECT response, scale, alert, considered, words, answered_at FROM alert_answer"};
+    select.bind();
+    while (select.step()) {
+        CaseloadAnswer answer{.considered = {}, .words = select.text(4), .answered_at = select.instant(5)};
+        std::istringstream considered{select.text(3)};
+        for (std::string each; considered >> each;)
+            answer.considered.push_back(each);
+        choices.answers.insert_or_assign({select.integer(0), select.text(1), select.text(2)}, std::move(answer));
+    }
+}
+
+void read_expected(Database& database, CaseloadChoices& choices) {
+    Statement select{database, "SELECT measure, scale, start_low, start_high, session, mean, lower, upper, level, source "
+                               "FROM expected_recovery"};
+    select.bind();
+    std::vector<ExpectedRow> rows;
+    while (select.step()) {
+        ExpectedRow row{.measure = select.text(0),
+                        .scale = select.text(1),
+                        .start_low = select.real(2),
+                        .start_high = select.real(3),
+                        .session = static_cast<int>(select.integer(4)),
+                        .mean = select.real(5),
+                        .lower = select.real(6),
+                        .upper = select.real(7),
+                        .source = select.text(9)};
+        if (!select.is_null(8))
+            row.level = select.real(8);
+        rows.push_back(std::move(row));
+    }
+    choices.expected = ExpectedRecovery{std::move(rows)};
+}
+
+/// Whoever wrote the newest note has the client.
+void read_care(Database& database, UserId me, CaseloadChoices& choices) {
+    Statement select{database, "SELECT client, author FROM note WHERE id IN (SELECT max(id) FROM note GROUP BY client) "
+                               "AND author <> ?1"};
+    select.bind(me);
+    while (select.step())
+        choices.of_others.insert(ClientId{select.integer(0)});
+}
+
+} // namespace
+
+std::string leading_measure_key(ClientId client) {
+    return std::string{leading_prefix} + std::to_string(static_cast<std::int64_t>(client));
+}
+
+CaseloadReading::CaseloadReading(Vault& vault, const InstrumentShelf& shelf)
+    : database_{vault.reader()},
+      shelf_{shelf},
+      user_{vault.user()},
+      users_{Vault::card(vault.folder()).users.size() > 1 ? Users::several : Users::one},
+      today_{vault.clock().today()} {}
+
+std::vector<CaseloadRow> CaseloadReading::read(const std::stop_token& stop) {
+    const std::vector<ScoredEpisode> courses = read_scored_episodes(*database_, shelf_, EpisodeScope::open, stop);
+    CaseloadChoices choices{.today = today_, .measures = read_practice_choices(*database_, shelf_)};
+    read_leading(*database_, choices);
+    read_answers(*database_, choices);
+    read_expected(*database_, choices);
+    if (users_ == Users::several)
+        read_care(*database_, user_, choices);
+    return stop.stop_requested() ? std::vector<CaseloadRow>{} : caseload_rows(courses, choices);
+}
+
+} // namespace attune

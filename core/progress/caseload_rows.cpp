@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/progress/caseload_rows.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace attune {
+
+namespace {
+
+/// A run of comparable scores, ready to be judged.
+struct JudgedScale {
+    const EpisodeScale* scale = nullptr;
+    std::vector<CourseScore> scores; ///< comparable with the latest, those that count
+    ChangeRules rules{};
+    ChangeResult change{};
+
+    [[nodiscard]] const Instrument& instrument() const { return *scale->instrument; }
+    [[nodiscard]] const ScoreScale& definition() const { return instrument().scales[scale->scale]; }
+    [[nodiscard]] bool follows_change() const {
+        return instrument().role == Instrument::Role::outcome || instrument().role == Instrument::Role::slow;
+    }
+};
+
+class RowMaker {
+public:
+    RowMaker(const ScoredEpisode& course, const CaseloadChoices& choices)
+        : course_{course},
+          choices_{choices} {}
+
+    CaseloadRow make() {
+        CaseloadRow row{.client = course_.client,
+                        .episode = course_.episode,
+                        .name = course_.name,
+                        .approach = course_.approach,
+                        .sessions = static_cast<int>(course_.attended.size()),
+                        .last_seen = course_.attended.empty() ? std::nullopt : std::optional{course_.attended.back()},
+                        .care = choices_.of_others.contains(course_.client) ? CaseloadRow::Care::of_others
+                                                                            : CaseloadRow::Care::mine,
+                        .last_measured = course_.last_measured};
+        for (const EpisodeScale& scale : course_.scales)
+            judge(scale);
+        add_measures(row);
+        if (const JudgedScale* leading = leading_scale())
+            lead(row, *leading);
+        for (const JudgedScale& scale : judged_)
+            add_change_alerts(row, scale);
+        add_alliance_and_safety(row);
+        sort_alerts(row.alerts);
+        return row;
+    }
+
+private:
+    void judge(const EpisodeScale& scale) {
+        JudgedScale judged{.scale = &scale, .scores = comparable(scale)};
+        if (judged.scores.empty())
+            return;
+        judged.rules = episode_rules(scale, course_.born, choices_.today, choices_.measures);
+        judged.change = judge_change(end_of(judged.scores.front()), end_of(judged.scores.back()), judged.rules);
+        judged_.push_back(std::move(judged));
+    }
+
+    static std::optional<ChangeEnd> end_of(const CourseScore& score) {
+        return ChangeEnd{.value = *score.value, .compared = score.compared};
+    }
+
+    /// The scores that mean the same as the latest one; of one day the last.
+    [[nodiscard]] std::vector<CourseScore> comparable(const EpisodeScale& scale) const {
+        std::vector<CourseScore> scores;
+        const auto latest = std::find_if(scale.scores.rbegin(), scale.scores.rend(),
+                                         [](const EpisodeScore& score) { return score.value.has_value(); });
+        if (latest == scale.scores.rend())
+            return scores;
+        scores.reserve(scale.scores.size());
+        const ScoreScale& definition = scale.instrument->scales[scale.scale];
+        for (const EpisodeScore& score : scale.scores) {
+            if (!score.value || score.meaning != latest->meaning)
+                continue;
+            if (!scores.empty() && scores.back().day == score.day)
+                scores.pop_back();
+            // The meaning is the same in all of them: measure and scale are what alerts and tables look at.
+            CourseScore& counting = scores.emplace_back();
+            counting.id = score.response;
+            counting.day = score.day;
+            counting.session = course_.session_on(score.day);
+            counting.value = score.value;
+            counting.compared = compared_score(definition, *score.value);
+            counting.meaning.measure = scale.instrument->id;
+            counting.meaning.scale = definition.id;
+        }
+        return scores;
+    }
+
+    void add_measures(CaseloadRow& row) const {
+        for (const JudgedScale& scale : judged_)
+            if (std::none_of(row.measures.begin(), row.measures.end(),
+                             [&](const CaseloadMeasure& one) { return one.id == scale.instrument().id; }))
+                row.measures.push_back({scale.instrument().id, scale.instrument().title});
+        std::sort(row.measures.begin(), row.measures.end(),
+                  [](const CaseloadMeasure& one, const CaseloadMeasure& other) { return one.title < other.title; });
+    }
+
+    [[nodiscard]] const JudgedScale* leading_scale() const {
+        const auto chosen = choices_.leading.find(course_.client);
+        const auto place = [&](const JudgedScale& scale) {
+            const bool is_chosen = chosen != choices_.leading.end() && chosen->second == scale.instrument().id;
+            return std::tuple{!is_chosen, !scale.follows_change(), -static_cast<std::ptrdiff_t>(scale.scores.size()),
+                              !scale.rules.threshold.has_value(), -days(scale.scores.back().day)};
+        };
+        const JudgedScale* best = nullptr;
+        for (const JudgedScale& scale : judged_) {
+            if (best == nullptr || place(scale) < place(*best) ||
+                (place(scale) == place(*best) && scale.instrument().title < best->instrument().title))
+                best = &scale;
+        }
+        return best;
+    }
+
+    static int days(Date day) { return static_cast<int>(std::chrono::sys_days{day}.time_since_epoch().count()); }
+
+    static void lead(CaseloadRow& row, const JudgedScale& scale) {
+        row.measure = scale.instrument().id;
+        row.title = scale.instrument().title;
+        row.decimals = scale.definition().decimals;
+        row.rules = scale.rules;
+        row.change = scale.change;
+        row.cut_off = scale.rules.line ? std::optional{scale.rules.line->value} : std::nullopt;
+        row.scores.reserve(scale.scores.size());
+        for (const CourseScore& score : scale.scores)
+            row.scores.push_back(*score.value);
+    }
+
+    void add(CaseloadRow& row, Alert alert, const std::string& title, const JudgedScale* scale,
+             const std::string& message = {}) const {
+        CaseloadAlert added{.alert = std::move(alert), .title = title, .message = message};
+        if (scale != nullptr) {
+            added.start = scale->scores.front().value;
+            added.now = scale->scores.back().value;
+            added.decimals = scale->definition().decimals;
+        }
+        const auto answer = choices_.answers.find(
+            {added.alert.score, added.alert.scale, std::string{alert_code(added.alert.kind)}});
+        if (answer != choices_.answers.end())
+            added.answer = answer->second;
+        row.alerts.push_back(std::move(added));
+    }
+
+    void add_change_alerts(CaseloadRow& row, const JudgedScale& scale) const {
+        if (!scale.follows_change() || scale.scores.size() < 2)
+            return;
+        const AlertInput input{.scores = scale.scores,
+                               .rules = scale.rules,
+                               .no_change_session = no_change_session_of(scale.instrument().id),
+                               .expected = choices_.expected.is_empty() ? nullptr : &choices_.expected};
+        for (Alert& alert : current_alerts(input))
+            add(row, std::move(alert), scale.instrument().title, &scale);
+    }
+
+    void add_alliance_and_safety(CaseloadRow& row) const {
+        for (const JudgedScale& scale : judged_) {
+            if (scale.instrument().role != Instrument::Role::alliance)
+                continue;
+            AlertInput input;
+            for (const CourseScore& score : scale.scores)
+                input.alliance.push_back(
+                    alliance_score(scale.instrument().id, score.id, score.day, score.session, score.value));
+            for (Alert& alert : current_alerts(input))
+                add(row, std::move(alert), scale.instrument().title, &scale);
+        }
+        for (const EpisodeSafety& signal : course_.safety)
+            add(row,
+                {.kind = AlertKind::safety_item,
+                 .level = signal.strength == EpisodeSafety::Strength::blocking ? AlertLevel::red : AlertLevel::amber,
+                 .measure = signal.instrument->id,
+                 .scale = signal.rule, // what tells two of one response apart
+                 .score = signal.response,
+                 .day = signal.day,
+                 .session = course_.session_on(signal.day),
+                 .note = signal.rule},
+                signal.instrument->title, nullptr, message_of(signal));
+    }
+
+    static std::string message_of(const EpisodeSafety& signal) {
+        for (const SafetyRule& rule : signal.instrument->safety)
+            if (rule.id == signal.rule)
+                return rule.message;
+        return {};
+    }
+
+    const ScoredEpisode& course_;
+    const CaseloadChoices& choices_;
+    std::vector<JudgedScale> judged_;
+};
+
+} // namespace
+
+std::vector<CaseloadRow> caseload_rows(const std::vector<ScoredEpisode>& courses, const CaseloadChoices& choices) {
+    std::vector<CaseloadRow> rows;
+    rows.reserve(courses.size());
+    for (const ScoredEpisode& course : courses)
+        rows.push_back(RowMaker{course, choices}.make());
+    return rows;
+}
+
+} // namespace attune

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/progress/caseload.hpp"
+#include "core/progress/episode_rules.hpp"
+#include "core/progress/scored_episodes.hpp"
+#include "core/progress/expected_recovery.hpp"
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace attune {
+
+/// What the practice said beside the scores.
+struct CaseloadChoices {
+    Date today{};
+    PracticeChoices measures{};
+    /// By client: the measure that leads there, where the practice chose one.
+    std::map<ClientId, std::string> leading{};
+    /// By response, scale and code of the alert ("AL1").
+    std::map<std::tuple<std::int64_t, std::string, std::string>, CaseloadAnswer> answers{};
+    /// Clients whose newest note somebody else wrote.
+    std::set<ClientId> of_others{};
+    ExpectedRecovery expected{};
+};
+
+/// One row per episode of `courses`, which hold one open episode per client.
+///
+/// The measure that leads is the one that was chosen for the client, else the one with the most comparable scores in
+/// the episode among those that follow change (not screens, measures given once, or alliance); of several the one
+/// with a threshold of reliable change, then the one given last, then by title. Its scores are those that may be
+/// compared with the latest one (D1).
+[[nodiscard]] std::vector<CaseloadRow> caseload_rows(const std::vector<ScoredEpisode>& courses,
+                                                     const CaseloadChoices& choices);
+
+} // namespace attune

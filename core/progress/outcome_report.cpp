@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/progress/outcome_report.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace attune {
+
+namespace {
+
+bool passes(const ScoredEpisode& episode, const OutcomeFilter& filter) {
+    using Episodes = OutcomeFilter::Episodes;
+    if ((filter.episodes == Episodes::ended && !episode.ended) || (filter.episodes == Episodes::open && episode.ended))
+        return false;
+    if ((filter.from && episode.started < *filter.from) || (filter.to && *filter.to < episode.started))
+        return false;
+    return filter.approach.empty() || episode.approach == filter.approach;
+}
+
+bool follows_change(const Instrument& instrument) {
+    return instrument.role == Instrument::Role::outcome || instrument.role == Instrument::Role::slow;
+}
+
+std::string title_of(const EpisodeScale& scale) {
+    std::string title = scale.instrument->title;
+    if (change_scales(*scale.instrument).size() > 1)
+        title += ", " + scale.instrument->scales[scale.scale].title;
+    if (scale.rater != "client")
+        title += ", by " + scale.rater;
+    return title;
+}
+
+/// First and last valid score, and how many days have one that may be compared with the last.
+struct Ends {
+    const EpisodeScore* first = nullptr;
+    const EpisodeScore* last = nullptr;
+    std::size_t comparable = 0;
+    const EpisodeScore* first_comparable = nullptr; ///< with the last
+};
+
+Ends ends_of(const std::vector<EpisodeScore>& scores) {
+    Ends ends;
+    for (const EpisodeScore& score : scores)
+        if (score.value)
+            ends.last = &score;
+    for (const EpisodeScore& score : scores) {
+        if (!score.value)
+            continue;
+        if (ends.first == nullptr || ends.first->day == score.day) // of one day the later score counts
+            ends.first = &score;
+        if (score.meaning == ends.last->meaning &&
+            (ends.first_comparable == nullptr || ends.first_comparable->day == score.day))
+            ends.first_comparable = &score;
+    }
+    std::set<int> days;
+    for (const EpisodeScore& score : scores)
+        if (score.value && score.meaning == ends.last->meaning)
+            days.insert(static_cast<int>(std::chrono::sys_days{score.day}.time_since_epoch().count()));
+    ends.comparable = days.size();
+    return ends;
+}
+
+class ReportMaker {
+public:
+    ReportMaker(const OutcomeSource& source, const OutcomeFilter& filter)
+        : source_{source},
+          filter_{filter} {}
+
+    OutcomeReport make() {
+        OutcomeReport report;
+        for (const ScoredEpisode& episode : source_.episodes) {
+            if (!passes(episode, filter_))
+                continue;
+            ++report.episodes;
+            for (const EpisodeScale& scale : episode.scales)
+                if (follows_change(*scale.instrument))
+                    add(episode, scale);
+            add_pair(episode);
+        }
+        for (auto& [title, rows] : rows_)
+            report.measures.push_back({rows.measure, title, practice_outcomes(rows.rows)});
+        if (!pairs_.empty())
+            report.pair = pair_outcomes(pairs_);
+        return report;
+    }
+
+private:
+    struct Rows {
+        std::string measure;
+        std::vector<OutcomeRow> rows;
+    };
+
+    static std::optional<ChangeEnd> end_of(const EpisodeScale& scale, const EpisodeScore* score) {
+        if (score == nullptr)
+            return std::nullopt;
+        return ChangeEnd{*score->value, compared_score(scale.instrument->scales[scale.scale], *score->value)};
+    }
+
+    void add(const ScoredEpisode& episode, const EpisodeScale& scale) {
+        const Ends ends = ends_of(scale.scores);
+        Rows& rows = rows_[title_of(scale)];
+        rows.measure = scale.instrument->id;
+        const bool is_comparable = ends.first == nullptr || ends.first->meaning == ends.last->meaning;
+        rows.rows.push_back({.client = static_cast<std::int64_t>(episode.client),
+                             .first = end_of(scale, ends.first),
+                             .last = end_of(scale, ends.last),
+                             .scores = ends.comparable,
+                             .comparable = is_comparable ? OutcomeRow::Comparable::yes : OutcomeRow::Comparable::no,
+                             .rules = episode_rules(scale, episode.born, episode.started, source_.choices)});
+    }
+
+    static const EpisodeScale* total_of(const ScoredEpisode& episode, std::string_view measure) {
+        const auto found = std::find_if(episode.scales.begin(), episode.scales.end(), [&](const EpisodeScale& scale) {
+            return scale.instrument->id == measure && scale.instrument->scales[scale.scale].id == "total" &&
+                   scale.rater == "client";
+        });
+        return found == episode.scales.end() ? nullptr : &*found;
+    }
+
+    static void put(const EpisodeScale* scale, std::optional<double>& first, std::optional<double>& last) {
+        if (scale == nullptr)
+            return;
+        const Ends ends = ends_of(scale->scores);
+        if (ends.first_comparable != nullptr)
+            first = ends.first_comparable->value;
+        if (ends.comparable > 1)
+            last = ends.last->value;
+    }
+
+    void add_pair(const ScoredEpisode& episode) {
+        const EpisodeScale* depression = total_of(episode, "phq-9");
+        const EpisodeScale* anxiety = total_of(episode, "gad-7");
+        if (depression == nullptr && anxiety == nullptr)
+            return;
+        PairOutcomeRow row;
+        row.client = static_cast<std::int64_t>(episode.client);
+        row.attended_appointments = static_cast<int>(episode.attended.size());
+        put(depression, row.scores.depression_first, row.scores.depression_last);
+        put(anxiety, row.scores.anxiety_first, row.scores.anxiety_last);
+        pairs_.push_back(row);
+    }
+
+    const OutcomeSource& source_;
+    const OutcomeFilter& filter_;
+    std::map<std::string, Rows> rows_; ///< by title
+    std::vector<PairOutcomeRow> pairs_;
+};
+
+} // namespace
+
+OutcomeReport outcome_report(const OutcomeSource& source, const OutcomeFilter& filter) {
+    return ReportMaker{source, filter}.make();
+}
+
+OutcomeReading::OutcomeReading(Vault& vault, const InstrumentShelf& shelf)
+    : database_{vault.reader()},
+      shelf_{shelf} {}
+
+OutcomeSource OutcomeReading::read(const std::stop_token& stop) {
+    OutcomeSource source;
+    source.episodes = read_scored_episodes(*database_, shelf_, EpisodeScope::all, stop);
+    source.choices = read_practice_choices(*database_, shelf_);
+    std::set<std::string> approaches;
+    for (const ScoredEpisode& episode : source.episodes)
+        if (!episode.approach.empty())
+            approaches.insert(episode.approach);
+    source.approaches.assign(approaches.begin(), approaches.end());
+    return source;
+}
+
+} // namespace attune

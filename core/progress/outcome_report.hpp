@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/measure/instrument_shelf.hpp"
+#include "core/progress/episode_rules.hpp"
+#include "core/progress/outcomes.hpp"
+#include "core/progress/scored_episodes.hpp"
+#include "core/vault/vault.hpp"
+
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace attune {
+
+/// Which episodes count.
+struct OutcomeFilter {
+    std::optional<Date> from{}, to{};  ///< first day of the episode, both included
+    std::string approach{};            ///< of its last attended session; empty: any
+    enum class Episodes { all, ended, open } episodes = Episodes::all;
+};
+
+/// What came of the work, by one score.
+struct MeasureOutcomes {
+    std::string measure; ///< "phq-9"
+    std::string title;   ///< "PHQ-9"; "DASS-21, Depression"; "SDQ, Total, by parent"
+    PracticeOutcomes outcomes;
+};
+
+struct OutcomeReport {
+    std::size_t episodes = 0;               ///< that pass the filter
+    std::vector<MeasureOutcomes> measures;  ///< by title; only those that were given
+    std::optional<PairOutcomes> pair;       ///< PHQ-9 with GAD-7, where any of both was given
+};
+
+/// What outcomes are worked out from, once read.
+struct OutcomeSource {
+    std::vector<ScoredEpisode> episodes;
+    PracticeChoices choices;
+    std::vector<std::string> approaches; ///< by name
+};
+
+/// First score against last score of every episode, by measure, by the figures that the practice picked. A measure
+/// counts where it was given in the episode at all; screens, measures given once and alliance are left out. The age
+/// that chooses a cut-off is the one at the start of the episode. Pure.
+[[nodiscard]] OutcomeReport outcome_report(const OutcomeSource& source, const OutcomeFilter& filter);
+
+/// Reads every episode of a practice, on a thread of its own; used as CaseloadReading is.
+class OutcomeReading {
+public:
+    OutcomeReading(Vault& vault, const InstrumentShelf& shelf);
+    /// Empty when `stop` was asked for. Throws Error.
+    [[nodiscard]] OutcomeSource read(const std::stop_token& stop = {});
+
+private:
+    std::unique_ptr<Database> database_;
+    InstrumentShelf shelf_;
+};
+
+} // namespace attune

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/client/client.hpp"
+#include "core/episode/episode.hpp"
+#include "core/measure/instrument_shelf.hpp"
+#include "core/progress/score_course.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace attune {
+
+class Database;
+
+/// One score of an episode, small enough for a hundred thousand of them.
+struct EpisodeScore {
+    std::int64_t response = 0;
+    Date day{};
+    std::optional<TimeOfDay> time{};
+    Instant entered_at{};
+    std::optional<double> value{}; ///< nothing: too little was answered
+    std::uint32_t meaning = 0;     ///< equal where measure, version, recall period and language are equal (D1)
+};
+
+/// The scores of one scale of one measure by one rater about one person, in order (sort_scores).
+struct EpisodeScale {
+    std::shared_ptr<const Instrument> instrument; ///< of the newest score
+    std::size_t scale = 0;
+    std::string rater, about;
+    std::vector<EpisodeScore> scores;
+};
+
+/// A safety rule that fired in the newest response of its measure.
+struct EpisodeSafety {
+    std::shared_ptr<const Instrument> instrument;
+    std::string rule;
+    std::int64_t response = 0;
+    Date day{};
+    enum class Strength { blocking, asking } strength = Strength::blocking;
+};
+
+/// One episode of one client with everything that lists and outcomes are worked out from.
+struct ScoredEpisode {
+    ClientId client{};
+    EpisodeId episode{};
+    std::string name{};           ///< list name of the client
+    std::optional<Date> born{};
+    Date started{};
+    std::optional<Date> ended{};
+    std::string approach{};       ///< of the last attended session
+    std::vector<Date> attended{}; ///< days of attended sessions, in order
+    std::vector<EpisodeScale> scales{};
+    std::vector<EpisodeSafety> safety{};
+    std::optional<Date> last_measured{};
+
+    /// Number of the last attended session up to `day`; nothing before the first.
+    [[nodiscard]] std::optional<int> session_on(Date day) const;
+};
+
+/// Which episodes are read.
+enum class EpisodeScope {
+    open, ///< of clients that are not archived
+    all,  ///< ended ones too, and those of archived clients
+};
+
+/// Which scales of an instrument speak of change: those with a threshold of reliable change, else the first that
+/// stands on the timeline. The first of them is the one that lists show. Empty for an instrument without scores.
+[[nodiscard]] std::vector<std::size_t> change_scales(const Instrument& instrument);
+
+/// Reads the episodes of the whole practice in a few passes over its tables, by name of the client. `shelf` knows the
+/// instruments; those that are not offered any more are read from the vault. Nothing when `stop` was asked for.
+/// Same thread as the database. Throws Error.
+[[nodiscard]] std::vector<ScoredEpisode> read_scored_episodes(Database& database, InstrumentShelf& shelf,
+                                                              EpisodeScope scope, const std::stop_token& stop = {});
+
+} // namespace attune

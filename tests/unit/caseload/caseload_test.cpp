@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/progress/caseload_reading.hpp"
+
+#include "core/measure/alert_answer.hpp"
+#include "core/practice/settings_store.hpp"
+#include "core/progress/caseload_rows.hpp"
+#include "tests/unit/caseload/sample_practice.hpp"
+#include "tests/unit/vault_fixture.hpp"
+
+#include <gtest/gtest.h>
+
+namespace attune {
+namespace {
+
+class CaseloadTest : public testing::Test {
+protected:
+    CaseloadTest() { test_.clock.set(Date{std::chrono::year{2027}, std::chrono::March, std::chrono::day{9}}); }
+
+    std::vector<CaseloadRow> read() { return CaseloadReading{test_.vault(), practice_.shelf}.read(); }
+    CaseloadRow only_row() {
+        const auto rows = read();
+        EXPECT_EQ(rows.size(), 1U);
+        return rows.at(0);
+    }
+
+    TestVault test_;
+    SamplePractice practice_{test_.vault()};
+};
+
+TEST_F(CaseloadTest, ARowHoldsWhatAListShowsOfAClient) {
+    practice_.add({"Mara", "Lindqvist", "EMDR", "phq-9", {18, 15, 9}});
+
+    const CaseloadRow row = only_row();
+
+    EXPECT_EQ(row.name, "Lindqvist, Mara");
+    EXPECT_EQ(row.approach, "EMDR");
+    EXPECT_EQ(row.sessions, 3);
+    EXPECT_EQ(row.last_seen, SamplePractice::week(2));
+    EXPECT_EQ(row.last_measured, SamplePractice::week(2));
+    EXPECT_EQ(row.title, "PHQ-9");
+    EXPECT_EQ(row.scores, (std::vector<double>{18, 15, 9}));
+    EXPECT_EQ(row.cut_off, 10);
+    EXPECT_EQ(row.change.category, ChangeCategory::recovered);
+    EXPECT_EQ(group_of(row), CaseloadGroup::better);
+}
+
+TEST_F(CaseloadTest, RowsComeByNameAndOnlyForOpenEpisodes) {
+    practice_.add({"Ola", "Zieliński", "CBT"});
+    practice_.add({"Jonah", "Brandt", "CBT"});
+    const ClientId ended = practice_.add({"Ada", "Gone", "CBT"});
+    practice_.episodes.end(practice_.episodes.current(ended)->id, SamplePractice::week(1), "moved");
+    practice_.clients.archive(practice_.add({"Ines", "Archived", "CBT"}));
+
+    const auto rows = read();
+
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0].name, "Brandt, Jonah");
+    EXPECT_EQ(rows[1].name, "Zieliński, Ola");
+    EXPECT_EQ(group_of(rows[0]), CaseloadGroup::too_few);
+}
+
+TEST_F(CaseloadTest, TheMeasureWithTheMostScoresLeadsUnlessThePracticeChoseAnother) {
+    const ClientId client = practice_.add({"Mara", "Lindqvist", "EMDR", "phq-9", {18, 15, 9}});
+    practice_.give(client, "gad-7", SamplePractice::week(0), 12);
+    practice_.give(client, "gad-7", SamplePractice::week(1), 11);
+    for (int week = 0; week < 4; ++week) // given most often, and no measure of change
+        practice_.give(client, "srs", SamplePractice::week(week), 40);
+
+    EXPECT_EQ(only_row().measure, "phq-9");
+    EXPECT_EQ(only_row().measures.size(), 3U);
+
+    SettingsStore{test_.database()}.set_text(leading_measure_key(client), "gad-7");
+
+    EXPECT_EQ(only_row().measure, "gad-7");
+    EXPECT_EQ(only_row().scores, (std::vector<double>{12, 11}));
+}
+
+TEST_F(CaseloadTest, TheMostSeriousAlertWaitsUntilItIsAnswered) {
+    const ClientId client = practice_.add({"Jonah", "Brandt", "CBT", "phq-9", {11, 12, 18}});
+
+    CaseloadRow row = only_row();
+    ASSERT_GE(row.alerts.size(), 2U);
+    EXPECT_EQ(row.alerts[0].alert.kind, AlertKind::deterioration);
+    EXPECT_EQ(row.alerts[0].start, 11);
+    EXPECT_EQ(row.alerts[0].now, 18);
+    EXPECT_TRUE(row.waits());
+
+    for (const CaseloadAlert& alert : row.alerts)
+        AlertAnswerStore{test_.vault()}.answer({.client = client,
+                                                .alert = std::string{alert_code(alert.alert.kind)},
+                                                .measure = alert.alert.measure,
+                                                .scale = alert.alert.scale,
+                                                .response = ResponseId{alert.alert.score},
+                                                .considered = {"alliance", "risk"},
+                                                .words = "Job lost in February."});
+    row = only_row();
+    EXPECT_FALSE(row.waits());
+    ASSERT_TRUE(row.alerts[0].answer);
+    EXPECT_EQ(row.alerts[0].answer->considered, (std::vector<std::string>{"alliance", "risk"}));
+    EXPECT_EQ(row.alerts[0].answer->words, "Job lost in February.");
+
+    practice_.give(client, "phq-9", SamplePractice::week(3), 19); // the next score raises it anew
+    EXPECT_TRUE(only_row().waits());
+}
+
+TEST_F(CaseloadTest, ASafetyAnswerCallsUntilANewerOneOfTheMeasureDoesNot) {
+    const ClientId client = practice_.add({"Jonah", "Brandt", "CBT", "phq-9", {10}});
+    ItemAnswers answers = answers_for(shipped_measure("phq-9"), 10);
+    answers[8] = Answer::of(2);
+    practice_.give(client, "phq-9", SamplePractice::week(1), answers);
+
+    const CaseloadRow row = only_row();
+    ASSERT_FALSE(row.alerts.empty());
+    EXPECT_EQ(row.alerts[0].alert.kind, AlertKind::safety_item);
+    EXPECT_FALSE(row.alerts[0].message.empty());
+
+    practice_.give(client, "gad-7", SamplePractice::week(2), 5); // another measure says nothing of it
+    EXPECT_EQ(only_row().alerts.at(0).alert.kind, AlertKind::safety_item);
+    practice_.give(client, "phq-9", SamplePractice::week(3), 10);
+    for (const CaseloadAlert& alert : only_row().alerts)
+        EXPECT_NE(alert.alert.kind, AlertKind::safety_item);
+}
+
+TEST_F(CaseloadTest, LowAllianceIsAnAlertBesideTheScores) {
+    const ClientId client = practice_.add({"Jonah", "Brandt", "CBT", "phq-9", {10, 10}});
+    practice_.give(client, "srs", SamplePractice::week(1), 30);
+
+    const CaseloadRow row = only_row();
+
+    ASSERT_EQ(row.alerts.size(), 1U);
+    EXPECT_EQ(row.alerts[0].alert.kind, AlertKind::alliance_drop);
+    EXPECT_EQ(row.alerts[0].title, shipped_measure("srs").title);
+    EXPECT_EQ(row.measure, "phq-9");
+}
+
+TEST_F(CaseloadTest, ScoresOfAnotherLanguageAreNotJoined) {
+    const ClientId client = practice_.add({"Mara", "Lindqvist", "EMDR", "phq-9", {18, 15}});
+    Response response;
+    response.client = client;
+    response.instrument = shipped("phq-9");
+    response.day = SamplePractice::week(2);
+    response.language = "de";
+    response.answers = answers_for(*response.instrument, 9);
+    practice_.responses.record(response);
+
+    EXPECT_EQ(only_row().scores, (std::vector<double>{9}));
+    EXPECT_EQ(group_of(only_row()), CaseloadGroup::too_few);
+}
+
+TEST_F(CaseloadTest, OfOneDayTheLaterScoreCountsAndAWithdrawnOneDoesNot) {
+    const ClientId client = practice_.add({"Mara", "Lindqvist", "EMDR", "phq-9", {18, 15}});
+    practice_.give(client, "phq-9", SamplePractice::week(1), 12);
+    const ResponseId wrong = practice_.give(client, "phq-9", SamplePractice::week(2), 24);
+    practice_.responses.withdraw(wrong, "another client's sheet");
+
+    EXPECT_EQ(only_row().scores, (std::vector<double>{18, 12}));
+    EXPECT_EQ(only_row().last_measured, SamplePractice::week(1));
+}
+
+TEST_F(CaseloadTest, OnlyTheEpisodeThatIsOpenCounts) {
+    const ClientId client = practice_.add({"Mara", "Lindqvist", "EMDR", "phq-9", {22, 20}});
+    practice_.episodes.end(practice_.episodes.current(client)->id, SamplePractice::week(1), "agreed");
+    const EpisodeId second = practice_.begin(client, SamplePractice::week(4));
+    practice_.attend(client, second, SamplePractice::week(4), "SE");
+    practice_.give(client, "phq-9", SamplePractice::week(4), 12);
+
+    const CaseloadRow row = only_row();
+
+    EXPECT_EQ(row.episode, second);
+    EXPECT_EQ(row.sessions, 1);
+    EXPECT_EQ(row.scores, (std::vector<double>{12}));
+}
+
+TEST(CaseloadAlertsTest, WhatWaitsStandsBeforeWhatIsAnswered) {
+    const auto alert = [](AlertKind kind, AlertLevel level, bool answered) {
+        CaseloadAlert made;
+        made.alert.kind = kind;
+        made.alert.level = level;
+        if (answered)
+            made.answer = CaseloadAnswer{};
+        return made;
+    };
+    std::vector<CaseloadAlert> alerts{alert(AlertKind::healthy, AlertLevel::green, false),
+                                      alert(AlertKind::plateau, AlertLevel::info, false),
+                                      alert(AlertKind::deterioration, AlertLevel::red, true),
+                                      alert(AlertKind::no_change, AlertLevel::amber, false)};
+
+    sort_alerts(alerts);
+
+    EXPECT_EQ(alerts[0].alert.kind, AlertKind::no_change);
+    EXPECT_EQ(alerts[1].alert.kind, AlertKind::deterioration);
+    EXPECT_EQ(alerts[2].alert.kind, AlertKind::plateau);
+    EXPECT_EQ(alerts[3].alert.kind, AlertKind::healthy);
+}
+
+} // namespace
+} // namespace attune

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/progress/outcome_report.hpp"
+
+#include "tests/unit/caseload/sample_practice.hpp"
+#include "tests/unit/vault_fixture.hpp"
+
+#include <gtest/gtest.h>
+
+namespace attune {
+namespace {
+
+class OutcomeReportTest : public testing::Test {
+protected:
+    OutcomeReportTest() { test_.clock.set(Date{std::chrono::year{2027}, std::chrono::March, std::chrono::day{9}}); }
+
+    OutcomeReport report(const OutcomeFilter& filter = {}) {
+        return outcome_report(OutcomeReading{test_.vault(), practice_.shelf}.read(), filter);
+    }
+
+    TestVault test_;
+    SamplePractice practice_{test_.vault()};
+};
+
+TEST_F(OutcomeReportTest, RatesHaveNumbersAndWhoIsLeftOut) {
+    practice_.add({"Ann", "One", "CBT", "phq-9", {16, 9}});   // recovered
+    practice_.add({"Ben", "Two", "CBT", "phq-9", {16, 10}});  // improved
+    practice_.add({"Cal", "Three", "EMDR", "phq-9", {8, 14}}); // worse, from the healthy side
+    practice_.add({"Dee", "Four", "CBT", "phq-9", {12}});     // one score
+
+    const OutcomeReport all = report();
+
+    EXPECT_EQ(all.episodes, 4U);
+    ASSERT_EQ(all.measures.size(), 1U);
+    const PracticeOutcomes& phq = all.measures[0].outcomes;
+    EXPECT_EQ(phq.reliable_improvement.proportion.numerator, 2U);
+    EXPECT_EQ(phq.reliable_improvement.proportion.denominator, 3U);
+    EXPECT_EQ(phq.reliable_improvement.exclusions.at(OutcomeExclusion::one_score), 1U);
+    EXPECT_EQ(phq.reliable_recovery.proportion.numerator, 1U);
+    EXPECT_EQ(phq.reliable_recovery.proportion.denominator, 2U);
+    EXPECT_EQ(phq.recovery.exclusions.at(OutcomeExclusion::not_at_caseness), 1U);
+    EXPECT_EQ(phq.deterioration.proportion.numerator, 1U);
+    ASSERT_TRUE(all.pair);
+    EXPECT_EQ(all.pair->recovery.exclusions.at(OutcomeExclusion::score_missing), 3U);
+}
+
+TEST_F(OutcomeReportTest, ThePairTakesFirstAndLastOfBothMeasures) {
+    const ClientId client = practice_.add({"Ann", "One", "CBT", "phq-9", {16, 8}});
+    practice_.give(client, "gad-7", SamplePractice::week(0), 14);
+    practice_.give(client, "gad-7", SamplePractice::week(1), 6);
+
+    const OutcomeReport all = report();
+
+    ASSERT_TRUE(all.pair);
+    EXPECT_EQ(all.pair->reliable_recovery.proportion.numerator, 1U); // N1 of the specification
+    EXPECT_EQ(all.pair->reliable_recovery.proportion.denominator, 1U);
+}
+
+TEST_F(OutcomeReportTest, FiltersChooseEpisodes) {
+    practice_.add({"Ann", "One", "CBT", "phq-9", {16, 9}});
+    const ClientId ended = practice_.add({"Cal", "Three", "EMDR", "phq-9", {8, 14}});
+    practice_.episodes.end(practice_.episodes.current(ended)->id, SamplePractice::week(2), "agreed");
+
+    EXPECT_EQ(report({.from = {}, .to = {}, .approach = "EMDR"}).episodes, 1U);
+    EXPECT_EQ(report({.from = {}, .to = {}, .approach = {}, .episodes = OutcomeFilter::Episodes::ended}).episodes, 1U);
+    EXPECT_EQ(report({.from = SamplePractice::week(1)}).episodes, 0U);
+    EXPECT_EQ(report({.from = {}, .to = SamplePractice::first_day}).episodes, 2U);
+}
+
+TEST_F(OutcomeReportTest, AFirstScoreThatCannotBeComparedIsLeftOutAndSaid) {
+    const ClientId client = practice_.add({"Ann", "One", "CBT", "phq-9", {16, 9}});
+    Response response;
+    response.client = client;
+    response.instrument = shipped("phq-9");
+    response.day = SamplePractice::week(2);
+    response.language = "de";
+    response.answers = answers_for(*response.instrument, 9);
+    practice_.responses.record(response);
+
+    const OutcomeReport all = report();
+
+    EXPECT_EQ(all.measures.at(0).outcomes.reliable_improvement.exclusions.at(OutcomeExclusion::not_comparable), 1U);
+}
+
+TEST_F(OutcomeReportTest, MeasuresThatDoNotFollowChangeAreNoOutcome) {
+    const ClientId client = practice_.add({"Ann", "One", "CBT", "srs", {40, 38}});
+    practice_.give(client, "ace", SamplePractice::week(0), 3);
+
+    EXPECT_TRUE(report().measures.empty());
+}
+
+} // namespace
+} // namespace attune
