@@ -4,7 +4,7 @@
 #include "core/client/client.hpp"
 #include "core/episode/episode.hpp"
 #include "gui/client/client_view_model.hpp"
-#include "gui/client/field_form.hpp"
+#include "gui/platform/field_form.hpp"
 
 #include <functional>
 #include <wx/choice.h>

@@ -10,6 +10,7 @@
 #include "gui/platform/row_list.hpp"
 #include "gui/platform/style.hpp"
 #include "gui/progress/chart_window.hpp"
+#include "gui/progress/events_dialog.hpp"
 #include "gui/progress/series_panel.hpp"
 #include "gui/progress/why_panel.hpp"
 
@@ -76,6 +77,10 @@ void ProgressPage::build() {
     } else {
         series_ = new SeriesPanel{this, *model_};
         make_pane(series_);
+        if (workspace_) {
+            series_->on_events = [this] { edit_events(); };
+            series_->show_course();
+        }
         series_->SetMinSize(FromDIP(wxSize{series_width, -1}));
         series_edge_ = edge(this);
         build_middle();
@@ -203,6 +208,13 @@ void ProgressPage::open_source(NoteId note, ResponseId response) {
         on_open_response(response);
     else if (note != NoteId{})
         on_open_note(note);
+}
+
+void ProgressPage::edit_events() {
+    EventsDialog dialog{this, workspace_->vault, client_, workspace_->clock.today()};
+    dialog.ShowModal();
+    if (dialog.changed())
+        reload();
 }
 
 void ProgressPage::show_course() {

@@ -59,6 +59,8 @@ private:
     /// Scale and zoom, below the button.
     void choose_view(wxWindow* button);
     void open_source(NoteId note, ResponseId response);
+    /// Events of the client beside the sessions.
+    void edit_events();
     void choose_export(wxWindow* button);
     void scroll_to(const PointRef& point);
     /// Nothing when the therapist thought better of it; else the name to print, which may be empty.

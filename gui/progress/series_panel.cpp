@@ -77,6 +77,11 @@ void SeriesPanel::show_course() {
     for (const SeriesGroup& group : model_.groups())
         add_group(group);
     add_events();
+    if (on_events) {
+        auto* button = push_button(inner_, "progress-events", _("Events…"));
+        button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { on_events(); }); });
+        inner_->GetSizer()->Add(indented(button), wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(16)));
+    }
     inner_->GetSizer()->AddSpacer(FromDIP(12));
     FitInside();
     Layout();

@@ -3,6 +3,7 @@
 
 #include "gui/progress/progress_view_model.hpp"
 
+#include <functional>
 #include <wx/scrolwin.h>
 
 namespace attune {
@@ -11,6 +12,9 @@ namespace attune {
 class SeriesPanel : public wxScrolledWindow {
 public:
     SeriesPanel(wxWindow* parent, ProgressViewModel& model);
+
+    /// "Events…" was pressed; the button stands there once this is set.
+    std::function<void()> on_events;
 
     /// The course changed: makes the boxes anew.
     void show_course();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/client/field_form.hpp"
+#include "gui/platform/field_form.hpp"
 
 #include "core/calendar/typed.hpp"
 #include "gui/platform/accessible.hpp"
