@@ -76,7 +76,7 @@ public:
         const auto root = xml_.root();
         xml_.check_attributes(root, {"id!", "prefix!", "version!", "language!"});
         xml_.check_children(root, {"title", "short-title", "publisher", "licence", "evidence", "needs",
-                                   "template", "examples", "locale", "native"});
+                                   "template", "measure", "examples", "locale", "native"});
         auto& pack = manifest_.pack;
         pack.id = checked(root, "id", is_id,
                           "lower-case letters, digits and underscores, a letter first, 40 at most");
@@ -95,12 +95,14 @@ public:
             read_need(child);
         for (const auto child : root.children("template"))
             read_file_entry(child, manifest_.templates);
+        for (const auto child : root.children("measure"))
+            read_file_entry(child, manifest_.measures);
         for (const auto child : root.children("examples"))
             read_file_entry(child, manifest_.examples);
         for (const auto child : root.children("locale"))
             read_locale(child);
-        if (manifest_.templates.empty() && !root.child("template"))
-            xml_.add_problem(root, "a pack has at least one <template>");
+        if (!root.child("template") && !root.child("measure"))
+            xml_.add_problem(root, "a pack has at least one <template> or <measure>");
         read_native(root);
         return std::move(manifest_);
     }
@@ -271,7 +273,7 @@ Manifest read_manifest(std::string bytes, const std::string& file) {
 
 std::vector<std::string> files_named_by(const Manifest& manifest) {
     std::vector<std::string> names{"pack.xml"};
-    for (const auto* files : {&manifest.templates, &manifest.examples, &manifest.libraries})
+    for (const auto* files : {&manifest.templates, &manifest.measures, &manifest.examples, &manifest.libraries})
         for (const auto& file : *files)
             names.push_back(file.name);
     for (const auto& locale : manifest.locales)

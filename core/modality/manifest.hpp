@@ -28,6 +28,7 @@ struct Manifest {
     Pack pack;                      ///< without folder, templates, library
     std::vector<std::string> needs; ///< ids of packs
     std::vector<ManifestFile> templates;
+    std::vector<ManifestFile> measures;
     std::vector<ManifestFile> examples;
     std::vector<ManifestLocale> locales;
     std::vector<ManifestFile> libraries; ///< none or one
@@ -37,7 +38,7 @@ struct Manifest {
 /// Reads pack.xml. Never throws on content: what is wrong stands in `pack.problems`, all of it.
 [[nodiscard]] Manifest read_manifest(std::string bytes, const std::string& file);
 
-/// Every file that belongs to the pack: `pack.xml`, templates, examples, library.
+/// Every file that belongs to the pack: `pack.xml`, templates, measures, examples, library.
 [[nodiscard]] std::vector<std::string> files_named_by(const Manifest& manifest);
 
 } // namespace attune

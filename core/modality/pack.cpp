@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/modality/pack.hpp"
 
+#include "core/measure/instrument_reader.hpp"
 #include "core/modality/manifest.hpp"
 #include "core/modality/native_declaration.hpp"
 #include "core/modality/pack_files.hpp"
@@ -40,7 +41,7 @@ public:
         pack_.offered = source_.offered;
         pack_.shown_in = pack_.language;
         read_locale();
-        read_templates();
+        read_files();
         for (const auto& entry : manifest_.examples)
             pack_.examples.push_back({.name = entry.name, .hash = entry.hash});
         name_library();
@@ -76,21 +77,33 @@ private:
         }
     }
 
-    void read_templates() {
+    void read_files() {
         collect_scope();
-        std::size_t all_bytes = 0;
-        for (const auto& entry : manifest_.templates) {
-            auto file = source_.contents->read(entry.name, max_template_bytes);
-            all_bytes += file.bytes.size();
-            if (all_bytes > max_all_bytes)
-                return problem("pack.xml", "the files of the pack are larger than 32 MiB together");
-            if (!file.problem.empty())
-                problem(entry.name, std::move(file.problem));
-            else if (!entry.hash.empty() && sha256_hex(file.bytes) != entry.hash)
-                problem(entry.name, "is not the file that pack.xml was made for (its SHA-256 differs)");
-            else
-                read_template_file(entry.name, file.bytes);
-        }
+        for (const auto& entry : manifest_.templates)
+            if (const auto bytes = read_file(entry))
+                read_template_file(entry.name, *bytes);
+        for (const auto& entry : manifest_.measures)
+            if (const auto bytes = read_file(entry))
+                read_measure_file(entry.name, *bytes);
+        if (all_bytes_ > max_all_bytes)
+            problem("pack.xml", "the files of the pack are larger than 32 MiB together");
+    }
+
+    /// Nothing, and a problem, when it cannot be read, is another file, or is one too many.
+    std::optional<std::string> read_file(const ManifestFile& entry) {
+        if (all_bytes_ > max_all_bytes)
+            return std::nullopt;
+        auto file = source_.contents->read(entry.name, max_template_bytes);
+        all_bytes_ += file.bytes.size();
+        if (all_bytes_ > max_all_bytes)
+            return std::nullopt;
+        if (!file.problem.empty())
+            problem(entry.name, std::move(file.problem));
+        else if (!entry.hash.empty() && sha256_hex(file.bytes) != entry.hash)
+            problem(entry.name, "is not the file that pack.xml was made for (its SHA-256 differs)");
+        else
+            return std::move(file.bytes);
+        return std::nullopt;
     }
 
     /// The language file that fits what is wanted best: "de-AT", else "de". None for the pack's own language.
@@ -135,6 +148,16 @@ private:
         template_files_.push_back(shown(name));
     }
 
+    void read_measure_file(const std::string& name, const std::string& xml) {
+        auto read = read_instrument(xml, shown(name), pack_.id);
+        pack_.problems.insert(pack_.problems.end(), read.problems.begin(), read.problems.end());
+        if (!read.result)
+            return;
+        if (std::ranges::any_of(pack_.measures, [&](const auto& each) { return each->id == read.result->id; }))
+            return problem(name, fmt::format("a second measure with the id {}", read.result->id));
+        pack_.measures.push_back(std::move(read.result));
+    }
+
     /// A library that is missing or damaged is found out when it is loaded: the form works without it.
     void name_library() {
         if (manifest_.libraries.empty())
@@ -156,6 +179,7 @@ private:
     std::vector<std::shared_ptr<const Template>> scope_;
     std::vector<std::string> template_files_; ///< of pack_.templates, as messages name them
     std::optional<PackLocale> locale_;
+    std::size_t all_bytes_ = 0;
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/measure/instrument.hpp"
 #include "core/modality/pack_contents.hpp"
 #include "core/template/reader.hpp"
 
@@ -29,7 +30,7 @@ struct PackFile {
     std::string hash; ///< SHA-256 that the manifest states, may be empty
 };
 
-/// A pack as read: manifest, templates and what was wrong with it.
+/// A pack as read: manifest, templates, measures and what was wrong with it.
 struct Pack {
     std::string id;               ///< "somatic_experiencing"
     std::string prefix;           ///< "se"
@@ -45,6 +46,7 @@ struct Pack {
     bool shipped = false;         ///< came with the program
     bool offered = true;          ///< for new notes; the others are known for the notes that were written with them
     std::vector<std::shared_ptr<const Template>> templates;
+    std::vector<std::shared_ptr<const Instrument>> measures;
     std::vector<PackFile> examples; ///< worked examples, which only check_examples opens
     std::string library;           ///< native library in `contents`, empty when there is none
     std::string library_hash;      ///< SHA-256 that the manifest or the build's list states

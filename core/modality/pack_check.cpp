@@ -81,6 +81,8 @@ public:
         check_examples_of_pack();
         for (const ManifestFile& file : manifest_.templates)
             check_template(file.name);
+        for (const ManifestFile& file : manifest_.measures)
+            check_measure(file.name);
         std::ranges::stable_sort(findings_, {}, [](const PackFinding& each) {
             return std::tie(each.file, each.line, each.column);
         });
@@ -104,15 +106,16 @@ private:
     }
 
     void check_manifest() {
-        if (manifest_.templates.empty())
+        if (manifest_.templates.empty() && manifest_.measures.empty())
             return; // no pack.xml, or none that says much: the reader's mistakes come first
         if (pack_.evidence.empty())
             warn("no-evidence", "nothing says where the questions and limits of this pack come from",
                  "<evidence>: the sources, and what is your own choice");
-        if (manifest_.examples.empty())
+        if (manifest_.examples.empty() && !manifest_.templates.empty())
             warn("no-examples", "no worked example shows that the forms do what they should",
                  R"(<examples file="examples/worked.xml"/>: what is entered, and what must then show)");
         check_unnamed("templates", ".xml", R"(<template file="{}"/>)");
+        check_unnamed("measures", ".xml", R"(<measure file="{}"/>)");
         for (const ManifestLocale& locale : manifest_.locales)
             check_locale(locale);
         check_unnamed("locale", ".xml", R"(<locale language="…" file="{}"/>)");
@@ -124,7 +127,7 @@ private:
         for (const std::string& name : pack_.contents->files_below(directory)) {
             const auto is_it = [&](const ManifestFile& file) { return file.name == name; };
             if (!name.ends_with(ending) || std::ranges::any_of(manifest_.templates, is_it) ||
-                std::ranges::any_of(manifest_.libraries, is_it) ||
+                std::ranges::any_of(manifest_.measures, is_it) || std::ranges::any_of(manifest_.libraries, is_it) ||
                 std::ranges::any_of(manifest_.locales, is_it, &ManifestLocale::file))
                 continue;
             warn("unnamed-file", fmt::format("{} lies in the folder but is not named here", name),
@@ -201,6 +204,14 @@ private:
             lint(form);
         findings_.insert(findings_.end(), std::make_move_iterator(form.findings.begin()),
                          std::make_move_iterator(form.findings.end()));
+    }
+
+    void check_measure(const std::string& name) {
+        const auto file = pack_.contents->read(name, max_template_bytes);
+        if (!file.problem.empty())
+            return;
+        auto found = check_instrument(file.bytes, shown(name));
+        findings_.insert(findings_.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
     }
 
     const Pack& pack_;

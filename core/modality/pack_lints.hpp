@@ -20,4 +20,7 @@ void check_registers(CheckedTemplate& form);
 /// Answers that never come up in the prose.
 void check_prose(CheckedTemplate& form);
 
+/// A measure that reads well and yet would trouble those who use it; nothing for one with mistakes.
+[[nodiscard]] std::vector<PackFinding> check_instrument(const std::string& xml, const std::string& file);
+
 } // namespace attune

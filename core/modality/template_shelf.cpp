@@ -20,14 +20,36 @@ std::string joined(const std::vector<FileProblem>& problems) {
     return lines;
 }
 
+std::vector<std::shared_ptr<const Instrument>> measures_of(const std::vector<Pack>& packs) {
+    struct Found {
+        std::shared_ptr<const Instrument> measure;
+        bool shipped = false;
+    };
+    std::vector<Found> found;
+    for (const auto& pack : packs)
+        if (pack.is_usable() && pack.offered)
+            for (const auto& measure : pack.measures)
+                found.push_back({measure, pack.shipped});
+    std::ranges::stable_sort(found, [](const Found& one, const Found& other) {
+        const int order = compare_versions(one.measure->version, other.measure->version);
+        return order != 0 ? order > 0 : one.shipped && !other.shipped;
+    });
+    std::vector<std::shared_ptr<const Instrument>> measures;
+    for (auto& each : found)
+        measures.push_back(std::move(each.measure));
+    return measures;
+}
+
 } // namespace
 
 TemplateShelf::TemplateShelf(std::vector<Pack> packs)
-    : packs_{std::move(packs)} {}
+    : packs_{std::move(packs)},
+      measures_{measures_of(packs_)} {}
 
 void TemplateShelf::replace(std::vector<Pack> packs, std::function<std::vector<Pack>()> older) {
     packs_ = std::move(packs);
     older_ = std::move(older);
+    measures_ = InstrumentShelf{measures_of(packs_)};
     kept_.clear(); // they may have been read with packs that are no longer there
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/measure/instrument_shelf.hpp"
 #include "core/modality/pack.hpp"
 
 #include <functional>
@@ -41,6 +42,10 @@ public:
     /// (a checklist, the record of a group's meeting).
     [[nodiscard]] std::vector<std::shared_ptr<const Template>> forms() const;
 
+    /// Measures of the packs that are offered; of several with one id the newest, and of equal ones that of the program.
+    [[nodiscard]] InstrumentShelf& measures() noexcept { return measures_; }
+    [[nodiscard]] const InstrumentShelf& measures() const noexcept { return measures_; }
+
 private:
     [[nodiscard]] ReadTemplate read_with_some_header(const std::string& xml, ReadScope scope) const;
     [[nodiscard]] ReadTemplate read_with_older(const std::string& xml, const std::string& file,
@@ -49,6 +54,7 @@ private:
     std::vector<Pack> packs_;
     std::function<std::vector<Pack>()> older_;
     std::vector<std::shared_ptr<const Template>> kept_;
+    InstrumentShelf measures_;
 };
 
 } // namespace attune

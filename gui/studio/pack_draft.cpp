@@ -118,13 +118,13 @@ std::vector<std::string> PackDraft::names_now() const {
     auto bytes = contents->read("pack.xml", max_bytes);
     if (bytes.problem.empty()) {
         const auto manifest = read_manifest(std::move(bytes.bytes), "pack.xml");
-        for (const auto* files : {&manifest.templates, &manifest.examples})
+        for (const auto* files : {&manifest.templates, &manifest.measures, &manifest.examples})
             for (const auto& each : *files)
                 add(each.name);
         for (const auto& each : manifest.locales)
             add(each.file.name);
     }
-    for (const auto* directory : {"templates", "examples", "locale"})
+    for (const auto* directory : {"templates", "measures", "examples", "locale"})
         for (const auto& name : contents->files_below(directory))
             if (name.ends_with(".xml"))
                 add(name);
