@@ -73,6 +73,7 @@ void add_session_commands(CLI::App& app, Context& context);
 void add_note_commands(CLI::App& app, Context& context);
 void add_settings_commands(CLI::App& app, Context& context);
 void add_register_commands(CLI::App& app, Context& context);
+void add_measure_commands(CLI::App& app, Context& context);
 void add_progress_commands(CLI::App& app, Context& context);
 void add_pack_commands(CLI::App& app, Context& context);
 /// Below "pack": what there is, what publishers do, what practices do.

@@ -33,6 +33,7 @@ int run(int argc, char** argv) {
     add_note_commands(app, context);
     add_settings_commands(app, context);
     add_register_commands(app, context);
+    add_measure_commands(app, context);
     add_progress_commands(app, context);
     add_pack_commands(app, context);
     try {

@@ -52,7 +52,8 @@ void check(Context& context, const std::filesystem::path& place) {
     }
     if (findings.empty())
         output.line("No mistakes: " + pack.title + " " + pack.version + ", " +
-                    std::to_string(pack.templates.size()) + " template(s); " + count_of_examples(report) +
+                    std::to_string(pack.templates.size()) + " template(s)" +
+                    (pack.measures.empty() ? "" : ", " + std::to_string(pack.measures.size()) + " measure(s)") + "; " + count_of_examples(report) +
                     ".");
     else
         output.line(count_of_findings(findings) + "; " +

@@ -10,15 +10,20 @@ nlohmann::ordered_json document_of(const Pack& pack) {
     auto templates = nlohmann::ordered_json::array();
     for (const auto& one : pack.templates)
         templates.push_back({{"id", one->full_id()}, {"version", one->version}, {"title", one->title}});
+    auto measures = nlohmann::ordered_json::array();
+    for (const auto& one : pack.measures)
+        measures.push_back({{"id", one->id}, {"version", one->version}, {"title", one->title}});
     return {{"id", pack.id},          {"prefix", pack.prefix},           {"version", pack.version},
             {"title", pack.title},    {"publisher", pack.publisher},     {"licence", pack.licence},
-            {"templates", templates}, {"native", !pack.library.empty()}, {"problems", pack.problems.size()}};
+            {"templates", templates}, {"measures", measures},         {"native", !pack.library.empty()}, {"problems", pack.problems.size()}};
 }
 
 std::string forms_of(const Pack& pack) {
     std::string names;
     for (const auto& one : pack.templates)
         names += (names.empty() ? "" : " ") + one->full_id();
+    if (!pack.measures.empty())
+        names += (names.empty() ? "" : " ") + std::to_string(pack.measures.size()) + " measures";
     return names;
 }
 

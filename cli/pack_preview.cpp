@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/measure_words.hpp"
 #include "cli/pack_making.hpp"
 
 #include "core/modality/example_answers.hpp"
@@ -40,7 +41,7 @@ std::vector<std::shared_ptr<const Template>> templates_of(const Pack& pack, cons
             found.push_back(each);
         known += (known.empty() ? "" : ", ") + each->id;
     }
-    if (found.empty())
+    if (found.empty() && (!wanted.empty() || pack.measures.empty()))
         throw WrongUse{fmt::format("this pack has no template {}; it has {}", wanted, known)};
     return found;
 }
@@ -108,7 +109,13 @@ void preview(Context& context, const Preview& asked) {
             files.push_back(file.string());
         }
     }
-    output.document({{"pack", pack.id}, {"files", files}});
+    auto measures = nlohmann::ordered_json::array();
+    for (const auto& measure : pack.measures) {
+        output.line(fmt::format("{} – {}: {} items, {} scores, licence {}", measure->title, measure->words, measure->items.size(),
+                                measure->scales.size(), licence_word(measure->licence)));
+        measures.push_back(instrument_json(*measure));
+    }
+    output.document({{"pack", pack.id}, {"files", files}, {"measures", measures}});
 }
 
 } // namespace

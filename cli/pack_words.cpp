@@ -20,9 +20,12 @@ std::string contents_words(const Pack& pack) {
         curves += form->series.size();
         warnings += form->rules.size();
     }
+    const auto measures = pack.measures.empty() ? std::string{} : counted(pack.measures.size(), "measure", "measures");
+    if (pack.templates.empty())
+        return measures;
     return counted(pack.templates.size(), "form", "forms") + ", " +
            counted(questions, "question", "questions") + ", " + counted(curves, "curve", "curves") + ", " +
-           counted(warnings, "warning", "warnings");
+           counted(warnings, "warning", "warnings") + (measures.empty() ? "" : ", " + measures);
 }
 
 std::string state_name(const Pack& pack, const std::optional<InstalledPack>& installed) {

@@ -30,7 +30,7 @@ public:
                 warn("no-key-source", node("score", scale.id), "nothing says who made this key",
                      R"(evidence="S", "L", "A" or "U" and source="…": where it stands which items make the score)");
         for (const auto& rule : made_.safety)
-            if (rule.items.empty())
+            if (rule.items.empty() && rule.strength == SafetyRule::Strength::blocking)
                 warn("safety-item", node("safety", rule.id), "nobody is told when the items of this rule are left unanswered",
                      R"(items="…": those whose silence matters)");
         return std::move(findings_);

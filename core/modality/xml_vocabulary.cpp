@@ -100,16 +100,20 @@ PackFileKind kind_of_pack_file(std::string_view name) {
         return PackFileKind::manifest;
     if (name.starts_with("examples/"))
         return PackFileKind::examples;
+    if (name.starts_with("measures/"))
+        return PackFileKind::measure;
     return name.starts_with("locale/") ? PackFileKind::locale : PackFileKind::form;
 }
 
 const XmlVocabulary& XmlVocabulary::of(PackFileKind kind) {
     static const XmlVocabulary manifest = SchemaReader{"pack"}.read();
     static const XmlVocabulary form = SchemaReader{"template"}.read();
+    static const XmlVocabulary measure = SchemaReader{"measure"}.read();
     static const XmlVocabulary examples = SchemaReader{"example"}.read();
     static const XmlVocabulary locale = SchemaReader{"locale"}.read();
     switch (kind) {
     case PackFileKind::manifest: return manifest;
+    case PackFileKind::measure: return measure;
     case PackFileKind::examples: return examples;
     case PackFileKind::locale: return locale;
     case PackFileKind::form: break;

@@ -26,7 +26,7 @@ struct ElementWords {
     [[nodiscard]] const AttributeWords* attribute(std::string_view name) const;
 };
 
-enum class PackFileKind { manifest, form, examples, locale };
+enum class PackFileKind { manifest, form, measure, examples, locale };
 /// By the name of a file below a pack's folder.
 [[nodiscard]] PackFileKind kind_of_pack_file(std::string_view name);
 

@@ -56,7 +56,7 @@ TEST(InstrumentReaderTest, AMistakeHasItsPlaceAndWhatWasExpected) {
     ASSERT_EQ(read.problems.size(), 1U);
     EXPECT_EQ(read.result, nullptr);
     EXPECT_EQ(to_string(read.problems[0]),
-              "calm.xml:3:32: <score id=\"t\">: kind: \"totl\" was found, one of sum, mean, count, largest, weighted was expected");
+              "calm.xml:3:31: <score id=\"t\">: kind: \"totl\" was found, one of sum, mean, count, largest, weighted was expected");
     EXPECT_EQ(read.problems[0].element, "/measure/score");
 }
 

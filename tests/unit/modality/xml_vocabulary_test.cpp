@@ -32,6 +32,9 @@ TEST(XmlVocabularyTest, EveryKindOfFileHasItsRoot) {
     EXPECT_EQ(children(element(PackFileKind::examples, {"examples"})), std::vector<std::string>{"example"});
     EXPECT_EQ(XmlVocabulary::of(PackFileKind::locale).find(Path{})->children.size(), 1U);
     EXPECT_EQ(XmlVocabulary::of(PackFileKind::form).find(Path{"pack"}), nullptr);
+    EXPECT_EQ(kind_of_pack_file("measures/phq-9.xml"), PackFileKind::measure);
+    EXPECT_EQ(children(element(PackFileKind::measure, {"measure"})).front(), "title");
+    EXPECT_EQ(children(element(PackFileKind::measure, {"measure", "remark", "all", "any", "all"})).front(), "count");
 }
 
 TEST(XmlVocabularyTest, SectionsTakeEveryFieldThatTheReaderKnows) {

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/measure/scoring.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attune::cli {
+
+/// "FREE", "PERM"…
+[[nodiscard]] std::string_view licence_word(LicenceClass licence);
+/// "Kroenke 2001 [S]", with the population where it is said.
+[[nodiscard]] std::string citation_words(const Citation& citation);
+/// What a set of answers says, as lines for people.
+[[nodiscard]] std::vector<std::string> score_lines(const Instrument& instrument, const MeasureScore& score,
+                                                   const ScoringContext& context);
+/// The same whole, with every cut-off and its source, for programs.
+[[nodiscard]] nlohmann::ordered_json score_json(const Instrument& instrument, const MeasureScore& score,
+                                                const ScoringContext& context);
+/// One instrument as `measure list` tells it.
+[[nodiscard]] nlohmann::ordered_json instrument_json(const Instrument& instrument);
+
+/// "1,2,-,na": one answer for each item, separated by commas, semicolons or blanks. Missing: empty (between commas),
+/// -, – or x. Does not apply: na. Yes and no also as y and n. Adds to `problems` what is no answer.
+[[nodiscard]] ItemAnswers answers_from(const std::string& text, std::vector<std::string>& problems);
+
+} // namespace attune::cli
