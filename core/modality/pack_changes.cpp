@@ -237,6 +237,26 @@ void compare_libraries(const Pack& before, const Pack& after, std::vector<std::s
             sentences.push_back(fmt::format("the program part no longer receives: {}", input.words));
 }
 
+void compare_measures(const Pack& before, const Pack& after, std::vector<std::string>& sentences) {
+    const auto in = [](const Pack& pack, const std::string& id) {
+        const auto found = std::ranges::find(pack.measures, id, [](const auto& each) { return each->id; });
+        return found == pack.measures.end() ? nullptr : *found;
+    };
+    for (const auto& measure : after.measures) {
+        const auto old = in(before, measure->id);
+        if (old == nullptr)
+            sentences.push_back(fmt::format("new measure: {}", measure->title));
+        else if (old->version != measure->version)
+            sentences.push_back(fmt::format("the measure {} is version {} instead of {}: its scores begin a new line",
+                                            measure->title, measure->version, old->version));
+        else if (old->hash != measure->hash)
+            sentences.push_back(fmt::format("the measure {} is different, under the same version", measure->title));
+    }
+    for (const auto& measure : before.measures)
+        if (in(after, measure->id) == nullptr)
+            sentences.push_back(fmt::format("the measure is no longer there: {}", measure->title));
+}
+
 } // namespace
 
 std::vector<std::string> changes_between(const Pack& before, const Pack& after) {
@@ -252,6 +272,7 @@ std::vector<std::string> changes_between(const Pack& before, const Pack& after) 
         if (std::ranges::find(after.templates, form->id, [](const auto& each) { return each->id; }) ==
             after.templates.end())
             sentences.push_back(fmt::format("the form is no longer there: {}", form->title));
+    compare_measures(before, after, sentences);
     compare_libraries(before, after, sentences);
     return sentences;
 }

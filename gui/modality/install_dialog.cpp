@@ -59,8 +59,15 @@ wxString contents_of(const Pack& pack) {
         curves += form->series.size();
         warnings += form->rules.size();
     }
-    return wxString::Format(_("%s. Questions: %zu, curves: %zu, warnings: %zu."), forms, questions, curves,
-                            warnings);
+    wxString measures;
+    for (const auto& measure : pack.measures)
+        measures += (measures.empty() ? "" : ", ") + utf8(measure->title);
+    if (!measures.empty())
+        measures = wxString::Format(_("Measures: %s."), measures);
+    if (pack.templates.empty())
+        return measures;
+    const auto words = wxString::Format(_("%s. Questions: %zu, curves: %zu, warnings: %zu."), forms, questions, curves, warnings);
+    return measures.empty() ? words : words + " " + measures;
 }
 
 /// A field of facts: a muted name and what it is.

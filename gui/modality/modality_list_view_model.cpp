@@ -25,8 +25,13 @@ std::string contents_of(const Pack& pack) {
     std::size_t curves = 0;
     for (const auto& form : pack.templates)
         curves += form->series.size();
+    const auto measures = pack.measures.empty() ? std::string{} : counted(pack.measures.size(), "measure", "measures");
+    if (pack.templates.empty() && !measures.empty())
+        return measures;
     auto words = counted(pack.templates.size(), "form", "forms");
-    return curves == 0 ? words : words + ", " + counted(curves, "curve", "curves");
+    if (curves > 0)
+        words += ", " + counted(curves, "curve", "curves");
+    return measures.empty() ? words : words + ", " + measures;
 }
 
 std::string day_of(Instant instant) { return long_date(parse_date(format_instant(instant).substr(0, 10)).value_or(Date{})); }

@@ -74,9 +74,9 @@ TEST(PackDocumentationTest, EveryElementAndAttributeOfPackXmlHasAnExample) {
 }
 
 TEST(PackDocumentationTest, EveryCodeOfPackCheckIsExplained) {
-    const std::string page = file("docs/packs/packs.md");
+    const std::string page = file("docs/packs/packs.md") + file("docs/packs/measures.md");
     std::size_t codes = 0;
-    for (const char* name : {"pack_check.cpp", "pack_check_measures.cpp", "pack_check_prose.cpp", "pack_check_reach.cpp",
+    for (const char* name : {"pack_check.cpp", "pack_check_instruments.cpp", "pack_check_measures.cpp", "pack_check_prose.cpp", "pack_check_reach.cpp",
                              "pack_check_registers.cpp", "pack_check_wording.cpp"}) {
         const std::string source = file(("core/modality/" + std::string{name}).c_str());
         const std::regex code{"(?:warn\\(|\\? |: |code = |, )\"([a-z]+-[a-z]+(?:-[a-z]+)?)\""};
