@@ -75,6 +75,10 @@ void add_settings_commands(CLI::App& app, Context& context);
 void add_register_commands(CLI::App& app, Context& context);
 void add_measure_commands(CLI::App& app, Context& context);
 void add_progress_commands(CLI::App& app, Context& context);
+/// Below "progress": statistics without a vault.
+void add_change_commands(CLI::App& progress, Context& context);
+void add_effect_command(CLI::App& progress, Context& context);
+void add_expected_command(CLI::App& progress, Context& context);
 void add_pack_commands(CLI::App& app, Context& context);
 /// Below "pack": what there is, what publishers do, what practices do.
 void add_pack_list_command(CLI::App& pack, Context& context);

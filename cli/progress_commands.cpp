@@ -115,6 +115,9 @@ void add_progress_commands(CLI::App& app, Context& context) {
     shown->add_option("--pdf", options->pdf, "Write a progress report, outside the vault")->type_name("FILE");
     shown->add_flag("--with-name", options->with_name, "Print the client's name on the report");
     shown->callback([&context, options] { show(context, *options); });
+    add_change_commands(*progress, context);
+    add_effect_command(*progress, context);
+    add_expected_command(*progress, context);
 }
 
 } // namespace attune::cli

@@ -2,6 +2,7 @@
 #include "core/progress/caseload_reading.hpp"
 
 #include "core/progress/caseload_rows.hpp"
+#include "core/progress/expected_recovery_store.hpp"
 #include "core/progress/scored_episodes.hpp"
 
 #include <charconv>
@@ -38,28 +39,6 @@ void read_answers(Database& database, CaseloadChoices& choices) {
     }
 }
 
-void read_expected(Database& database, CaseloadChoices& choices) {
-    Statement select{database, "SELECT measure, scale, start_low, start_high, session, mean, lower, upper, level, source "
-                               "FROM expected_recovery"};
-    select.bind();
-    std::vector<ExpectedRow> rows;
-    while (select.step()) {
-        ExpectedRow row{.measure = select.text(0),
-                        .scale = select.text(1),
-                        .start_low = select.real(2),
-                        .start_high = select.real(3),
-                        .session = static_cast<int>(select.integer(4)),
-                        .mean = select.real(5),
-                        .lower = select.real(6),
-                        .upper = select.real(7),
-                        .source = select.text(9)};
-        if (!select.is_null(8))
-            row.level = select.real(8);
-        rows.push_back(std::move(row));
-    }
-    choices.expected = ExpectedRecovery{std::move(rows)};
-}
-
 /// Whoever wrote the newest note has the client.
 void read_care(Database& database, UserId me, CaseloadChoices& choices) {
     Statement select{database, "SELECT client, author FROM note WHERE id IN (SELECT max(id) FROM note GROUP BY client) "
@@ -87,7 +66,7 @@ std::vector<CaseloadRow> CaseloadReading::read(const std::stop_token& stop) {
     CaseloadChoices choices{.today = today_, .measures = read_practice_choices(*database_, shelf_)};
     read_leading(*database_, choices);
     read_answers(*database_, choices);
-    read_expected(*database_, choices);
+    choices.expected = read_expected_tables(*database_);
     if (users_ == Users::several)
         read_care(*database_, user_, choices);
     return stop.stop_requested() ? std::vector<CaseloadRow>{} : caseload_rows(courses, choices);

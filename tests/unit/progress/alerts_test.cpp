@@ -116,6 +116,10 @@ TEST(AlertTest, NoChangeNeedsAClinicalStartAndItsSession) {
     EXPECT_EQ(no_change_session_of("phq-9"), 6);
 }
 
+TEST(AlertTest, ALevelCourseIsOneAlertAtATime) {
+    EXPECT_EQ(raised(phq9({14, 14, 14, 14, 14, 14, 14})), "AL8@4 AL8@5 AL4@6 AL4@7");
+}
+
 TEST(AlertTest, WithoutAThresholdWhatNeedsOneIsOffAndSaysSo) {
     AlertInput input = phq9({10, 20, 22, 22, 22, 22});
     input.rules.threshold.reset();

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 namespace attune {
 namespace {
 
@@ -17,6 +19,10 @@ struct Vector {
     Recovery recovery;
     PairChange change;
 };
+
+void PrintTo(const Vector& vector, std::ostream* stream) {
+    *stream << vector.name;
+}
 
 class TalkingTherapiesTest : public testing::TestWithParam<Vector> {};
 
