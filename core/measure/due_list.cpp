@@ -26,6 +26,16 @@ bool fits(const PlannedMeasure& planned, const MeasureGiven& given) {
            (planned.rater.empty() || planned.rater == given.rater);
 }
 
+/// Whether another episode of the client asks for it already; those of one client stand together.
+bool is_asked_for(const std::vector<DueMeasure>& due, ClientId client, const std::string& measure,
+                  const PlannedMeasure* planned) {
+    for (auto at = due.rbegin(); at != due.rend() && at->client == client; ++at)
+        if (at->measure == measure &&
+            (planned == nullptr || (at->about == planned->about && at->rater == planned->rater)))
+            return true;
+    return false;
+}
+
 std::string counted(int number, const char* one, const char* several) {
     return fmt::format("{} {}", number, number == 1 ? one : several);
 }
@@ -121,7 +131,7 @@ void DueList::ask(const EpisodeCourse& course, Date today, std::vector<DueMeasur
             if (fits(planned, given) && given.day >= moved(course.started, -near_start_days) &&
                 (!question.last || given.day > *question.last))
                 question.last = given.day;
-        if (auto one = answer(question))
+        if (auto one = answer(question); one && !is_asked_for(due, course.client, planned.measure, &planned))
             due.push_back(std::move(*one));
     }
     suggest(course, due);
@@ -181,10 +191,7 @@ void DueList::suggest(const EpisodeCourse& course, std::vector<DueMeasure>& due)
             const bool is_given = std::ranges::any_of(course.given, [&](const MeasureGiven& other) {
                 return other.measure == measure && other.day >= newest->day;
             });
-            const bool is_due = std::ranges::any_of(due, [&](const DueMeasure& other) {
-                return other.episode == course.episode && other.measure == measure;
-            });
-            if (!is_given && !is_due && usable(measure) != nullptr)
+            if (!is_given && !is_asked_for(due, course.client, measure, nullptr) && usable(measure) != nullptr)
                 due.push_back({.client = course.client,
                                .episode = course.episode,
                                .measure = measure,

@@ -20,6 +20,12 @@ constexpr std::size_t most_items = 50'000;
 constexpr std::size_t most_problems = 100;
 constexpr std::string_view loinc_system = "http://loinc.org";
 
+/// A piece of the file as a message may repeat it.
+std::string shown(const std::string& text) {
+    constexpr std::size_t longest = 40;
+    return is_clean_text(text) ? shorten(text, longest) : "(unreadable)";
+}
+
 std::string loinc_of(const Json& element) {
     for (const Json& code : fhir_list(element, "code"))
         if (fhir_text(code, "system") == loinc_system)
@@ -106,7 +112,7 @@ private:
         wording_.title = tidy_name(fhir_text(resource_, "title"));
         if (const std::string panel = loinc_of(resource_);
             !panel.empty() && !instrument_.loinc.empty() && panel != instrument_.loinc)
-            problem(fmt::format("the file is LOINC {}, the instrument is LOINC {}", panel, instrument_.loinc));
+            problem(fmt::format("the file is LOINC {}, the instrument is LOINC {}", shown(panel), instrument_.loinc));
         read_items(fhir_list(resource_, "item"));
         for (const MeasureItem& item : instrument_.items)
             if (item.counts == MeasureItem::Counts::yes && !wording_.items.contains(item.id))
@@ -136,13 +142,13 @@ private:
         const auto index = find_item(link, loinc);
         if (!index) {
             if (type != "string" && type != "text") // a field for remarks is no item
-                problem(fmt::format("linkId {}{}: {} has no such item", shorten(link, 40),
-                                    loinc.empty() ? "" : ", LOINC " + shorten(loinc, 40), instrument_.title));
+                problem(fmt::format("linkId {}{}: {} has no such item", shown(link),
+                                    loinc.empty() ? "" : ", LOINC " + shown(loinc), instrument_.title));
             return;
         }
         const MeasureItem& known = instrument_.items[*index];
         if (!loinc.empty() && !known.loinc.empty() && loinc != known.loinc)
-            problem(fmt::format("item {}: the file has LOINC {}, the instrument LOINC {}", known.id, shorten(loinc, 40),
+            problem(fmt::format("item {}: the file has LOINC {}, the instrument LOINC {}", known.id, shown(loinc),
                                 known.loinc));
         if (!wording_.items.emplace(known.id, tidy_name(fhir_text(item, "text"))).second)
             problem(fmt::format("item {}: two items of the file are this one", known.id));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/fuzz/targets.hpp"
 
+#include "core/measure/instrument_reader.hpp"
+#include "core/measure/measure_wording.hpp"
 #include "core/modality/example_run.hpp"
 #include "core/modality/manifest.hpp"
 #include "core/modality/pack_archive.hpp"
@@ -175,12 +177,32 @@ void run_archive(std::string_view bytes) {
         check_places(read_pack({.contents = read.contents, .language = {}}, {}).problems);
 }
 
+void run_wording(std::string_view bytes) {
+    static const ReadInstrument measure = read_instrument(
+        R"xml(<measure xmlns="urn:attune:measure:1" id="calm" version="1.0.0" language="en" role="outcome" loinc="5555-5">
+  <title>Calm</title><words>Calmness</words><licence class="FREE" evidence="A" source="invented">Free.</licence>
+  <answers id="rating" min="0" max="3"/>
+  <item id="1" topic="sleep" answers="rating" loinc="1111-1"/><item id="2" topic="rest" answers="rating" loinc="2222-2"/>
+  <score id="total" title="Total" kind="sum" items="1 2" better="lower" loinc="9999-9" evidence="A" source="invented"><missing rule="complete" evidence="A" source="invented"/></score>
+</measure>)xml",
+        "calm.xml", "fuzz");
+    demand(measure.result != nullptr, "the measure of the target loads");
+    const WordingFile read = read_wording(bytes, *measure.result);
+    demand(read.wording.has_value() == read.problems.empty(), "a wording is read or has problems");
+    demand(read.problems.size() <= 200, "problems end");
+    for (const std::string& problem : read.problems)
+        demand(!problem.empty() && !text_problem(problem), "problems are clean text");
+    if (read.wording)
+        demand(read.wording->items.size() == 2, "a wording has the words of each item");
+}
+
 std::span<const Target> targets() {
-    static constexpr std::array<Target, 5> all{{{"template", run_template},
+    static constexpr std::array<Target, 6> all{{{"template", run_template},
                                                 {"expression", run_expression},
                                                 {"manifest", run_manifest},
                                                 {"examples", run_examples},
-                                                {"archive", run_archive}}};
+                                                {"archive", run_archive},
+                                                {"wording", run_wording}}};
     return all;
 }
 

@@ -25,6 +25,9 @@ void run_examples(std::string_view bytes);
 /// Reads the bytes as an archive of a pack, and the pack in it.
 void run_archive(std::string_view bytes);
 
+/// Reads the bytes as the wording of a small measure: the practice's own file, or a FHIR Questionnaire.
+void run_wording(std::string_view bytes);
+
 [[nodiscard]] std::span<const Target> targets();
 
 } // namespace attune::fuzz

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/measure/due_list.hpp"
+#include "tests/unit/measure/response_fixture.hpp"
+
+#include <algorithm>
+
+namespace attune {
+namespace {
+
+using Reason = DueMeasure::Reason;
+
+class DueListTest : public ResponseFixture {
+protected:
+    void session(Date on, Attendance attendance = Attendance::attended) {
+        EpisodeStore{test.database()}.add_session(
+            {.episode = episode, .client = mara, .date = on, .attendance = attendance});
+    }
+    [[nodiscard]] DueList due_list() { return DueList{test.vault(), *responses, shelf_, {"emdr"}}; }
+    [[nodiscard]] std::optional<DueMeasure> due(const std::string& measure, Date today) {
+        const auto all = due_list().of(mara, today);
+        const auto found = std::ranges::find(all, measure, &DueMeasure::measure);
+        return found == all.end() ? std::nullopt : std::optional{*found};
+    }
+
+    InstrumentShelf shelf_{{shipped_measure("phq-9"), shipped_measure("gad-7"), shipped_measure("who-5"),
+                            shipped_measure("wsas"), shipped_measure("des-ii"), shipped_measure("pcl-5"),
+                            shipped_measure("c-ssrs"), shipped_measure("cats-2"), shipped_measure("sdq")}};
+};
+
+TEST_F(DueListTest, AtTheStartOfAnEpisodeWhatBelongsThereIsDue) {
+    const auto who = due("who-5", day(1, 4));
+
+    ASSERT_TRUE(who);
+    EXPECT_EQ(who->reason, Reason::start);
+    EXPECT_EQ(who->since, day(1, 4));
+    EXPECT_EQ(due_words(*who, shelf_), "WHO-5: at the start of the episode");
+    EXPECT_FALSE(due("pcl-5", day(1, 4))) << "only in trauma work";
+}
+
+TEST_F(DueListTest, EachSessionAsksForTheMeasureOfEachSession) {
+    session(day(2, 1));
+    responses->record(phq(day(2, 1)));
+    EXPECT_FALSE(due("phq-9", day(2, 1)));
+    EXPECT_FALSE(due("phq-9", day(2, 7))) << "no session since";
+
+    session(day(2, 8));
+    session(day(2, 15), Attendance::planned);
+
+    const auto owed = due("phq-9", day(2, 15));
+    ASSERT_TRUE(owed);
+    EXPECT_EQ(owed->reason, Reason::sessions);
+    EXPECT_EQ(owed->sessions, 2);
+    EXPECT_EQ(owed->since, day(2, 8));
+    EXPECT_EQ(due_words(*owed, shelf_), "PHQ-9: 2 sessions since it was last given on 2027-02-01");
+}
+
+TEST_F(DueListTest, ASessionCloserThanTheMeasureAllowsIsCovered) {
+    responses->record(phq(day(2, 1)));
+    session(day(2, 3));
+
+    EXPECT_FALSE(due("phq-9", day(2, 3)));
+}
+
+TEST_F(DueListTest, AfterTwelveWeeksWhatIsGivenEveryQuarterIsDue) {
+    responses->record({.client = mara,
+                       .instrument = shipped_measure("who-5"),
+                       .day = day(1, 4),
+                       .answers = ItemAnswers(5, Answer::of(2))});
+
+    EXPECT_FALSE(due("who-5", day(3, 28)));
+    const auto owed = due("who-5", day(3, 29));
+    ASSERT_TRUE(owed);
+    EXPECT_EQ(owed->reason, Reason::weeks);
+    EXPECT_EQ(owed->weeks, 12);
+}
+
+TEST_F(DueListTest, AtTheEndItIsDueForFourWeeks) {
+    EpisodeStore{test.database()}.end(episode, day(2, 1), "Goals met");
+
+    const auto owed = due("who-5", day(2, 10));
+    ASSERT_TRUE(owed);
+    EXPECT_EQ(owed->reason, Reason::end);
+    EXPECT_FALSE(due("phq-9", day(2, 10)));
+    EXPECT_FALSE(due("who-5", day(3, 9)));
+}
+
+TEST_F(DueListTest, AMeasureWithoutARightIsNotDue) {
+    ASSERT_FALSE(shipped_measure("wsas")->is_free_to_use());
+    EXPECT_FALSE(due("wsas", day(1, 4)));
+
+    MeasureRights{test.vault()}.confirm("wsas", "Permission of the author, letter of 4 May 2026");
+
+    EXPECT_TRUE(due("wsas", day(1, 4)));
+}
+
+TEST_F(DueListTest, AnAnswerAboutDangerAsksForTheScreener) {
+    MeasureRights{test.vault()}.confirm("c-ssrs", "Free for care use");
+    responses->record(phq(day(2, 1), "2 2 1 1 0 2 1 0 1 1"));
+
+    const auto owed = due("c-ssrs", day(2, 2));
+
+    ASSERT_TRUE(owed);
+    EXPECT_EQ(owed->reason, Reason::suggested);
+    EXPECT_EQ(owed->suggested_by, "phq-9");
+    EXPECT_EQ(owed->since, day(2, 1));
+}
+
+TEST_F(DueListTest, WhatIsChosenReplacesTheUsual) {
+    MeasurePlanStore plans{test.database()};
+    plans.choose(episode, {.measure = "phq-9", .every_sessions = 2});
+    plans.choose(episode, {.measure = "gad-7"});
+    responses->record(phq(day(2, 1)));
+    session(day(2, 8));
+    EXPECT_FALSE(due("phq-9", day(2, 8)));
+    EXPECT_FALSE(due("gad-7", day(2, 8))) << "taken out of the schedule";
+    session(day(2, 15));
+    EXPECT_TRUE(due("phq-9", day(2, 15)));
+
+    plans.forget(episode, {.measure = "gad-7"});
+
+    EXPECT_TRUE(due("gad-7", day(2, 15)));
+    EXPECT_EQ(thrown_by([&] { plans.choose(EpisodeId{77}, {.measure = "", .every_weeks = 0}); }), ErrorKind::bad_input);
+}
+
+TEST_F(DueListTest, ChildrenAreGivenMeasuresForChildren) {
+    const auto of_age = [](int age) {
+        std::vector<std::string> measures;
+        for (const PlannedMeasure& planned : usual_plan(age, TraumaWork::yes))
+            measures.push_back(planned.measure);
+        return measures;
+    };
+    EXPECT_EQ(of_age(8), (std::vector<std::string>{"cats-2", "sdq"}));
+    EXPECT_EQ(of_age(5), std::vector<std::string>{"sdq"});
+    EXPECT_EQ(usual_plan(9, TraumaWork::no).back().rater, "parent");
+    EXPECT_EQ(usual_plan(13, TraumaWork::no).back().rater, "client");
+    EXPECT_TRUE(std::ranges::count(usual_plan(std::nullopt, TraumaWork::yes), "pcl-5", &PlannedMeasure::measure) == 1);
+}
+
+TEST_F(DueListTest, TwoEpisodesAtOnceAskOnce) {
+    EpisodeStore{test.database()}.add({.client = mara, .title = "Group", .started = day(2, 1)});
+
+    const auto all = due_list().of(mara, day(3, 9));
+
+    EXPECT_EQ(std::ranges::count(all, "phq-9", &DueMeasure::measure), 1);
+}
+
+TEST_F(DueListTest, ThePracticeSeesAllClientsButArchivedOnes) {
+    const EpisodeId other = EpisodeStore{test.database()}.add({.client = lukasz, .title = "Outpatient", .started = day(2, 1)});
+    const auto clients = [&] {
+        std::vector<ClientId> found;
+        for (const DueMeasure& due : due_list().of_practice(day(3, 9)))
+            if (found.empty() || found.back() != due.client)
+                found.push_back(due.client);
+        return found;
+    };
+    EXPECT_EQ(clients(), (std::vector{mara, lukasz}));
+    EXPECT_FALSE(due_list().plan(other).empty());
+
+    ClientStore{test.database(), test.clock}.archive(mara);
+
+    EXPECT_EQ(clients(), std::vector{lukasz});
+}
+
+} // namespace
+} // namespace attune
