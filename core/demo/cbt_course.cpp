@@ -55,13 +55,13 @@ public:
                                              {"new_belief", Value{"Some people stay"}},
                                              {"theme", Value{"others"}}});
         depression_ = std::clamp(depression_ - dice_.between(-2, 4) + (scene.number == 5 ? 3 : 0), 2, 24);
-        header_.measure = add_score(scene, "phq_9", depression_);
+        header_.measures = {give(scene, "phq-9", depression_)};
     }
 
     void fill(Form& form, const Scene& scene) override {
         Sheet sheet{form, "cbt"};
         mood_ = std::clamp(78 - depression_ * 2 + dice_.between(-6, 6), 10, 95);
-        sheet.set("mood", mood_).set("mood_measures", TextList{header_.measure});
+        sheet.set("mood", mood_).set("mood_measures", header_.measures);
         sheet.set("bridge", scene.number == 1 ? "First session." : "The week was better than the Sunday.");
         sheet.set("phase", phase(scene));
         agenda(sheet, scene);

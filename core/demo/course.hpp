@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/demo/demo_measures.hpp"
 #include "core/demo/dice.hpp"
 #include "core/demo/sheet.hpp"
 #include "core/note/note_store.hpp"
@@ -13,6 +14,7 @@ namespace attune {
 /// Where in an invented course a session stands.
 struct Scene {
     NoteStore& notes;
+    DemoMeasures& measures;
     ClientId client{};
     Date date{};
     int number = 0;          ///< sessions that took place, this one included
@@ -36,7 +38,7 @@ public:
         std::string response;
         std::string next;
         std::string task;
-        std::string measure;     ///< id of a score made in `prepare`, or empty
+        TextList measures;       ///< entries of what was given in `prepare`
     };
     [[nodiscard]] virtual Header header() const = 0;
 };
@@ -48,7 +50,7 @@ public:
 /// CBT, Somatic Experiencing and EMDR one after another, with looks at attachment between.
 [[nodiscard]] std::unique_ptr<Course> mixed_course(Dice dice);
 
-/// Adds a score of `instrument` ("phq_9") on the scene's day to the measures given; returns its id.
-[[nodiscard]] std::string add_score(const Scene& scene, const char* instrument, int total);
+/// Gives a measure with one total ("phq-9") on the scene's day; returns its entry among the measures given.
+std::string give(const Scene& scene, const char* measure, double total);
 
 } // namespace attune

@@ -43,7 +43,7 @@ struct Person {
 };
 
 constexpr int session_minutes = 50;
-constexpr int mixed = 0; ///< the client whose course runs through several approaches, twice as long as others
+constexpr int mixed = 0; ///< the client whose course runs through several approaches, longer than others
 constexpr std::array<const char*, 3> approaches{"EMDR", "SE", "CBT"};
 
 Date add_days(Date day, int days) {
@@ -60,6 +60,7 @@ public:
           clients_{vault.database(), vault.clock()},
           episodes_{vault.database()},
           notes_{vault, shelf},
+          measures_{vault, notes_, shelf, Dice{plan.seed + 1}},
           cast_{std::move(cast), {clients_, episodes_, notes_, native, clock}},
           dice_{plan.seed} {}
 
@@ -86,13 +87,13 @@ private:
             Dice own{dice_.next()};
             person.sessions = std::max(3, plan_.sessions + own.between(-3, 3));
             if (i == mixed)
-                person.sessions = 2 * plan_.sessions;
+                person.sessions = 5 * plan_.sessions / 2;
             // Weekly at the same hour; the last five days hold everybody's last session, the last day included.
             const int days_back = i % 5;
             person.first = add_days(plan_.until, -days_back - 7 * (person.sessions - 1));
             person.start = TimeOfDay{(9 + i / 5 % 8) * 60};
             person.approach = approaches[static_cast<std::size_t>(i) % approaches.size()];
-            person.course = i == mixed    ? mixed_course(Dice{own.next()})
+            person.course = i == mixed ? mixed_course(Dice{own.next()})
                             : i % 3 == 0 ? emdr_course(Dice{own.next()})
                             : i % 3 == 1 ? somatic_course(Dice{own.next()})
                                          : cbt_course(Dice{own.next()});
@@ -101,7 +102,35 @@ private:
             person.episode = episodes_.add({.client = person.id, .title = "Outpatient", .level_of_care = "outpatient",
                                             .started = person.first});
             people_.push_back(std::move(person));
+            plan_measures(i);
         }
+        tell_life();
+    }
+
+    /// Each approach has its leading measure; the others of the usual schedule are left out.
+    void plan_measures(int i) {
+        const EpisodeId episode = people_.back().episode;
+        if (i == mixed || i % 3 == 2)
+            measures_.plan_only(episode, "phq-9", 1);
+        else
+            measures_.plan_only(episode, "pcl-5", i % 3 == 0 ? 3 : 4);
+    }
+
+    /// What happens beside the sessions to the client with the long course.
+    void tell_life() {
+        if (people_.empty())
+            return;
+        const Person& who = people_.front();
+        const auto week = [&](int number) { return add_days(who.first, 7 * number + 2); };
+        measures_.add_event({.client = who.id, .kind = ClientEvent::Kind::medication, .label = "Sertraline 50 mg", .first = week(who.sessions / 7)});
+        measures_.add_event({.client = who.id, .kind = ClientEvent::Kind::pause, .label = "Time abroad", .first = week(gap_of(who).first - 1), .last = week(gap_of(who).second - 1)});
+        measures_.add_event({.client = who.id, .kind = ClientEvent::Kind::life_event, .label = "Moved house", .first = week(who.sessions * 3 / 4)});
+    }
+
+    /// Weeks without a session, the first and the one after the last.
+    static std::pair<int, int> gap_of(const Person& person) {
+        const int from = person.sessions * 2 / 5;
+        return {from, from + std::min(4, person.sessions / 6)};
     }
 
     /// The sessions of everybody in the order in which they took place.
@@ -123,6 +152,8 @@ private:
         for (std::size_t i = 0; i < people_.size(); ++i) {
             int number = 0;
             for (int week = 0; week < people_[i].sessions; ++week) {
+                if (i == std::size_t{mixed} && week >= gap_of(people_[i]).first && week < gap_of(people_[i]).second)
+                    continue;
                 Appointment one{add_days(people_[i].first, 7 * week), people_[i].start, i};
                 const bool can_miss = week >= 2 && week + 1 < people_[i].sessions;
                 one.visit = can_miss && dice_.happens(5)   ? Visit::missed
@@ -143,7 +174,8 @@ private:
         Person& person = people_[appointment.client];
         const TimeOfDay stop{appointment.start.minutes + session_minutes};
         clock_.go_to(Instant{std::chrono::sys_days{appointment.date}} + std::chrono::minutes{stop.minutes + 5});
-        const Scene scene{notes_, person.id, appointment.date, appointment.number, person.sessions};
+        const int weeks_off = appointment.client == std::size_t{mixed} ? gap_of(person).second - gap_of(person).first : 0;
+        const Scene scene{notes_, measures_, person.id, appointment.date, appointment.number, person.sessions - weeks_off};
         if (appointment.visit == Visit::took_place)
             person.course->prepare(scene);
         const NoteId id = notes_.start({.client = person.id,
@@ -182,8 +214,8 @@ private:
         const Value due = header.value("tasks_due");
         if (const auto* tasks = due.get<double>(); tasks != nullptr && *tasks > 0)
             header.row("homework_prev", 0).set("task", header.value("tasks_last")).set("done", how_far());
-        if (!said.measure.empty())
-            header.set("measures", TextList{said.measure});
+        if (!said.measures.empty())
+            header.set("measures", said.measures);
         if (!said.task.empty())
             header.row("homework_next", 0).set("task", said.task).set("when", "Evenings");
         if (!said.next.empty())
@@ -225,6 +257,7 @@ private:
     ClientStore clients_;
     EpisodeStore episodes_;
     NoteStore notes_;
+    DemoMeasures measures_;
     CastWriter cast_;
     Dice dice_;
     std::vector<Person> people_;
@@ -232,16 +265,16 @@ private:
 
 } // namespace
 
-std::string add_score(const Scene& scene, const char* instrument, int total) {
-    return scene.notes.add_entry(scene.client, "hdr.measure_given",
-                                 {{"instrument", Value{instrument}}, {"given_on", Value{scene.date}}, {"total", Value{total}}});
+std::string give(const Scene& scene, const char* measure, double total) {
+    return scene.measures.give(
+        {.client = scene.client, .day = scene.date, .measure = measure, .scores = {{.scale = "total", .value = total}}});
 }
 
 DemoReport make_demo_practice(const std::filesystem::path& folder, const DemoPlan& plan, const Passphrase& passphrase,
                               TemplateShelf& shelf, NativeValues& native, const std::filesystem::path& state_folder,
                               const std::function<bool(double)>& progress) {
     auto cast = cast_of(shelf.packs(), Dice{~plan.seed}, plan.until);
-    DemoClock clock{std::min(add_days(plan.until, -7 * (2 * plan.sessions + 6)), add_days(first_day(cast, plan.until), -7))};
+    DemoClock clock{std::min(add_days(plan.until, -7 * (5 * plan.sessions / 2 + 6)), add_days(first_day(cast, plan.until), -7))};
     auto made = Vault::create(folder,
                                     {.practice = std::string{demo_name}, .user = std::string{demo_user},
                                      .credentials = "MSc, psychotherapist",

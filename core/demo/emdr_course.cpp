@@ -64,11 +64,11 @@ public:
         header_ = {};
         if (scene.number == 1) {
             add_targets(scene);
-            screen_ = add_score(scene, "des_ii", dice_.between(6, 19));
+            screen_ = give(scene, "des-ii", dice_.between(6, 19));
         }
         if (scene.number % 3 == 1) {
             trauma_ = std::clamp(trauma_ - dice_.between(-2, 9), 12, 70);
-            header_.measure = add_score(scene, "pcl_5", trauma_);
+            header_.measures = {give(scene, "pcl-5", trauma_)};
         }
     }
 

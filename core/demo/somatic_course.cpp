@@ -38,7 +38,7 @@ public:
             screen(scene);
         if (scene.number % 4 == 1) {
             trauma_ = std::clamp(trauma_ - dice_.between(-1, 8), 10, 70);
-            header_.measure = add_score(scene, "pcl_5", trauma_);
+            header_.measures = {give(scene, "pcl-5", trauma_)};
         }
     }
 
@@ -72,7 +72,7 @@ public:
 private:
     static void screen(const Scene& scene) {
         constexpr int mild = 11;
-        static_cast<void>(add_score(scene, "des_ii", mild));
+        give(scene, "des-ii", mild);
     }
 
     /// Activation rises and settles in swings whose end sinks over the course; returns the last level.
