@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 namespace attune {
 namespace {
 
@@ -97,6 +99,24 @@ TEST(ExpectedRecoveryTest, HostileFilesAreRefusedInWords) {
     const auto reading = read_expected_recovery(many);
     EXPECT_EQ(reading.problems.size(), 101U);
     EXPECT_EQ(reading.problems.back().words, "and 400 more");
+}
+
+TEST(ExpectedRecoveryTest, AnyTextIsBorneAndTakenWholeOrNotAtAll) {
+    // Pieces that a table is made of and pieces that break one, in an order that is the same on every run.
+    const std::vector<std::string> pieces{",", ";", "\"", "\n", "\r", "\t", "10-14", "–", "phq-9", "1", "-", "..", "%", "\xFF", " ", "nan", "9e9"};
+    std::mt19937 random{20261122};
+    for (int round = 0; round < 3000; ++round) {
+        std::string text = round % 2 == 0 ? head : std::string{};
+        for (std::size_t count = random() % 40; count > 0; --count)
+            text += pieces[random() % pieces.size()];
+
+        const auto reading = read_expected_recovery(text);
+
+        EXPECT_TRUE(reading.rows.empty() || reading.problems.empty()) << text;
+        EXPECT_FALSE(reading.rows.empty() && reading.problems.empty()) << text;
+        for (const TableProblem& problem : reading.problems)
+            EXPECT_LE(problem.line, text.size() + 1);
+    }
 }
 
 } // namespace
