@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/progress/panel_story.hpp"
+
+#include "core/progress/change.hpp"
+#include "core/progress/number_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace attune {
+
+namespace {
+
+/// Where the meaning that the last point has begins.
+std::size_t first_of_last_meaning(const TimelineLine& line) {
+    std::size_t first = line.points.size() - 1;
+    while (first > 0 && !line.points[first].is_first_of_meaning)
+        --first;
+    return first;
+}
+
+std::string band_of(const TimelinePanel& panel, const TimelinePoint& point) {
+    if (point.band.empty())
+        return {};
+    const auto& bands = panel.measure->bands;
+    const auto found = std::ranges::find(bands, point.band, &MeasureBand::name);
+    if (found == bands.end())
+        return point.band;
+    return fmt::format("{} ({}–{})", point.band, number_words(found->from), number_words(found->to));
+}
+
+} // namespace
+
+std::optional<ScoreStory> story_of(const TimelinePanel& panel, const TimelineLine& line,
+                                   std::optional<Date> treatment_from) {
+    const auto last = last_value(line);
+    if (!panel.measure || !last)
+        return std::nullopt;
+    const Series& series = panel.definition;
+    ScoreStory story{.title = line.title.empty() ? series.label : series.label + ", " + line.title,
+                     .min = series.min,
+                     .max = series.max,
+                     .decimals = series.decimals,
+                     .band = band_of(panel, line.points[*last]),
+                     .rules = {.better = series.better, .threshold = panel.measure->threshold, .line = panel.measure->line},
+                     .treatment_from = treatment_from};
+    for (std::size_t i = first_of_last_meaning(line); i < line.points.size(); ++i) {
+        const TimelinePoint& point = line.points[i];
+        CourseScore score{.id = static_cast<std::int64_t>(point.response), .day = point.date, .value = point.value};
+        if (point.number || point.ordinal > 0)
+            score.session = point.number.value_or(point.ordinal);
+        story.scores.push_back(score);
+    }
+    return story;
+}
+
+} // namespace attune
