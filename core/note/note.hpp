@@ -53,6 +53,15 @@ struct Note {
     NoteAnswers answers{};                                    ///< without private answers of other authors
 };
 
+/// One attended note of a course, as charts look at it.
+struct CourseNote {
+    NoteId note{};
+    Date date{};
+    std::optional<int> number{};
+    std::vector<std::shared_ptr<const Template>> templates{};
+    NoteAnswers values{}; ///< answers and computed values as later notes see them; nothing private
+};
+
 enum class AddendumKind { addendum, correction, late_entry };
 
 struct Addendum {

@@ -262,6 +262,14 @@ RegisterBook NoteCourse::registers_after_all() {
     return book_before(steps_.size(), std::nullopt);
 }
 
+std::vector<EarlierNote> NoteCourse::all_notes() {
+    refresh_first(steps_.size());
+    std::vector<EarlierNote> notes;
+    for (const Step& step : steps_)
+        notes.push_back({static_cast<std::int64_t>(step.note), step.date, stored_values(step.note)});
+    return notes;
+}
+
 void NoteCourse::refresh() {
     refresh_first(steps_.size());
 }

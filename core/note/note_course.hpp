@@ -31,6 +31,8 @@ public:
     [[nodiscard]] RegisterBook registers_after_all();
     /// The note before `note` in its episode.
     [[nodiscard]] std::optional<NoteId> before(NoteId note) const;
+    /// Every note with its values, all episodes.
+    [[nodiscard]] std::vector<EarlierNote> all_notes();
     /// Makes every stale row anew, observations included. `all` does not trust any row. Inside no Change.
     void refresh();
     void rebuild();

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
 
 namespace attune {
 namespace {
@@ -133,6 +134,22 @@ RegisterBook NoteStore::registers(ClientId client) const {
 RegisterBook NoteStore::registers_before(NoteId id) const {
     const NoteHead head = read_head(vault_.database(), id);
     return NoteCourse{vault_, *templates_, shelf_, head.client}.registers_before(id);
+}
+
+std::vector<CourseNote> NoteStore::course(ClientId client) const {
+    std::map<NoteId, std::optional<int>> numbers;
+    for (const NoteRow& row : of(client))
+        numbers.emplace(row.id, row.number);
+    std::vector<CourseNote> notes;
+    for (EarlierNote& note : NoteCourse{vault_, *templates_, shelf_, client}.all_notes()) {
+        const NoteId id{note.id};
+        notes.push_back({.note = id,
+                         .date = note.date,
+                         .number = numbers[id],
+                         .templates = templates_->of(id),
+                         .values = std::move(note.values)});
+    }
+    return notes;
 }
 
 std::vector<NoteStore::SeriesPointRow> NoteStore::observations(ClientId client) const {

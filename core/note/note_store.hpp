@@ -102,6 +102,9 @@ public:
     /// All observations of a client's notes in session order.
     [[nodiscard]] std::vector<SeriesPointRow> observations(ClientId client) const;
 
+    /// The attended, not void notes of all episodes in session order, with what they hold.
+    [[nodiscard]] std::vector<CourseNote> course(ClientId client) const;
+
     /// Signatures of all notes and addenda, and that nothing which the audit trail saw signed is missing; for
     /// `vault verify`. `progress` gets 0 to 1 and may return false to cancel.
     [[nodiscard]] std::vector<VerifyProblem>

@@ -3,6 +3,7 @@
 
 #include "core/episode/episode_store.hpp"
 #include "core/note/note_store.hpp"
+#include "core/progress/client_course.hpp"
 
 #include <algorithm>
 #include <map>
@@ -67,6 +68,67 @@ private:
 
 } // namespace
 
+namespace {
+
+const Register* care_register(const TimelineInput& input) {
+    for (auto at = input.observations.rbegin(); at != input.observations.rend(); ++at)
+        if (at->made_by && at->made_by->prefix == "att")
+            for (const Register& kind : at->made_by->registers)
+                if (kind.id == "care")
+                    return &kind;
+    return nullptr;
+}
+
+/// "residential" is called "Residential": by the register's own words where its template is known.
+std::string care_words(const Register* kind, const std::string& level) {
+    if (kind)
+        for (const Field& field : kind->fields)
+            if (field.id == "level")
+                for (const Option& option : field.options)
+                    if (option.value == level)
+                        return option.label;
+    std::string words = level;
+    std::replace(words.begin(), words.end(), '_', ' ');
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+        words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    return words;
+}
+
+void add_stay(TimelineInput& input, CareStay stay) {
+    const bool known = std::any_of(input.care.begin(), input.care.end(), [&](const CareStay& other) {
+        return other.first == stay.first && other.label == stay.label;
+    });
+    if (!known && !stay.label.empty())
+        input.care.push_back(std::move(stay));
+}
+
+// Stays are written down in the attachment pack's list, or they are the episodes themselves.
+void read_care(TimelineInput& input, const EpisodeStore& episodes, ClientId client) {
+    const auto found = input.registers.entries.find("att.care");
+    if (found != input.registers.entries.end()) {
+        const Register* kind = care_register(input);
+        for (const RegisterEntry& entry : found->second) {
+            const auto value = [&](const char* id) {
+                const auto field = entry.fields.find(id);
+                return field == entry.fields.end() ? nullptr : &field->second;
+            };
+            const Value* level = value("level");
+            const Value* start = value("start");
+            const Value* end = value("end");
+            const std::string* name = level ? level->get<std::string>() : nullptr;
+            const Date* first = start ? start->get<Date>() : nullptr;
+            const Date* last = end ? end->get<Date>() : nullptr;
+            if (name && first)
+                add_stay(input, {*first, last ? std::optional{*last} : std::nullopt, care_words(kind, *name)});
+        }
+    }
+    for (const Episode& episode : episodes.of(client))
+        add_stay(input, {episode.started, episode.ended,
+                         care_words(nullptr, episode.level_of_care.empty() ? episode.title : episode.level_of_care)});
+}
+
+} // namespace
+
 TimelineInput read_timeline_input(const NoteStore& notes, const EpisodeStore& episodes, ClientId client) {
     TimelineInput input;
     NotesBySession by_session;
@@ -89,7 +151,12 @@ TimelineInput read_timeline_input(const NoteStore& notes, const EpisodeStore& ep
                                       .made_by = templates.find(row.note, row.series)});
     }
     input.registers = notes.registers(client);
+    read_care(input, episodes, client);
     return input;
+}
+
+ClientCourse read_client_course(const NoteStore& notes, const EpisodeStore& episodes, ClientId client) {
+    return {.timeline = read_timeline_input(notes, episodes, client), .notes = notes.course(client)};
 }
 
 Timeline read_timeline(const NoteStore& notes, const EpisodeStore& episodes, ClientId client) {

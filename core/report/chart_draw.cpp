@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/report/card_drawing.hpp"
 #include "core/report/chart.hpp"
 #include "core/report/marks.hpp"
 
@@ -224,33 +225,7 @@ private:
         cairo_set_line_width(cairo_, 2);
         cairo_stroke(cairo_);
         if (!focus.card.empty())
-            draw_card(focus, place_card(layout_, focus, face_));
-    }
-
-    void draw_card(const ChartFocus& focus, const Area& box) {
-        round_box({crisp(box.x), crisp(box.y), std::floor(box.width), std::floor(box.height)}, 5);
-        set_colour(cairo_, palette_.base);
-        cairo_fill_preserve(cairo_);
-        set_colour(cairo_, palette_.dark ? palette_.muted : palette_.axis);
-        cairo_set_line_width(cairo_, 1);
-        cairo_stroke(cairo_);
-        double y = box.y + 6;
-        for (std::size_t index = 0; index < focus.card.size(); ++index) {
-            const TextRole role = index == 0 ? TextRole::chart_strong : TextRole::chart;
-            const bool is_last = index + 1 == focus.card.size() && index > 0;
-            face_.draw(cairo_, focus.card[index], role, {box.x + 9, y}, is_last ? palette_.muted : palette_.text);
-            y += face_.measure(focus.card[index], role).height;
-        }
-    }
-
-    void round_box(const Area& box, double radius) {
-        const double pi = std::numbers::pi;
-        cairo_new_path(cairo_);
-        cairo_arc(cairo_, box.right() - radius, box.y + radius, radius, -pi / 2, 0);
-        cairo_arc(cairo_, box.right() - radius, box.bottom() - radius, radius, 0, pi / 2);
-        cairo_arc(cairo_, box.x + radius, box.bottom() - radius, radius, pi / 2, pi);
-        cairo_arc(cairo_, box.x + radius, box.y + radius, radius, pi, 3 * pi / 2);
-        cairo_close_path(cairo_);
+            draw_card(cairo_, place_card(layout_, focus, face_), focus.card, palette_, face_);
     }
 
     cairo_t* cairo_;

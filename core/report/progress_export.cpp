@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/progress/change.hpp"
 #include "core/progress/number_words.hpp"
+#include "core/report/csv.hpp"
 #include "core/report/progress_document.hpp"
 
 #include <fmt/format.h>
@@ -17,22 +18,6 @@ double height_for(const ChartModel& model, double height) {
     TextFace face;
     // A fifth more than the least: charts that are read on their own may breathe.
     return std::max(least_height, least_chart_height(model, face) * 1.2);
-}
-
-/// RFC 4180. A leading =, +, -, @ or tab would make a spreadsheet calculate; an apostrophe stops it.
-std::string cell(const std::string& text) {
-    std::string safe = text;
-    if (!safe.empty() && std::string_view{"=+-@\t\r"}.find(safe.front()) != std::string_view::npos)
-        safe.insert(safe.begin(), '\'');
-    if (safe.find_first_of(",\"\r\n") == std::string::npos)
-        return safe;
-    std::string quoted = "\"";
-    for (const char c : safe) {
-        if (c == '"')
-            quoted += '"';
-        quoted += c;
-    }
-    return quoted + "\"";
 }
 
 /// Plain digits with a point, for programs.
@@ -60,9 +45,9 @@ std::string progress_csv(const Timeline& timeline, const TimelineView& view) {
                 const Series& series = way.panel->definition;
                 const auto change = change_at(*way.line, series.better, index);
                 text += fmt::format("{},{},{},{},{},{},{}\r\n", format_date(point.date),
-                                    point.number ? fmt::format("{}", *point.number) : "", cell(series.label),
-                                    cell(way.line->title), point.value ? plain_number(*point.value) : "",
-                                    cell(series.unit), change ? plain_number(change->to - change->from) : "");
+                                    point.number ? fmt::format("{}", *point.number) : "", csv_cell(series.label),
+                                    csv_cell(way.line->title), point.value ? plain_number(*point.value) : "",
+                                    csv_cell(series.unit), change ? plain_number(change->to - change->from) : "");
             }
         }
     }

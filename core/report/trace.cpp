@@ -299,6 +299,12 @@ void draw_trace(cairo_t* cairo, const Area& area, const Trace& trace, const Char
     cairo_restore(cairo);
 }
 
+std::vector<std::optional<Spot>> trace_spots(const Area& area, const Trace& trace, TextFace& face) {
+    if (!(trace.min < trace.max))
+        return std::vector<std::optional<Spot>>(trace.points.size());
+    return TracePlan{area, trace, face}.spots;
+}
+
 std::string trace_words(const Trace& trace) {
     std::optional<std::size_t> first, peak, last;
     std::size_t rows = 0;

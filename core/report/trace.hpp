@@ -41,6 +41,9 @@ struct Trace {
 /// Draws the trace into `area`, about 632 by 148 in the note. Works from 280 wide.
 void draw_trace(cairo_t* cairo, const Area& area, const Trace& trace, const ChartPalette& palette, TextFace& face);
 
+/// Where each point stands; nothing for a gap.
+[[nodiscard]] std::vector<std::optional<Spot>> trace_spots(const Area& area, const Trace& trace, TextFace& face);
+
 /// "Starts at 2, peak 7 at minute 12, end 2 at minute 43, 9 rows"; "No level yet".
 [[nodiscard]] std::string trace_words(const Trace& trace);
 

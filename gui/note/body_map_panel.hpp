@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gui/note/body_map.hpp"
+#include "core/body_map/body_map.hpp"
 
 #include <functional>
 #include <map>

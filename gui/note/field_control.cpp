@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/note/field_control.hpp"
 
-#include "gui/note/body_map.hpp"
+#include "core/body_map/body_map.hpp"
 #include "gui/platform/accessible.hpp"
 
 #include <algorithm>

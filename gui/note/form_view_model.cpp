@@ -2,7 +2,7 @@
 #include "gui/note/form_view_model.hpp"
 
 #include "core/template/register_words.hpp"
-#include "gui/note/body_map.hpp"
+#include "core/body_map/body_map.hpp"
 
 #include <algorithm>
 #include <utility>

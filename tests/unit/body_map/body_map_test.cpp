@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/note/body_map.hpp"
+#include "core/body_map/body_map.hpp"
 
 #include <gtest/gtest.h>
 

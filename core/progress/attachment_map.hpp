@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/progress/client_course.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace attune {
+
+/// Both dimensions run from 1 to 7 (clinical.md C8); 4 is the middle of the scale, a convention and not a norm (B1).
+inline constexpr double attachment_low = 1;
+inline constexpr double attachment_high = 7;
+inline constexpr double attachment_middle = 4;
+
+/// One filled-in ECR-R or ECR-RS. Without both dimensions it has no place on the map: a gap.
+struct AttachmentPoint {
+    Date date{};
+    std::optional<double> anxiety, avoidance;
+    ResponseId response{};            ///< 0 where the scores were written into a note
+    NoteId note{};                    ///< 0 where they are a response
+    bool joined = false;              ///< whether the path may lead here from the point before
+
+    [[nodiscard]] bool has_place() const { return anxiety && avoidance; }
+};
+
+/// One relationship, measured with one instrument: two instruments are never joined.
+struct AttachmentPath {
+    std::string key;                  ///< "ecr-rs/partner"
+    std::string person;               ///< "Partner", "In general"
+    std::string instrument;           ///< "ECR-RS"
+    std::vector<AttachmentPoint> points; ///< by date; at least one has a place
+};
+
+struct AttachmentMap {
+    std::vector<AttachmentPath> paths;
+};
+
+[[nodiscard]] AttachmentMap attachment_map(const ClientCourse& course);
+
+/// "secure pattern" for two scores: on which side of 4 they lie and nothing more (B1). Empty when one is missing.
+[[nodiscard]] std::string pattern_words(std::optional<double> anxiety, std::optional<double> avoidance);
+/// "Anxiety fell by 2 and avoidance by 0.5 since June 2026".
+[[nodiscard]] std::string path_words(const AttachmentPath& path);
+/// What the map cannot say (B1).
+[[nodiscard]] std::string attachment_caution();
+
+} // namespace attune
