@@ -2,9 +2,11 @@
 #include "cli/client_json.hpp"
 #include "cli/context.hpp"
 #include "cli/note_json.hpp"
+#include "core/progress/client_course.hpp"
 #include "core/progress/client_timeline.hpp"
 #include "core/progress/number_words.hpp"
 #include "core/report/progress_document.hpp"
+#include "core/report/special_charts.hpp"
 
 namespace attune::cli {
 namespace {
@@ -16,8 +18,10 @@ struct ProgressOptions {
     std::filesystem::path folder;
     std::int64_t client = 0;
     std::string series;
-    std::optional<std::filesystem::path> png, pdf;
-    bool with_name = false;
+    std::string chart;
+    double width = 960;
+    std::optional<std::filesystem::path> png, svg, pdf, csv;
+    bool with_name = false, dark = false;
 };
 
 std::string_view better_word(Better better) {
@@ -70,12 +74,68 @@ Json panels_json(Output& output, const Timeline& timeline, const std::string& on
     return panels;
 }
 
+void write_bytes(const std::filesystem::path& path, const Bytes& bytes) {
+    write_file(path, std::span<const unsigned char>{bytes});
+}
+
+std::string chart_ids() {
+    std::string ids;
+    for (const SpecialChartKind kind : special_chart_kinds)
+        ids += (ids.empty() ? "" : ", ") + std::string{chart_id(kind)};
+    return ids;
+}
+
+void write_chart(const ProgressOptions& options, const SpecialChart& chart, Date today) {
+    const ChartPalette& palette = options.dark ? dark_palette() : light_palette();
+    if (options.png)
+        write_bytes(*options.png, special_chart_png(chart, options.width, 2, palette));
+    if (options.svg)
+        write_bytes(*options.svg, special_chart_svg(chart, options.width, palette));
+    if (options.pdf)
+        write_bytes(*options.pdf, special_chart_pdf(chart, options.width, today));
+    if (options.csv)
+        write_file(*options.csv, special_chart_csv(chart));
+}
+
+void show_chart(const Context& context, const ProgressOptions& options, const Practice& practice, ClientId client) {
+    const auto kind = special_chart_of(options.chart);
+    if (!kind)
+        throw Error{ErrorKind::bad_input, "there is no chart " + options.chart + "; the charts are " + chart_ids()};
+    const ClientCourse course = read_client_course(practice.notes, practice.episodes, *practice.vault, client);
+    const SpecialChart chart = make_special_chart(course, *kind);
+    if (chart.is_empty()) {
+        std::string others;
+        for (const SpecialChartKind other : available_charts(course))
+            others += (others.empty() ? "" : ", ") + std::string{chart_id(other)};
+        throw Error{ErrorKind::not_found, "this client has nothing for the chart " + options.chart +
+                                              (others.empty() ? "" : "; there is " + others)};
+    }
+    write_chart(options, chart, practice.vault->clock().today());
+    Output output = context.output();
+    output.line(std::string{chart_title(*kind)});
+    output.line(special_chart_words(chart));
+    output.line(special_chart_caution(chart));
+    const ChartTable table = special_chart_table(chart);
+    Json rows = Json::array();
+    for (const auto& cells : table.rows)
+        rows.push_back(cells);
+    output.document({{"client", options.client},
+                     {"chart", options.chart},
+                     {"words", special_chart_words(chart)},
+                     {"heads", table.heads},
+                     {"rows", rows}});
+}
+
 void show(const Context& context, const ProgressOptions& options) {
     const Practice practice = context.open(options.folder);
     const auto client = practice.clients.find(ClientId{options.client});
     if (!client)
         throw Error{ErrorKind::not_found, "no client has the number " + std::to_string(options.client)};
-    const Timeline timeline = read_timeline(practice.notes, practice.episodes, client->id);
+    if (!options.chart.empty()) {
+        show_chart(context, options, practice, client->id);
+        return;
+    }
+    const Timeline timeline = read_timeline(practice.notes, practice.episodes, *practice.vault, client->id);
     if (!options.series.empty() && timeline.find(options.series) == nullptr)
         throw Error{ErrorKind::not_found, "this client has no values of the series " + options.series};
     ProgressDocument document{.name = options.with_name ? client->full_name() : "",
@@ -89,6 +149,10 @@ void show(const Context& context, const ProgressOptions& options) {
                     document.view.hidden.insert(panel.series);
     if (options.png)
         write_progress_png(*options.png, timeline, document.view);
+    if (options.svg)
+        write_bytes(*options.svg, progress_svg(timeline, document.view));
+    if (options.csv)
+        write_file(*options.csv, progress_csv(timeline, document.view));
     if (options.pdf)
         write_progress_pdf(*options.pdf, timeline, document);
     Output output = context.output();
@@ -111,7 +175,12 @@ void add_progress_commands(CLI::App& app, Context& context) {
     shown->add_option("DIR", options->folder)->required();
     shown->add_option("--client", options->client, "Number of the client")->required();
     shown->add_option("--series", options->series, "Only this one, as emdr.sud");
+    shown->add_option("--chart", options->chart, "In place of the timeline: " + chart_ids())->type_name("CHART");
     shown->add_option("--png", options->png, "Write the chart as a picture, outside the vault")->type_name("FILE");
+    shown->add_option("--svg", options->svg, "Write the chart as a drawing, outside the vault")->type_name("FILE");
+    shown->add_option("--csv", options->csv, "Write the values as a table, outside the vault")->type_name("FILE");
+    shown->add_option("--width", options->width, "Of a chart, in units of 1/96 inch")->check(CLI::Range(320, 4000));
+    shown->add_flag("--dark", options->dark, "A chart in the colours of the dark window");
     shown->add_option("--pdf", options->pdf, "Write a progress report, outside the vault")->type_name("FILE");
     shown->add_flag("--with-name", options->with_name, "Print the client's name on the report");
     shown->callback([&context, options] { show(context, *options); });

@@ -12,6 +12,7 @@ namespace attune {
 
 class EpisodeStore;
 class NoteStore;
+class Vault;
 
 /// Everything that the charts of one client are made of. Plain data.
 struct ClientCourse {
@@ -20,7 +21,8 @@ struct ClientCourse {
 };
 
 /// Reads a client's course over all episodes. Same thread as the stores. Throws Error if the vault fails.
-[[nodiscard]] ClientCourse read_client_course(const NoteStore& notes, const EpisodeStore& episodes, ClientId client);
+[[nodiscard]] ClientCourse read_client_course(const NoteStore& notes, const EpisodeStore& episodes, Vault& vault,
+                                              ClientId client);
 
 // What a model finds in the answers of a note; nothing where it is not answered or of another kind.
 

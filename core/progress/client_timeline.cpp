@@ -4,6 +4,7 @@
 #include "core/episode/episode_store.hpp"
 #include "core/note/note_store.hpp"
 #include "core/progress/client_course.hpp"
+#include "core/progress/measure_reading.hpp"
 
 #include <algorithm>
 #include <map>
@@ -129,7 +130,8 @@ void read_care(TimelineInput& input, const EpisodeStore& episodes, ClientId clie
 
 } // namespace
 
-TimelineInput read_timeline_input(const NoteStore& notes, const EpisodeStore& episodes, ClientId client) {
+TimelineInput read_timeline_input(const NoteStore& notes, const EpisodeStore& episodes, Vault& vault,
+                                  ClientId client) {
     TimelineInput input;
     NotesBySession by_session;
     for (NoteRow& row : notes.of(client))
@@ -152,15 +154,17 @@ TimelineInput read_timeline_input(const NoteStore& notes, const EpisodeStore& ep
     }
     input.registers = notes.registers(client);
     read_care(input, episodes, client);
+    input.measures = read_measures(vault, client);
+    input.happenings = read_happenings(vault, client);
     return input;
 }
 
-ClientCourse read_client_course(const NoteStore& notes, const EpisodeStore& episodes, ClientId client) {
-    return {.timeline = read_timeline_input(notes, episodes, client), .notes = notes.course(client)};
+ClientCourse read_client_course(const NoteStore& notes, const EpisodeStore& episodes, Vault& vault, ClientId client) {
+    return {.timeline = read_timeline_input(notes, episodes, vault, client), .notes = notes.course(client)};
 }
 
-Timeline read_timeline(const NoteStore& notes, const EpisodeStore& episodes, ClientId client) {
-    return build_timeline(read_timeline_input(notes, episodes, client));
+Timeline read_timeline(const NoteStore& notes, const EpisodeStore& episodes, Vault& vault, ClientId client) {
+    return build_timeline(read_timeline_input(notes, episodes, vault, client));
 }
 
 } // namespace attune

@@ -7,12 +7,14 @@ namespace attune {
 
 class EpisodeStore;
 class NoteStore;
+class Vault;
 
-/// Reads what a client's timeline is made of. Same thread as the stores. Throws Error if the vault fails.
-[[nodiscard]] TimelineInput read_timeline_input(const NoteStore& notes, const EpisodeStore& episodes,
+/// Reads what a client's timeline is made of: notes, measures, events, levels of care. Same thread as the stores. Throws Error if the vault fails.
+[[nodiscard]] TimelineInput read_timeline_input(const NoteStore& notes, const EpisodeStore& episodes, Vault& vault,
                                                 ClientId client);
 
 /// The client's timeline over all episodes.
-[[nodiscard]] Timeline read_timeline(const NoteStore& notes, const EpisodeStore& episodes, ClientId client);
+[[nodiscard]] Timeline read_timeline(const NoteStore& notes, const EpisodeStore& episodes, Vault& vault,
+                                     ClientId client);
 
 } // namespace attune

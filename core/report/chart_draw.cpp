@@ -118,7 +118,13 @@ private:
             for (const PlacedPanel& panel : layout_.panels)
                 hatch({span.from, panel.plot.y, span.to - span.from, panel.plot.height});
         const double y = crisp(span.bracket);
-        line({crisp(span.from), y}, {crisp(span.to), y}, palette_.axis);
+        // Where the name stands on the bracket, the bracket gives way.
+        const bool is_interrupted = span.label && !span.hatched;
+        const double name_from = is_interrupted ? std::min(span.label->box.x - 3, span.to) : span.to;
+        const double name_to = is_interrupted ? span.label->box.right() + 3 : span.to;
+        line({crisp(span.from), y}, {crisp(name_from), y}, palette_.axis);
+        if (name_to < span.to)
+            line({crisp(name_to), y}, {crisp(span.to), y}, palette_.axis);
         line({crisp(span.from), y - 3}, {crisp(span.from), y + 4}, palette_.axis);
         line({crisp(span.to), y - 3}, {crisp(span.to), y + 4}, palette_.axis);
         if (span.label)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/chart_export.hpp"
 
+#include "core/report/marks.hpp"
 #include "core/report/surface.hpp"
 
 #include <cairo-svg.h>
@@ -16,6 +17,8 @@ Bytes chart_png(const ChartModel& model, double width, double height, double sca
                                                static_cast<int>(std::ceil(layout.page.height * scale)))};
     check_drawing(cairo_surface_status(surface.get()), "The picture");
     Cairo cairo{cairo_create(surface.get())};
+    set_colour(cairo.get(), palette.base); // the last line of dots may reach below the page
+    cairo_paint(cairo.get());
     cairo_scale(cairo.get(), scale, scale);
     draw_chart(cairo.get(), layout, palette, face);
     check_drawing(cairo_status(cairo.get()), "The picture");

@@ -60,8 +60,7 @@ private:
                                      .label = PlacedText{.text = label,
                                                          .role = TextRole::chart,
                                                          .box = {from + 8, 0, size.width, size.height},
-                                                         .ink = Ink::text,
-                                                         .halo = true}});
+                                                         .ink = Ink::text}});
             return;
         }
     }

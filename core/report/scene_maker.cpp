@@ -6,18 +6,12 @@
 
 namespace attune {
 
-namespace {
-
-double sane(double length) { return std::isfinite(length) ? std::clamp(length, 0.0, 20000.0) : 0; }
-
-} // namespace
-
 double crisp_at(double at) { return std::floor(at) + 0.5; }
 
 SceneMaker::SceneMaker(double width, double height, TextFace& face)
     : face_{face},
       scale_{face.size_of(TextRole::body) * 3 / 40} {
-    scene.page = {0, 0, sane(width), sane(height)};
+    scene.page = {0, 0, width, height};
 }
 
 void SceneMaker::line(Spot from, Spot to, const ScenePen& pen, double width, SceneLine::Dash dash) {

@@ -16,7 +16,7 @@ namespace {
 
 constexpr double least_width = 320;
 constexpr double most_width = 4000;
-constexpr double usual_height = 560;
+constexpr double square_height = 640;
 constexpr double to_points = 0.75;
 
 double sane(double width) { return std::isfinite(width) ? std::clamp(width, least_width, most_width) : 960; }
@@ -27,7 +27,7 @@ public:
     ChartSheet(const SpecialChart& chart, double width)
         : title_{chart_title(chart.kind)},
           caution_{special_chart_caution(chart)},
-          scene_{lay_out(chart, sane(width), usual_height, face_)} {
+          scene_{lay_out(chart, sane(width), chart.kind == SpecialChartKind::attachment_map ? square_height : 0, face_)} {
         title_height_ = face_.measure(title_, TextRole::heading).height + 22;
         const double caution =
             caution_.empty() ? 0 : face_.measure(caution_, TextRole::small, scene_.page.width - 24).height + 20;

@@ -5,6 +5,7 @@
 #include "core/report/scene_maker.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace attune {
 
@@ -28,6 +29,9 @@ const KindNames& names_of(SpecialChartKind kind) {
     const auto found = std::find_if(names.begin(), names.end(), [&](const KindNames& n) { return n.kind == kind; });
     return found == names.end() ? names.front() : *found;
 }
+
+/// A page of any size can be asked for, also while a window is being made.
+double sane(double length) { return std::isfinite(length) ? std::clamp(length, 0.0, 20000.0) : 0; }
 
 class ChartMaker {
 public:
@@ -163,7 +167,9 @@ std::vector<SpecialChartKind> available_charts(const ClientCourse& course) {
     return kinds;
 }
 
-ChartScene lay_out(const SpecialChart& chart, double width, double height, TextFace& face) {
+ChartScene lay_out(const SpecialChart& chart, double wanted_width, double wanted_height, TextFace& face) {
+    const double width = sane(wanted_width);
+    const double height = sane(wanted_height);
     if (chart.is_empty()) {
         SceneMaker maker{width, height, face};
         const Area box = maker.paragraph("Nothing in view. Choose more at the left, or a longer time.", TextRole::strong,

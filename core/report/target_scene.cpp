@@ -81,7 +81,7 @@ private:
         const Area title = maker_.text(target.title, TextRole::strong, {left_margin - 24, y_}, pen_of(SceneInk::text));
         if (!target.state.empty())
             maker_.text(target.state, TextRole::small, {title.right() + 10, title.y + 2}, pen_of(SceneInk::muted));
-        y_ = title.bottom() + 6;
+        y_ = title.bottom() + 10;
         const std::size_t first_row = row;
         double bottom = y_;
         for (const Scale& scale : scales) {
@@ -91,7 +91,7 @@ private:
             draw_scale(target, scale, plot);
             draw_course(target, scale, plot, first_row);
             bottom = plot.bottom();
-            y_ = bottom + 16 * maker_.scale();
+            y_ = bottom + 22 * maker_.scale();
         }
         for (const TargetSession& session : target.sessions)
             row += session.ratings.size();
@@ -167,8 +167,10 @@ private:
         draw_marks(target, scale, plot);
         if (last) {
             const std::string words = number_words(last_value);
-            const double half = maker_.measure(words, TextRole::chart_strong, {}).height / 2;
-            maker_.text(words, TextRole::chart_strong, {last->x + 9, last->y - half}, pen);
+            // At the lower end it stands on the axis and not across it.
+            const double height = maker_.measure(words, TextRole::chart_strong, {}).height;
+            maker_.text(words, TextRole::chart_strong,
+                        {last->x + 9, std::min(last->y - height / 2, plot.bottom() - height - 1)}, pen);
         }
     }
 

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/progress/timeline.hpp"
+
+namespace attune {
+
+class Vault;
+
+/// A client's scores as the charts take them: a series per score that stands on the timeline, in the order in which
+/// its measure was first given. Bands, cut-off and threshold are those of the newest version, as the practice picked
+/// them. Same thread as the vault. Throws Error if it fails.
+[[nodiscard]] std::vector<MeasureSeries> read_measures(Vault& vault, ClientId client);
+
+/// What the therapist wrote down beside the sessions.
+[[nodiscard]] std::vector<Happening> read_happenings(Vault& vault, ClientId client);
+
+} // namespace attune
