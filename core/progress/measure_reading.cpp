@@ -4,6 +4,7 @@
 #include "core/measure/client_event.hpp"
 #include "core/measure/measure_choices.hpp"
 #include "core/measure/response_store.hpp"
+#include "core/progress/score_rules.hpp"
 
 #include <algorithm>
 #include <map>
@@ -13,46 +14,11 @@ namespace attune {
 
 namespace {
 
-ClinicalLine::Clinical side_of(CutOff::Operator op) {
-    switch (op) {
-    case CutOff::Operator::ge: return ClinicalLine::Clinical::at_or_above;
-    case CutOff::Operator::gt: return ClinicalLine::Clinical::above;
-    case CutOff::Operator::le: return ClinicalLine::Clinical::at_or_below;
-    case CutOff::Operator::lt: break;
-    }
-    return ClinicalLine::Clinical::below;
-}
-
-/// The line between the two sides, or else where a screen turns positive.
-std::optional<ClinicalLine> line_of(const ScoreScale& scale, const ScoringContext& context) {
-    for (const CutOffPurpose purpose : {CutOffPurpose::clinical, CutOffPurpose::caseness, CutOffPurpose::screen})
-        if (const CutOff* cut_off = cut_off_in_use(scale, purpose, context))
-            return ClinicalLine{.value = cut_off->value,
-                                .clinical = side_of(cut_off->op),
-                                .label = cut_off->label,
-                                .source = cut_off->citation.source,
-                                .evidence = cut_off->citation.evidence};
-    return std::nullopt;
-}
-
-/// A published threshold goes before one computed from the practice's own figures (clinical.md D2).
-std::optional<ReliableThreshold> threshold_of(const ScoreScale& scale, const ScoringContext& context,
-                                              const MeasureChoices& choices) {
-    if (const ChangeThreshold* change = change_in_use(scale, ChangeThreshold::Kind::reliable, context))
-        return ReliableThreshold{.points = change->value,
-                                 .origin = change->origin == ChangeThreshold::Origin::published
-                                               ? ReliableThreshold::Origin::published
-                                               : ReliableThreshold::Origin::computed,
-                                 .level = change->level,
-                                 .source = change->citation.source,
-                                 .evidence = change->citation.evidence};
+ChangeFigures own_figures(const MeasureChoices& choices, const ScoreScale& scale) {
     const auto own = choices.norms.find(scale.id);
     if (own == choices.norms.end())
-        return std::nullopt;
-    auto threshold = computed_threshold({.reliability = own->second.reliability, .sd = own->second.sd});
-    if (threshold)
-        threshold->source = own->second.source;
-    return threshold;
+        return {};
+    return {.reliability = own->second.reliability, .sd = own->second.sd, .clinical_mean = own->second.mean};
 }
 
 class MeasureReader {
@@ -116,8 +82,16 @@ private:
         if (const BandScheme* scheme = bands_in_use(scale, context))
             for (const Band& band : scheme->bands)
                 series.bands.push_back({band.from, band.to, band.label});
-        series.line = line_of(scale, context);
-        series.threshold = threshold_of(scale, context, choices);
+        const ChangeRules rules = change_rules(scale, context, own_figures(choices, scale));
+        series.threshold = rules.threshold;
+        const auto own = choices.norms.find(scale.id);
+        if (series.threshold && series.threshold->source.empty() && own != choices.norms.end())
+            series.threshold->source = own->second.source;
+        series.line = rules.line;
+        // Where a screen turns positive is drawn, though no change is judged by it.
+        const CutOff* screen = cut_off_in_use(scale, CutOffPurpose::screen, context);
+        if (!series.line && screen)
+            series.line = clinical_line(*screen);
         series.source = scale.key.source;
         series.evidence = scale.key.evidence;
         for (const Response& response : responses_)

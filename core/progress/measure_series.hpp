@@ -42,7 +42,7 @@ struct MeasureSeries {
     int decimals = -1;
     Better better = Better::lower;
     std::vector<MeasureBand> bands;   ///< from low to high; empty where the instrument has none
-    std::optional<ClinicalLine> line; ///< the cut-off that the practice goes by
+    std::optional<ClinicalLine> line; ///< the cut-off that is drawn: between the sides, or else of the screen
     std::optional<ReliableThreshold> threshold; ///< of reliable change
     std::string source;               ///< of the score itself
     EvidenceTag evidence = EvidenceTag::none;

@@ -177,18 +177,31 @@ private:
         set_colour(cairo_, series(course.slot));
         cairo_set_line_width(cairo_, 2);
         cairo_set_line_join(cairo_, CAIRO_LINE_JOIN_ROUND);
-        if (course.dashed)
-            course.slot == 3 ? dashes(8, 4) : dashes(3, 3);
+        const std::array<double, 2> pattern = course.slot == 3 ? std::array{8.0, 4.0} : std::array{3.0, 3.0};
         // One path per run: a gap is where the pen is lifted.
-        for (const auto& run : course.runs) {
-            if (run.size() < 2)
-                continue;
-            cairo_move_to(cairo_, run.front().x, run.front().y);
-            for (std::size_t index = 1; index < run.size(); ++index)
+        for (const auto& run : course.runs)
+            if (run.size() > 1)
+                stroke_run(run, pattern.data(), course.dashed ? 2 : 0);
+        no_dashes();
+    }
+
+    // Cairo works out where a path crosses itself, which costs more the longer the path is: long runs are stroked in
+    // pieces. Each begins with the last segment of the one before, so that the joints stay round.
+    void stroke_run(const std::vector<Spot>& run, const double* pattern, int dashes_in_pattern) {
+        constexpr std::size_t piece = 12;
+        constexpr std::size_t short_run = 64;
+        const std::size_t step = run.size() > short_run ? piece : run.size();
+        double before = 0; // length of the line up to the piece: dashes go on where they were
+        for (std::size_t first = 0; first + 1 < run.size(); first += step) {
+            const std::size_t last = std::min(first + step + 1, run.size() - 1);
+            cairo_set_dash(cairo_, pattern, dashes_in_pattern, before);
+            cairo_move_to(cairo_, run[first].x, run[first].y);
+            for (std::size_t index = first + 1; index <= last; ++index)
                 cairo_line_to(cairo_, run[index].x, run[index].y);
             cairo_stroke(cairo_);
+            for (std::size_t index = first; index < std::min(first + step, run.size() - 1); ++index)
+                before += std::hypot(run[index + 1].x - run[index].x, run[index + 1].y - run[index].y);
         }
-        no_dashes();
     }
 
     void draw_marks(const PlacedLine& course) {
@@ -240,17 +253,6 @@ private:
     TextFace& face_;
 };
 
-bool covers_line(const PlacedLine& course, const Area& box) {
-    for (const auto& run : course.runs) {
-        if (run.size() == 1 && box.contains(run.front()))
-            return true;
-        for (std::size_t index = 1; index < run.size(); ++index)
-            if (crosses(box, run[index - 1], run[index]))
-                return true;
-    }
-    return false;
-}
-
 } // namespace
 
 void draw_chart(cairo_t* cairo, const ChartLayout& layout, const ChartPalette& palette, TextFace& face,
@@ -259,70 +261,6 @@ void draw_chart(cairo_t* cairo, const ChartLayout& layout, const ChartPalette& p
     cairo_set_line_cap(cairo, CAIRO_LINE_CAP_BUTT);
     ChartDrawing{cairo, layout, palette, face}.draw(focus);
     cairo_restore(cairo);
-}
-
-Area place_card(const ChartLayout& layout, const ChartFocus& focus, TextFace& face) {
-    double width = 0;
-    double height = 12;
-    for (std::size_t index = 0; index < focus.card.size(); ++index) {
-        const Area size = face.measure(focus.card[index], index == 0 ? TextRole::chart_strong : TextRole::chart);
-        width = std::max(width, size.width);
-        height += size.height;
-    }
-    width += 18;
-    const PlacedLine& course = layout.panels[focus.point.panel].lines[focus.point.line];
-    const Spot at = course.points[focus.point.point].value_or(Spot{});
-    constexpr double beside = 13;
-    // Close to the point first, then farther up and down.
-    std::vector<Spot> corners;
-    for (const double away : {2.0, 26.0, 60.0, 110.0, 170.0})
-        for (const double y : {at.y + away, at.y - height - away})
-            for (const double x : {at.x - beside - width, at.x + beside, at.x - width / 2})
-                if (x != at.x - width / 2 || away > beside)
-                    corners.push_back({x, y});
-    std::optional<Area> fallback;
-    for (const Spot corner : corners) {
-        const Area box{corner.x, corner.y, width, height};
-        if (!layout.page.holds(box.grown(1)))
-            continue;
-        if (!covers_line(course, box.grown(3)))
-            return box;
-        fallback = fallback.value_or(box);
-    }
-    if (fallback)
-        return *fallback;
-    return {std::clamp(at.x + beside, 0.0, std::max(0.0, layout.page.width - width)),
-            std::clamp(at.y + beside, 0.0, std::max(0.0, layout.page.height - height)), width, height};
-}
-
-std::optional<PointRef> hit_test(const ChartLayout& layout, Spot spot, double reach) {
-    std::optional<PointRef> nearest;
-    double best = reach;
-    for (std::size_t panel = 0; panel < layout.panels.size(); ++panel) {
-        for (std::size_t line = 0; line < layout.panels[panel].lines.size(); ++line) {
-            const auto& points = layout.panels[panel].lines[line].points;
-            for (std::size_t point = 0; point < points.size(); ++point) {
-                if (!points[point])
-                    continue;
-                const double distance = std::hypot(points[point]->x - spot.x, points[point]->y - spot.y);
-                if (distance <= best) {
-                    best = distance;
-                    nearest = PointRef{panel, line, point};
-                }
-            }
-        }
-    }
-    return nearest;
-}
-
-std::optional<std::size_t> hit_event(const ChartLayout& layout, Spot spot) {
-    for (std::size_t index = 0; index < layout.events.size(); ++index) {
-        const PlacedEvent& event = layout.events[index];
-        const Area mark{event.mark.x - 6, event.mark.y - 7, 12, 14};
-        if (mark.contains(spot) || event.label.box.contains(spot))
-            return index;
-    }
-    return std::nullopt;
 }
 
 } // namespace attune

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/progress/measure_reading.hpp"
+
+#include "core/measure/client_event.hpp"
+#include "tests/unit/caseload/sample_practice.hpp"
+#include "tests/unit/vault_fixture.hpp"
+
+#include <gtest/gtest.h>
+
+namespace attune {
+namespace {
+
+class MeasureReadingTest : public testing::Test {
+protected:
+    MeasureReadingTest() { test_.clock.set(Date{std::chrono::year{2027}, std::chrono::March, std::chrono::day{9}}); }
+
+    std::vector<MeasureSeries> read(ClientId client) { return read_measures(test_.vault(), client); }
+
+    TestVault test_;
+    SamplePractice practice_{test_.vault()};
+};
+
+TEST_F(MeasureReadingTest, ScoresComeWithBandsCutOffAndThreshold) {
+    const ClientId client = practice_.add({"Ada", "Example", "CBT", "phq-9", {18, 12}});
+
+    const auto measures = read(client);
+
+    ASSERT_EQ(measures.size(), 1U);
+    EXPECT_EQ(series_id(measures[0]), "measure.phq-9.total");
+    EXPECT_EQ(measures[0].title, "PHQ-9");
+    EXPECT_EQ(measures[0].max, 27);
+    EXPECT_EQ(measures[0].bands.size(), 5U);
+    ASSERT_TRUE(measures[0].line);
+    EXPECT_EQ(measures[0].line->value, 10);
+    ASSERT_TRUE(measures[0].threshold);
+    EXPECT_EQ(measures[0].threshold->points, 6);
+    ASSERT_EQ(measures[0].points.size(), 2U);
+    EXPECT_EQ(measures[0].points[0].value, 18.0);
+    EXPECT_EQ(measures[0].points[1].date, SamplePractice::week(1));
+    EXPECT_FALSE(measures[0].points[1].band.empty());
+}
+
+TEST_F(MeasureReadingTest, OfTwoOnOneDayTheLaterTimeIsLastAndOneWithoutAScoreIsAGap) {
+    const ClientId client = practice_.add({"Ada", "Example", "CBT", "phq-9", {18}});
+    Response late;
+    late.client = client;
+    late.instrument = shipped("phq-9");
+    late.day = SamplePractice::week(0);
+    late.time = TimeOfDay{600};
+    late.answers = answers_for(*late.instrument, 9);
+    practice_.responses.record(late);
+    ItemAnswers few(late.instrument->items.size());
+    few[0] = Answer::of(1);
+    practice_.give(client, "phq-9", SamplePractice::week(1), few);
+
+    const auto measures = read(client);
+
+    ASSERT_EQ(measures.at(0).points.size(), 3U);
+    EXPECT_EQ(measures[0].points[1].value, 9.0);
+    EXPECT_FALSE(measures[0].points[2].value);
+}
+
+TEST_F(MeasureReadingTest, WhatWasWithdrawnIsNotRead) {
+    const ClientId client = practice_.add({"Ada", "Example", "CBT", "phq-9", {18}});
+    practice_.responses.withdraw(practice_.responses.of(client).at(0).id, "wrong client");
+
+    EXPECT_TRUE(read(client).empty());
+}
+
+TEST_F(MeasureReadingTest, EventsAreReadByTheirKind) {
+    const ClientId client = practice_.add({"Ada", "Example", "CBT", "phq-9", {18}});
+    ClientEventStore events{test_.vault()};
+    events.add({.client = client, .kind = ClientEvent::Kind::medication, .label = "Sertraline 50 mg", .first = SamplePractice::week(1)});
+    events.add({.client = client, .kind = ClientEvent::Kind::pause, .label = "Summer", .first = SamplePractice::week(2), .last = SamplePractice::week(4)});
+
+    const auto happenings = read_happenings(test_.vault(), client);
+
+    ASSERT_EQ(happenings.size(), 2U);
+    EXPECT_EQ(happenings[0].kind, Happening::Kind::medication);
+    EXPECT_FALSE(happenings[0].last);
+    EXPECT_EQ(happenings[1].kind, Happening::Kind::pause);
+    EXPECT_EQ(happenings[1].last, SamplePractice::week(4));
+}
+
+} // namespace
+} // namespace attune
