@@ -7,8 +7,11 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <set>
+#include <sstream>
 
 namespace attune {
 namespace {
@@ -16,6 +19,13 @@ namespace {
 const ScoreScale& scale(std::string_view measure, std::string_view id) {
     const Instrument& instrument = shipped_measure(measure);
     return instrument.scales.at(instrument.find_scale(id).value());
+}
+
+std::string pack_text() {
+    std::ifstream file{std::filesystem::path{ATTUNE_SOURCE_DIR} / "plugins/measures/pack.xml"};
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
 }
 
 TEST(ShippedMeasuresTest, AreAllThatTheSpecificationNames) {
@@ -32,6 +42,26 @@ TEST(ShippedMeasuresTest, AreAllThatTheSpecificationNames) {
 TEST(ShippedMeasuresTest, BearTheirOwnNames) {
     for (const std::string& id : shipped_measure_ids())
         EXPECT_EQ(shipped_measure(id).id, id);
+}
+
+TEST(ShippedMeasuresTest, AreBroughtByTheirPack) {
+    const std::string pack = pack_text();
+    for (const std::string& id : shipped_measure_ids())
+        EXPECT_NE(pack.find("<measure file=\"measures/" + id + ".xml\"/>"), std::string::npos) << id;
+}
+
+/// The pack says of each measure whether anything in it waits for a clinician, and what is off.
+TEST(ShippedMeasuresTest, AreNamedInTheEvidenceWhereSomethingIsToBeConfirmed) {
+    const std::string pack = pack_text();
+    for (const std::string& id : shipped_measure_ids()) {
+        const Instrument& instrument = shipped_measure(id);
+        const bool waits = instrument.xml.find("evidence=\"L\"") != std::string::npos ||
+                           instrument.xml.find("evidence=\"U\"") != std::string::npos;
+        const std::string title = instrument.title.substr(0, instrument.title.find(','));
+        if (waits || !instrument.is_free_to_use()) {
+            EXPECT_NE(pack.find(title), std::string::npos) << title;
+        }
+    }
 }
 
 /// PERM and U stay off until the practice confirms its right, and say why.
