@@ -306,6 +306,8 @@ const std::vector<Row> rows{
     {"keystroke in a note of EMDR, CBT and attachment", "keystroke_in_mixed_note", "", 2.0},
     {"one native call, course of 25 sessions", "native_call", "", 0.2},
     {"one native call, course of 500 sessions", "native_call_long_course", "", 0},
+    {"1,000 sheets of the PHQ-9 scored", "score_phq_9", "", 1.0},
+    {"100 sheets of each measure scored", "score_all_measures", "", 0},
     {"timeline of 5,000 points drawn", "draw_timeline", "draw_timeline_floor", 2.0},
     {"timeline of 5,000 points panned: laid out and drawn (16 ms at most)", "pan_timeline", "draw_timeline_floor", 4.0},
     {"start to first window", "start_window", "start_window_floor", 1.5},

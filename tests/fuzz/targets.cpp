@@ -3,6 +3,7 @@
 
 #include "core/measure/instrument_reader.hpp"
 #include "core/measure/measure_wording.hpp"
+#include "core/measure/scoring.hpp"
 #include "core/modality/example_run.hpp"
 #include "core/modality/manifest.hpp"
 #include "core/modality/pack_archive.hpp"
@@ -97,6 +98,39 @@ void use(const std::shared_ptr<const Template>& part) {
     static_cast<void>(form.answers_to_sign());
 }
 
+void check_score(const Instrument& measure, const MeasureScore& score) {
+    constexpr double tolerance = 1e-6;
+    for (std::size_t index = 0; index < measure.scales.size(); ++index) {
+        const auto& scale = measure.scales[index];
+        const auto& made = score.scales[index];
+        demand(!made.value || (*made.value >= scale.min - 1 - tolerance && *made.value <= scale.max + 1 + tolerance),
+               "a score lies in its range, rounding apart");
+        demand(made.value.has_value() == made.compared.has_value(), "what has a value is compared");
+        demand(made.value || (made.band == nullptr && made.reached.empty()), "what has no value says nothing");
+    }
+    for (std::size_t index = 0; index < measure.classifications.size(); ++index) {
+        const auto& made = score.classifications[index];
+        demand(made.lowest <= made.highest && made.highest < measure.classifications[index].levels.size(),
+               "a classification is one of its levels");
+        demand(!made.level || *made.level == made.lowest, "the level is the least that is sure");
+    }
+}
+
+/// Sheets with every item at its least, at its most, and none or every other one answered.
+void use(const Instrument& measure) {
+    Scorer scorer{measure, {.sex = "woman", .age_years = 30}};
+    for (int sheet = 0; sheet < 5; ++sheet) {
+        ItemAnswers answers;
+        for (std::size_t item = 0; item < measure.items.size(); ++item) {
+            const auto& scale = measure.answer_scales[measure.items[item].scale];
+            const bool is_left_out = sheet == 0 || (sheet >= 3 && (item + static_cast<std::size_t>(sheet)) % 2 == 0);
+            answers.push_back(is_left_out ? Answer{} : Answer::of(sheet == 1 ? scale.min : scale.max));
+        }
+        demand(check_answers(measure, answers).empty(), "the ends of a scale are answers");
+        check_score(measure, scorer.score(answers));
+    }
+}
+
 std::string in_attribute(std::string_view text) {
     std::string escaped;
     for (const char c : text)
@@ -165,6 +199,15 @@ void run_examples(std::string_view bytes) {
         check_places(run_example(example, {.parts = {form.result}, .own = form.result, .packs = {}}));
 }
 
+void run_measure(std::string_view bytes) {
+    const ReadInstrument read = read_instrument(bytes, "fuzz.xml", "fuzz");
+    demand((read.result != nullptr) == read.problems.empty(), "a measure loads or has problems");
+    demand(read.problems.size() <= 100, "a hundred problems at most");
+    check_places(read.problems);
+    if (read.result != nullptr)
+        use(*read.result);
+}
+
 void run_archive(std::string_view bytes) {
     const PackArchive read =
         read_pack_archive(bytes, "fuzz", {.archive_bytes = 1U << 20U, .entry_bytes = 1U << 18U, .all_bytes = 1U << 20U});
@@ -197,10 +240,11 @@ void run_wording(std::string_view bytes) {
 }
 
 std::span<const Target> targets() {
-    static constexpr std::array<Target, 6> all{{{"template", run_template},
+    static constexpr std::array<Target, 7> all{{{"template", run_template},
                                                 {"expression", run_expression},
                                                 {"manifest", run_manifest},
                                                 {"examples", run_examples},
+                                                {"measure", run_measure},
                                                 {"archive", run_archive},
                                                 {"wording", run_wording}}};
     return all;

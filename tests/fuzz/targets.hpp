@@ -21,6 +21,8 @@ void run_expression(std::string_view bytes);
 void run_manifest(std::string_view bytes);
 /// Reads the bytes as a file of worked examples, and plays those that could be read through a small form.
 void run_examples(std::string_view bytes);
+/// Reads the bytes as a measure; one that loads scores sheets of every kind.
+void run_measure(std::string_view bytes);
 
 /// Reads the bytes as an archive of a pack, and the pack in it.
 void run_archive(std::string_view bytes);
