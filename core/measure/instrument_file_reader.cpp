@@ -12,7 +12,7 @@
 namespace attune {
 namespace {
 
-constexpr std::size_t most_items = 500;
+constexpr std::size_t most_of_a_kind = 500; ///< elements: nobody answers more, and each is held against the others
 
 using Nodes = std::map<std::string_view, std::vector<pugi::xml_node>>;
 
@@ -47,6 +47,9 @@ void InstrumentFileReader::read(pugi::xml_node root) {
         else
             nodes[*at].push_back(child);
     }
+    for (const auto& [name, found] : nodes)
+        if (found.size() > most_of_a_kind)
+            return session_.problem(found[most_of_a_kind], fmt::format("more than {} elements <{}>", most_of_a_kind, name));
     made_.title = read_words(root, "title");
     made_.words = read_words(root, "words");
     if (root.child("guidance"))
@@ -78,8 +81,6 @@ void InstrumentFileReader::read(pugi::xml_node root) {
         read_remark(node);
     if (made_.items.empty())
         element.problem("a measure has at least one <item>");
-    if (made_.items.size() > most_items)
-        element.problem(fmt::format("more than {} items", most_items));
     if (made_.scales.empty() && made_.classifications.empty() && made_.patterns.empty())
         element.problem("nothing says what comes of the answers; expected is a <score>, <classification> or <pattern>");
     element.finish();

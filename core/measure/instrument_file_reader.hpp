@@ -40,6 +40,8 @@ private:
     // Scores: instrument_file_reader_scores.cpp and instrument_file_reader_figures.cpp.
     void read_score(pugi::xml_node node);
     void read_terms(ElementReader& element, ScoreScale& scale);
+    void read_term(pugi::xml_node node, ScoreScale& scale);
+    void check_terms(ElementReader& element, const ScoreScale& scale);
     void read_missing(pugi::xml_node node, ScoreScale& scale);
     void check_missing(ElementReader& element, const ScoreScale& scale);
     void settle_score_range(ElementReader& element, ScoreScale& scale);

@@ -12,6 +12,7 @@ namespace attune {
 namespace {
 
 constexpr double resolution = 10'000;
+constexpr std::size_t most_in_a_score = 600;
 
 /// In ten-thousandths; nothing when it is none.
 std::optional<long long> parts_of(double value) {
@@ -92,6 +93,8 @@ void InstrumentFileReader::read_score(pugi::xml_node node) {
     }
     scale.loinc = read_loinc(element);
     const auto children = element.children();
+    if (children.size() > most_in_a_score)
+        return element.problem(fmt::format("more than {} elements", most_in_a_score));
     for (const auto& child : children)
         if (std::string_view{child.name()} == "missing")
             read_missing(child, scale);
@@ -120,26 +123,37 @@ void InstrumentFileReader::read_terms(ElementReader& element, ScoreScale& scale)
     for (const auto& id : element.ids("scores"))
         if (const auto found = find_score(element, "scores", id))
             scale.terms.push_back({.index = *found, .of = ScoreTerm::Of::scale, .weight = 1});
-    for (const auto child : element.node().children("term")) {
-        ElementReader term{session_, child};
-        const auto item = term.text("item");
-        const auto score = term.text("score");
-        if (item.empty() == score.empty())
-            term.problem("either an item or a score was expected");
-        const auto index = !item.empty() ? find_item(term, "item", item)
-                                         : (score.empty() ? std::nullopt : find_score(term, "score", score));
-        const double weight = term.number("weight").value_or(1);
-        if (weight == 0)
-            term.problem("weight", "0 takes the term away; another number was expected");
-        if (weight != 1 && scale.kind != ScoreKind::weighted)
-            term.problem("weight", "only a score of the kind weighted has weights");
-        if (index)
-            scale.terms.push_back({.index = *index,
-                                   .of = item.empty() ? ScoreTerm::Of::scale : ScoreTerm::Of::item,
-                                   .weight = weight});
-        term.no_children();
-        term.finish();
-    }
+    for (const auto child : element.node().children("term"))
+        read_term(child, scale);
+    check_terms(element, scale);
+    const auto from = element.number("count-from");
+    scale.count_from = from.value_or(0);
+    if (from.has_value() != (scale.kind == ScoreKind::count))
+        element.problem("count-from belongs to a score of the kind count, and only there");
+}
+
+void InstrumentFileReader::read_term(pugi::xml_node node, ScoreScale& scale) {
+    ElementReader term{session_, node};
+    const auto item = term.text("item");
+    const auto score = term.text("score");
+    if (item.empty() == score.empty())
+        term.problem("either an item or a score was expected");
+    const auto index = !item.empty() ? find_item(term, "item", item)
+                                     : (score.empty() ? std::nullopt : find_score(term, "score", score));
+    const double weight = term.number("weight").value_or(1);
+    if (weight == 0)
+        term.problem("weight", "0 takes the term away; another number was expected");
+    if (weight != 1 && scale.kind != ScoreKind::weighted)
+        term.problem("weight", "only a score of the kind weighted has weights");
+    if (index)
+        scale.terms.push_back({.index = *index,
+                               .of = item.empty() ? ScoreTerm::Of::scale : ScoreTerm::Of::item,
+                               .weight = weight});
+    term.no_children();
+    term.finish();
+}
+
+void InstrumentFileReader::check_terms(ElementReader& element, const ScoreScale& scale) {
     for (std::size_t index = 0; index < scale.terms.size(); ++index)
         for (std::size_t other = 0; other < index; ++other)
             if (scale.terms[index].of == scale.terms[other].of && scale.terms[index].index == scale.terms[other].index)
@@ -157,10 +171,6 @@ void InstrumentFileReader::read_terms(ElementReader& element, ScoreScale& scale)
         }
     if (scale.terms.empty())
         element.problem("a score is made of items, scores or terms; there are none");
-    const auto from = element.number("count-from");
-    scale.count_from = from.value_or(0);
-    if (from.has_value() != (scale.kind == ScoreKind::count))
-        element.problem("count-from belongs to a score of the kind count, and only there");
 }
 
 void InstrumentFileReader::read_missing(pugi::xml_node node, ScoreScale& scale) {

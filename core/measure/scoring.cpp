@@ -12,104 +12,11 @@ constexpr double tolerance = 1e-9;
 /// To a whole number, halves upwards; what is a half but for the last bit counts as one (clinical.md 0.5).
 double rounded_half_up(double value) { return std::floor(value + 0.5 + tolerance); }
 
-/// The one with the picked id, else the chosen one, else the first, of those that `counts` lets in.
-template<typename Parts, typename Counts>
-auto in_use(const Parts& parts, const ScoringContext& context, const std::string& key, Counts&& counts) -> decltype(parts.data()) {
-    const auto pick = context.picks.find(key);
-    decltype(parts.data()) first = nullptr;
-    decltype(parts.data()) chosen = nullptr;
-    for (const auto& each : parts) {
-        if (!counts(each))
-            continue;
-        if (pick != context.picks.end() && pick->second == each.id)
-            return &each;
-        if (first == nullptr)
-            first = &each;
-        if constexpr (requires { each.chosen; })
-            if (chosen == nullptr && each.chosen == std::decay_t<decltype(each)>::Chosen::yes)
-                chosen = &each;
-    }
-    return chosen != nullptr ? chosen : first;
-}
-
-std::string_view word(CutOffPurpose purpose) {
-    switch (purpose) {
-    case CutOffPurpose::screen: return "screen";
-    case CutOffPurpose::caseness: return "caseness";
-    case CutOffPurpose::clinical: return "clinical";
-    case CutOffPurpose::note: return "note";
-    case CutOffPurpose::remission: return "remission";
-    }
-    return {};
-}
-
-std::string_view word(ChangeThreshold::Kind kind) {
-    switch (kind) {
-    case ChangeThreshold::Kind::reliable: return "reliable";
-    case ChangeThreshold::Kind::important: return "important";
-    case ChangeThreshold::Kind::percent: return "percent";
-    }
-    return {};
-}
-
-std::string key_of(const ScoreScale& scale, std::string_view what) { return scale.id + "/" + std::string{what}; }
-
 bool admits(const Admission& admission, const ScoringContext& context) {
     return admission.admits(context.form, context.sex, context.age_years);
 }
 
 } // namespace
-
-const BandScheme* bands_in_use(const ScoreScale& scale, const ScoringContext& context) {
-    return in_use(scale.bands, context, key_of(scale, "bands"), [&](const auto& each) { return admits(each.admits, context); });
-}
-
-const CutOff* cut_off_in_use(const ScoreScale& scale, CutOffPurpose purpose, const ScoringContext& context) {
-    return in_use(scale.cut_offs, context, key_of(scale, word(purpose)),
-                  [&](const auto& each) { return each.purpose == purpose && admits(each.admits, context); });
-}
-
-const ChangeThreshold* change_in_use(const ScoreScale& scale, ChangeThreshold::Kind kind, const ScoringContext& context) {
-    return in_use(scale.changes, context, key_of(scale, word(kind)), [&](const auto& each) { return each.kind == kind; });
-}
-
-std::size_t classification_in_use(const Instrument& instrument, std::size_t classification,
-                                  const ScoringContext& context) {
-    const auto& all = instrument.classifications;
-    const auto& asked = all[classification];
-    const auto& root = asked.is_alternative() ? asked.instead_of : asked.id;
-    const auto pick = context.picks.find(root);
-    std::optional<std::size_t> first;
-    for (std::size_t index = 0; index < all.size(); ++index) {
-        if ((all[index].id != root && all[index].instead_of != root) || !admits(all[index].admits, context))
-            continue;
-        if (pick != context.picks.end() && pick->second == all[index].id)
-            return index;
-        if (!first || all[index].id == root)
-            first = index;
-    }
-    return first.value_or(classification);
-}
-
-const Band* band_of(const BandScheme& scheme, std::optional<double> compared) noexcept {
-    const Band* found = nullptr;
-    if (compared)
-        for (const auto& band : scheme.bands)
-            if (*compared >= band.from - tolerance)
-                found = &band;
-    return found;
-}
-
-std::optional<double> mean_over_persons(std::span<const std::optional<double>> scores) noexcept {
-    double sum = 0;
-    int count = 0;
-    for (const auto& score : scores)
-        if (score) {
-            sum += *score;
-            ++count;
-        }
-    return count == 0 ? std::nullopt : std::optional{sum / count};
-}
 
 Scorer::Scorer(const Instrument& instrument, ScoringContext context)
     : instrument_{instrument},
@@ -207,24 +114,58 @@ void Scorer::settle_item(std::size_t index, const Answer& answer) {
     state_[index] = ItemState::missing;
 }
 
+/// What the terms of one score come to, as far as they are there.
+struct Scorer::Tally {
+    double sum = 0; ///< of what is known; with a lower bound also of the least that the missing can be
+    double largest = 0;
+    int counted = 0;
+    int used = 0;
+    int missing = 0; ///< of its own items
+    bool lacks_scale = false;
+
+    void take(const ScoreScale& scale, double value, double weight) noexcept {
+        sum += weight * value;
+        largest = used == 0 ? value : std::max(largest, value);
+        counted += value >= scale.count_from - tolerance ? 1 : 0;
+        ++used;
+    }
+    [[nodiscard]] double result(const ScoreScale& scale) const noexcept {
+        switch (scale.kind) {
+        case ScoreKind::sum: {
+            const auto terms = static_cast<int>(scale.terms.size());
+            return used == terms ? sum : sum / used * terms;
+        }
+        case ScoreKind::mean: return sum / used;
+        case ScoreKind::count: return counted;
+        case ScoreKind::largest: return largest;
+        case ScoreKind::weighted: break;
+        }
+        return sum;
+    }
+};
+
 void Scorer::score_scale(std::size_t index) {
     const auto& scale = instrument_.scales[index];
     auto& made = result_.scales[index];
     made.value.reset();
     made.answered = made.missing = 0;
     made.prorated = made.at_least = false;
-    double sum = 0; // of what is known; with a lower bound also of the least that the missing can be
-    double largest = 0;
-    int counted = 0;
-    int used = 0;
-    int missing = 0; // of its own items
-    bool lacks_scale = false;
-    const auto take = [&](double value, double weight) {
-        sum += weight * value;
-        largest = used == 0 ? value : std::max(largest, value);
-        counted += value >= scale.count_from - tolerance ? 1 : 0;
-        ++used;
-    };
+    const Tally tally = tally_of(scale, made);
+    made.missing += tally.missing;
+    const bool is_short = tally.missing > 0;
+    if (tally.lacks_scale || tally.used == 0 || (is_short && scale.missing.kind == MissingRule::Kind::complete))
+        return;
+    if (scale.missing.kind == MissingRule::Kind::prorate) {
+        if (tally.missing > scale.missing.allowed)
+            return;
+        made.prorated |= is_short;
+    }
+    made.at_least |= is_short && scale.missing.kind == MissingRule::Kind::lower_bound;
+    made.value = tally.result(scale) * scale.factor + scale.offset;
+}
+
+Scorer::Tally Scorer::tally_of(const ScoreScale& scale, ScaleScore& made) const {
+    Tally tally;
     for (const auto& term : scale.terms) {
         if (term.of == ScoreTerm::Of::scale) {
             const auto& part = result_.scales[term.index];
@@ -232,46 +173,18 @@ void Scorer::score_scale(std::size_t index) {
             made.missing += part.missing;
             made.prorated |= part.prorated;
             made.at_least |= part.at_least;
-            if (part.value)
-                take(*part.value, term.weight);
-            else
-                lacks_scale = true;
-            continue;
-        }
-        if (state_[term.index] == ItemState::known) {
+            tally.lacks_scale |= !part.value;
+            tally.take(scale, part.value.value_or(0), term.weight);
+        } else if (state_[term.index] == ItemState::known) {
             ++made.answered;
-            take(low_[term.index], term.weight);
+            tally.take(scale, low_[term.index], term.weight);
         } else if (state_[term.index] == ItemState::missing) {
-            ++missing;
+            ++tally.missing;
             if (scale.missing.kind == MissingRule::Kind::lower_bound)
-                take(low_[term.index], term.weight);
+                tally.take(scale, low_[term.index], term.weight);
         }
     }
-    made.missing += missing;
-    if (lacks_scale || used == 0)
-        return;
-    switch (scale.missing.kind) {
-    case MissingRule::Kind::complete:
-        if (missing > 0)
-            return;
-        break;
-    case MissingRule::Kind::prorate:
-        if (missing > scale.missing.allowed)
-            return;
-        made.prorated |= missing > 0;
-        break;
-    case MissingRule::Kind::lower_bound: made.at_least |= missing > 0; break;
-    }
-    double value = 0;
-    const auto terms = static_cast<double>(scale.terms.size());
-    switch (scale.kind) {
-    case ScoreKind::sum: value = used == static_cast<int>(scale.terms.size()) ? sum : sum / used * terms; break;
-    case ScoreKind::weighted: value = sum; break;
-    case ScoreKind::mean: value = sum / used; break;
-    case ScoreKind::count: value = counted; break;
-    case ScoreKind::largest: value = largest; break;
-    }
-    made.value = value * scale.factor + scale.offset;
+    return tally;
 }
 
 void Scorer::compare(std::size_t index) {
@@ -300,89 +213,6 @@ void Scorer::compare(std::size_t index) {
             made.reached.push_back(cut);
     if (use.stated && std::abs(*use.stated - *made.value) > tolerance && std::abs(*use.stated - *made.compared) > tolerance)
         flag(ScoreFlag::Kind::stated_differs, index);
-}
-
-void Scorer::classify(std::size_t index) {
-    const auto& asked = instrument_.classifications[index];
-    auto& made = result_.classifications[index];
-    made = {};
-    if (!admits(asked.admits, context_)) {
-        made.admitted = false;
-        return;
-    }
-    for (std::size_t level = 0; level < asked.levels.size(); ++level) {
-        const auto truth = asked.levels[level].when.truth(low_, high_);
-        if (truth == Condition::Truth::yes)
-            made.lowest = level;
-        if (truth != Condition::Truth::no)
-            made.highest = level;
-    }
-    if (asked.missing == Classification::Missing::lower_bound) {
-        made.at_least = std::ranges::any_of(
-            looked_at_[index], [&](std::size_t item) { return state_[item] == ItemState::missing; });
-        if (!made.at_least || made.lowest > 0)
-            made.level = made.lowest;
-    } else if (made.lowest == made.highest) {
-        made.level = made.lowest;
-    }
-}
-
-void Scorer::name_pattern(std::size_t index, std::span<const Answer> answers) {
-    const auto& pattern = instrument_.patterns[index];
-    result_.patterns[index].name.reset();
-    if (pattern.kind == Pattern::Kind::highest)
-        return name_highest(index, answers);
-    const auto& across = result_.scales[pattern.across].value;
-    const auto& up = result_.scales[pattern.up].value;
-    if (across && up)
-        result_.patterns[index].name = (*across >= pattern.from - tolerance ? 1U : 0U) +
-                                       (*up >= pattern.from - tolerance ? 2U : 0U);
-}
-
-void Scorer::name_highest(std::size_t index, std::span<const Answer> answers) {
-    const auto& pattern = instrument_.patterns[index];
-    double highest = 0;
-    std::size_t at = 0;
-    int holders = 0;
-    for (std::size_t place = 0; place < pattern.items.size(); ++place) {
-        const auto item = pattern.items[place];
-        if (state_[item] != ItemState::known)
-            return;
-        if (holders == 0 || low_[item] > highest) {
-            highest = low_[item];
-            at = place;
-            holders = 1;
-        } else if (low_[item] == highest) {
-            ++holders;
-        }
-    }
-    std::optional<std::size_t> choice;
-    if (pattern.choice && answers[*pattern.choice].is_given())
-        choice = static_cast<std::size_t>(answers[*pattern.choice].value) - 1;
-    const bool chose_one = choice && *choice < pattern.items.size() && low_[pattern.items[*choice]] == highest;
-    if (choice && !chose_one)
-        flag(ScoreFlag::Kind::choice_differs, index);
-    if (holders == 1)
-        result_.patterns[index].name = at;
-    else if (chose_one)
-        result_.patterns[index].name = *choice;
-}
-
-void Scorer::check_safety(std::span<const Answer> answers) {
-    for (std::size_t index = 0; index < instrument_.safety.size(); ++index) {
-        const auto& rule = instrument_.safety[index];
-        if (!safety_[index])
-            continue;
-        if (rule.when.truth(low_, high_) == Condition::Truth::yes)
-            flag(ScoreFlag::Kind::safety, index);
-        for (const auto item : rule.items) {
-            const bool is_told = std::ranges::any_of(result_.flags, [&](const ScoreFlag& each) {
-                return each.kind == ScoreFlag::Kind::safety_missing && each.index == item;
-            });
-            if (state_[item] == ItemState::missing && answers[item].kind == Answer::Kind::missing && !is_told)
-                flag(ScoreFlag::Kind::safety_missing, item);
-        }
-    }
 }
 
 MeasureScore score(const Instrument& instrument, std::span<const Answer> answers, const ScoringContext& context) {

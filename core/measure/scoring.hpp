@@ -121,9 +121,12 @@ private:
         std::optional<double> stated;
     };
 
+    struct Tally;
+
     void settle_items(std::span<const Answer> answers);
     void settle_item(std::size_t index, const Answer& answer);
     void score_scale(std::size_t index);
+    [[nodiscard]] Tally tally_of(const ScoreScale& scale, ScaleScore& made) const;
     void compare(std::size_t index);
     void classify(std::size_t index);
     void name_pattern(std::size_t index, std::span<const Answer> answers);

@@ -26,8 +26,8 @@ std::vector<ItemAnswers> sheets(const Instrument& measure, std::size_t count) {
         for (const auto& item : measure.items) {
             const auto& scale = measure.answer_scales[item.scale];
             const bool is_missing = sheet % 3 == 0 && numbers() % 10 == 0;
-            const auto steps = static_cast<unsigned>((scale.max - scale.min) / scale.step) + 1;
-            const double value = scale.only.empty() ? scale.min + scale.step * (numbers() % steps)
+            const auto steps = static_cast<unsigned>((scale.max - scale.min) / scale.step + 1.5);
+            const double value = scale.only.empty() ? scale.min + scale.step * static_cast<double>(numbers() % steps)
                                                     : scale.only[numbers() % scale.only.size()];
             made[sheet].push_back(is_missing ? Answer{} : Answer::of(value));
         }

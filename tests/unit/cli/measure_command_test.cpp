@@ -2,6 +2,8 @@
 // attune-cli measure list and score: without a practice.
 #include "tests/unit/cli/command_line.hpp"
 
+#include <algorithm>
+
 namespace attune {
 namespace {
 
@@ -49,7 +51,8 @@ TEST_F(MeasureCommandTest, MissingAnswersAreADashAnXOrNothing) {
 TEST_F(MeasureCommandTest, FormSexAgeAndPicksDecideWhichFiguresCount) {
     const std::string items = "0,2,1,0,1,1,2,2,0,2,2,0,1,2,2,1,0,1,0,0,2,0,0,0,2";
     const auto band = [&](const std::string& form) {
-        for (const json& score : scored("sdq --form " + form + " --items " + items)["scores"])
+        const json made = scored("sdq --form " + form + " --items " + items);
+        for (const json& score : made["scores"])
             if (score["id"] == "total")
                 return score["band"]["label"].get<std::string>();
         return std::string{};

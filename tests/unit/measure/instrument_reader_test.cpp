@@ -218,6 +218,16 @@ TEST(InstrumentReaderTest, WhatIsNoMeasureIsRefused) {
         expect_said(empty, words);
 }
 
+TEST(InstrumentReaderTest, AFileThatIsMuchTooLongIsNotReadToItsEnd) {
+    std::string wrong;
+    for (int i = 0; i < 600; ++i)
+        wrong += R"(<cut-off id="c" label="c" op="ge" value="1" purpose="note"/>)";
+
+    expect_said(problems(measure(items(501))), "more than 500 elements <item>");
+    expect_said(of_score(wrong + "<norm/>"), "more than 600 elements");
+    EXPECT_LE(read_instrument(measure(items(2) + total_of_two + wrong + "</score>"), "calm.xml", "own").problems.size(), 100U);
+}
+
 TEST(InstrumentShelfTest, HoldsTheFirstOfEachIdInTheOrderOfTitles) {
     auto first = std::make_shared<Instrument>();
     first->id = "b";
