@@ -309,7 +309,7 @@ const std::vector<Row> rows{
     {"1,000 sheets of the PHQ-9 scored", "score_phq_9", "", 1.0},
     {"100 sheets of each measure scored", "score_all_measures", "", 0},
     {"timeline of 5,000 points drawn", "draw_timeline", "draw_timeline_floor", 2.0},
-    {"timeline of 5,000 points panned: laid out and drawn (16 ms at most)", "pan_timeline", "draw_timeline_floor", 4.0},
+    {"timeline of 5,000 points panned: laid out and drawn", "pan_timeline", "", 16.0},
     {"start to first window", "start_window", "start_window_floor", 1.5},
 };
 
