@@ -142,7 +142,9 @@ bool repeats(const TimelinePanel& header, const TimelinePanel& measure) {
     const auto& noted = header.lines.front().points;
     return std::all_of(noted.begin(), noted.end(), [&](const TimelinePoint& point) {
         return !point.value || std::any_of(given.begin(), given.end(), [&](const TimelinePoint& other) {
-            return other.value == point.value && other.date <= point.date && days_between(other.date, point.date) < 7;
+            // The list holds means as they are shown, with two digits behind the point.
+            return other.value && std::abs(*other.value - *point.value) < 0.006 && other.date <= point.date &&
+                   days_between(other.date, point.date) < 7;
         });
     });
 }

@@ -134,8 +134,8 @@ TEST(MeasurePanelsTest, AComputedThresholdMustBePassedAndNotOnlyMet) {
 TEST(MeasurePanelsTest, TheHeadersListOfTotalsIsNotDrawnTwice) {
     Series noted = series("mood", "Low mood, as noted", Better::lower, 0, 27);
     noted.group = "Measures";
-    TimelineInput input = course(pack("hdr", {noted}), "hdr.mood", {18, 12});
-    input.measures.push_back(low_mood({18, 12}));
+    TimelineInput input = course(pack("hdr", {noted}), "hdr.mood", {18, 12.33});
+    input.measures.push_back(low_mood({18, 12 + 1.0 / 3}));
     TimelineInput more = input;
     more.observations[1].value = 11;
 
