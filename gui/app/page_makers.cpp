@@ -2,7 +2,7 @@
 #include "gui/app/page_makers.hpp"
 
 #include "gui/note/note_page.hpp"
-#include "gui/progress/progress_page.hpp"
+#include "gui/progress/progress_room.hpp"
 #include "gui/studio/studio_page.hpp"
 
 #include <utility>
@@ -58,7 +58,7 @@ PageMakers page_makers(Workspace& workspace) {
                 },
             .progress =
                 [&workspace](wxWindow* parent, ClientId client, std::function<void(NoteId)> on_open_note) -> wxWindow* {
-                auto* page = new ProgressPage{parent, workspace, client};
+                auto* page = new ProgressRoom{parent, workspace, client};
                 page->on_open_note = std::move(on_open_note);
                 return page;
             },

@@ -3,6 +3,7 @@
 
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/theme.hpp"
+#include "gui/progress/chart_keys.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -124,13 +125,11 @@ void ChartWindow::on_key(wxKeyEvent& event) {
         event.Skip();
         return;
     }
+    if (const auto step = chart_step_of(event)) {
+        model_.move(*step);
+        return;
+    }
     switch (event.GetKeyCode()) {
-    case WXK_LEFT: model_.move(ChartStep::before); break;
-    case WXK_RIGHT: model_.move(ChartStep::after); break;
-    case WXK_UP: model_.move(ChartStep::line_up); break;
-    case WXK_DOWN: model_.move(ChartStep::line_down); break;
-    case WXK_HOME: model_.move(ChartStep::first); break;
-    case WXK_END: model_.move(ChartStep::last); break;
     case WXK_RETURN:
     case WXK_NUMPAD_ENTER:
         if (model_.focus())

@@ -11,6 +11,7 @@
 #include "gui/platform/style.hpp"
 #include "gui/progress/chart_window.hpp"
 #include "gui/progress/events_dialog.hpp"
+#include "gui/progress/segment_button.hpp"
 #include "gui/progress/series_panel.hpp"
 #include "gui/progress/why_panel.hpp"
 
@@ -29,13 +30,6 @@ constexpr int why_width = 288;
 constexpr int why_height_below = 220;
 
 wxString words(const std::string& text) { return wxString::FromUTF8(text); }
-
-wxToggleButton* segment(wxWindow* parent, const std::string& id, const wxString& label) {
-    auto* button = new wxToggleButton{parent, wxID_ANY, label};
-    set_accessible(button, id, label);
-    fit_natural_height(button);
-    return button;
-}
 
 wxWindow* edge(wxWindow* parent) {
     auto* line = new StyledPanel{parent, "attune-edge"};
@@ -139,6 +133,15 @@ void ProgressPage::build_middle() {
 
 wxSizer* ProgressPage::build_tools(wxWindow* parent) {
     auto* row = new wxBoxSizer{wxHORIZONTAL};
+    kind_ = new wxChoice{parent, wxID_ANY};
+    set_accessible(kind_, "progress-kind", _("Chart"));
+    guard_wheel(kind_, [](int) {});
+    kind_->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
+        if (event.GetInt() > 0)
+            CallAfter([this, kind = others_.at(static_cast<std::size_t>(event.GetInt() - 1))] { on_chart(kind); });
+    });
+    row->Add(kind_, wxSizerFlags{}.CentreVertical().Border(wxRIGHT, FromDIP(8)));
+    fill_kinds();
     range_ = new wxChoice{parent, wxID_ANY};
     for (const RangeChoice& choice : model_->ranges())
         range_->Append(words(choice.label));
@@ -158,8 +161,8 @@ wxSizer* ProgressPage::build_tools(wxWindow* parent) {
     add_style_class(segments, "linked");
     add_style_class(segments, "attune-segments");
     auto* pair = new wxBoxSizer{wxHORIZONTAL};
-    as_chart_ = segment(segments, "progress-as-chart", _("Chart"));
-    as_table_ = segment(segments, "progress-as-table", _("Table"));
+    as_chart_ = segment_button(segments, "progress-as-chart", _("Chart"));
+    as_table_ = segment_button(segments, "progress-as-table", _("Table"));
     as_chart_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent&) { show_chart(); });
     as_table_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent&) { show_table(); });
     pair->Add(as_chart_);
@@ -182,6 +185,23 @@ wxSizer* ProgressPage::build_tools(wxWindow* parent) {
     auto* bar = new wxBoxSizer{wxVERTICAL};
     bar->Add(margin, wxSizerFlags{}.Expand().Border(wxTOP | wxBOTTOM, FromDIP(4)));
     return bar;
+}
+
+void ProgressPage::offer_charts(std::vector<SpecialChartKind> others) {
+    others_ = std::move(others);
+    if (kind_ != nullptr)
+        fill_kinds();
+}
+
+void ProgressPage::fill_kinds() {
+    kind_->Clear();
+    kind_->Append(_("Timeline"));
+    for (const SpecialChartKind other : others_)
+        kind_->Append(words(std::string{chart_title(other)}));
+    kind_->SetSelection(0);
+    kind_->Show(!others_.empty());
+    if (middle_ != nullptr)
+        middle_->Layout();
 }
 
 void ProgressPage::build_table(wxWindow* parent) {
@@ -224,6 +244,7 @@ void ProgressPage::show_course() {
             DestroyChildren();
             series_ = nullptr;
             why_ = nullptr;
+            kind_ = nullptr;
             build();
             Layout();
         });

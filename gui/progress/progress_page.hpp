@@ -3,6 +3,7 @@
 
 #include "core/client/client.hpp"
 #include "core/note/note.hpp"
+#include "core/report/special_charts.hpp"
 #include "gui/progress/progress_view_model.hpp"
 #include "gui/workspace/workspace.hpp"
 
@@ -37,6 +38,10 @@ public:
     std::function<void(NoteId)> on_open_note = [](NoteId) {};
     std::function<void(ResponseId)> on_open_response = [](ResponseId) {};
 
+    /// Another chart was chosen in the list of charts.
+    std::function<void(SpecialChartKind)> on_chart = [](SpecialChartKind) {};
+    /// The charts beside the timeline that this client has data for.
+    void offer_charts(std::vector<SpecialChartKind> others);
     /// Reads the course again: a note was saved or signed.
     void reload();
     void show_chart();
@@ -50,6 +55,7 @@ private:
     void build_empty(wxBoxSizer* sizer);
     wxSizer* build_tools(wxWindow* parent);
     void build_middle();
+    void fill_kinds();
     void build_table(wxWindow* parent);
     void show_course();
     void show_focus();
@@ -63,8 +69,6 @@ private:
     void edit_events();
     void choose_export(wxWindow* button);
     void scroll_to(const PointRef& point);
-    /// Nothing when the therapist thought better of it; else the name to print, which may be empty.
-    std::optional<std::string> confirm_export(ExportKind kind);
 
     Workspace* workspace_ = nullptr;
     ClientId client_{};
@@ -82,6 +86,8 @@ private:
     std::vector<ProgressRow> rows_;
     WhyPanel* why_ = nullptr;
     wxWindow* why_edge_ = nullptr;
+    std::vector<SpecialChartKind> others_;
+    wxChoice* kind_ = nullptr;
     wxChoice* range_ = nullptr;
     wxToggleButton* as_chart_ = nullptr;
     wxToggleButton* as_table_ = nullptr;

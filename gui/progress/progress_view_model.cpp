@@ -236,28 +236,4 @@ const TimelineChart::Line* ProgressViewModel::explained_line() const {
     return nullptr;
 }
 
-LineVerdict ProgressViewModel::verdict() const {
-    const TimelineChart::Line* way = explained_line();
-    if (!way)
-        return {};
-    const Series& series = way->panel->definition;
-    const auto change = change_since_start(*way->line, series.better);
-    if (!change)
-        return {.words = "Too few values for a change", .kind = ChangeKind::unchanged};
-    return {.words = change_words(*change, series),
-            .kind = change->kind,
-            .has_change = true,
-            .reaches_mark = series.change_mark && change->size() + 1e-9 >= *series.change_mark};
-}
-
-std::vector<WhyRow> ProgressViewModel::why() const {
-    const TimelineChart::Line* way = explained_line();
-    return way ? why_rows(*way->panel, *way->line) : std::vector<WhyRow>{};
-}
-
-std::string ProgressViewModel::caution() const {
-    const TimelineChart::Line* way = explained_line();
-    return way ? caution_words(*way->panel, *way->line) : std::string{};
-}
-
 } // namespace attune

@@ -59,10 +59,16 @@ struct LineChoice {
 
 /// In short whether a line got better, for the head of "Why this label".
 struct LineVerdict {
-    std::string words;                ///< "8 points, improvement"
+    std::string words;                ///< "8 points, improvement"; "Recovered, reliably improved"
     ChangeKind kind = ChangeKind::unchanged;
     bool has_change = false;          ///< false: too few values to say
     bool reaches_mark = false;        ///< the series has a mark for changes, and this one reaches it
+};
+
+/// Something that began on a day: "EMDR starts, 12 January".
+struct PhaseChoice {
+    Date day{};
+    std::string label;
 };
 
 enum class ExportKind { png, svg, pdf, csv };
@@ -139,6 +145,11 @@ public:
     [[nodiscard]] std::optional<std::size_t> explained() const;
     void explain(std::size_t line);
     [[nodiscard]] LineVerdict verdict() const;
+    /// What may part a baseline from treatment, by date; empty when the line explained makes no effect size.
+    [[nodiscard]] std::vector<PhaseChoice> phases() const;
+    /// The first day of treatment; nothing: none was chosen, and there is no effect size.
+    [[nodiscard]] const std::optional<Date>& treatment_from() const noexcept { return treatment_from_; }
+    void set_treatment_from(std::optional<Date> day);
     [[nodiscard]] std::vector<WhyRow> why() const;
     [[nodiscard]] std::string caution() const;
 
@@ -172,6 +183,7 @@ private:
     TimelineChart chart_;
     std::optional<PointRef> focus_;
     std::string explained_series_, explained_key_;
+    std::optional<Date> treatment_from_;
 };
 
 } // namespace attune

@@ -1,45 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/progress/series_panel.hpp"
 
-#include "core/report/marks.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/group.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/progress/series_mark.hpp"
 
-#include <memory>
 #include <wx/checkbox.h>
-#include <wx/dcclient.h>
-#include <wx/graphics.h>
 #include <wx/sizer.h>
 
 namespace attune {
 
 namespace {
-
-/// The mark with which a series is drawn, beside its name.
-class SeriesMark : public wxWindow {
-public:
-    SeriesMark(wxWindow* parent, int slot)
-        : wxWindow{parent, wxID_ANY, wxDefaultPosition, parent->FromDIP(wxSize{16, 16})},
-          slot_{slot} {
-        Bind(wxEVT_PAINT, &SeriesMark::on_paint, this);
-        set_accessible(this, "series-mark", _("Mark in the chart"), {}, Role::image);
-    }
-    bool AcceptsFocus() const override { return false; }
-
-private:
-    void on_paint(wxPaintEvent&) {
-        wxPaintDC dc{this};
-        const std::unique_ptr<wxGraphicsContext> graphics{wxGraphicsContext::Create(dc)};
-        if (!graphics)
-            return;
-        const ChartPalette& colours = attune::palette().dark ? dark_palette() : light_palette();
-        draw_mark(static_cast<cairo_t*>(graphics->GetNativeContext()), mark_of(slot_), {8, 8}, 9,
-                  colours.series[static_cast<std::size_t>(slot_)], colours.base);
-    }
-
-    int slot_;
-};
 
 /// 12 at both sides; a sizer's border has one width, and the distance above is another.
 template<typename Item>

@@ -78,9 +78,10 @@ void WhyPanel::show_course() {
 
 void WhyPanel::show_line() {
     const auto explained = model_.explained();
-    if (explained && shown_ == explained)
+    if (explained && shown_ == explained && shown_phase_ == model_.treatment_from())
         return;
     shown_ = explained;
+    shown_phase_ = model_.treatment_from();
     if (explained)
         choice_->SetSelection(static_cast<int>(*explained));
     choice_->Enable(explained.has_value());
@@ -94,6 +95,7 @@ void WhyPanel::fill() {
         add_verdict();
         for (const WhyRow& row : model_.why())
             add_row(row);
+        add_phases();
         add_caution();
     } else {
         content_->GetSizer()->Add(fixed_prose(content_, whole_width, _("Choose a series at the left: its numbers and where they come "
@@ -127,6 +129,34 @@ void WhyPanel::add_row(const WhyRow& row) {
     sizer->Add(fixed_prose(content_, whole_width, words(row.reason), FontRole::small, Tone::muted),
                wxSizerFlags{}.Expand().Border(wxTOP | wxBOTTOM, FromDIP(3)));
     sizer->AddSpacer(FromDIP(5));
+}
+
+void WhyPanel::add_phases() {
+    const auto phases = model_.phases();
+    if (phases.empty())
+        return;
+    wxSizer* sizer = content_->GetSizer();
+    sizer->Add(text(content_, _("Before and after"), FontRole::small, Tone::muted));
+    auto* choice = new wxChoice{content_, wxID_ANY};
+    set_accessible(choice, "why-phase", _("First day of treatment, for the effect size"));
+    guard_wheel(choice, [this](int down) { Scroll(-1, GetViewStart().y + down / FromDIP(16)); });
+    choice->Append(_("Not compared"));
+    choice->SetSelection(0);
+    for (const PhaseChoice& phase : phases) {
+        choice->Append(words(phase.label));
+        if (shown_phase_ == phase.day && choice->GetSelection() == 0)
+            choice->SetSelection(static_cast<int>(choice->GetCount()) - 1);
+    }
+    choice->SetMinSize(FromDIP(wxSize{whole_width, -1}));
+    choice->SetMaxSize(FromDIP(wxSize{whole_width, -1}));
+    choice->Bind(wxEVT_CHOICE, [this, phases](wxCommandEvent& event) {
+        const int chosen = event.GetInt();
+        // The panel is filled anew, and this list with it.
+        CallAfter([this, day = chosen == 0 ? std::nullopt : std::optional{phases.at(static_cast<std::size_t>(chosen - 1)).day}] {
+            model_.set_treatment_from(day);
+        });
+    });
+    sizer->Add(choice, wxSizerFlags{}.Border(wxTOP | wxBOTTOM, FromDIP(4)));
 }
 
 void WhyPanel::add_caution() {

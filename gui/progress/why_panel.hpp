@@ -23,12 +23,15 @@ private:
     void add_verdict();
     void add_row(const WhyRow& row);
     void add_caution();
+    /// From which day on is treatment: the effect size sets the scores before it against those after.
+    void add_phases();
 
     ProgressViewModel& model_;
     wxPanel* inner_;
     wxChoice* choice_;
     wxPanel* content_;
     std::optional<std::size_t> shown_;
+    std::optional<Date> shown_phase_;
 };
 
 } // namespace attune
