@@ -79,6 +79,7 @@ void add_progress_commands(CLI::App& app, Context& context);
 void add_change_commands(CLI::App& progress, Context& context);
 void add_effect_command(CLI::App& progress, Context& context);
 void add_expected_command(CLI::App& progress, Context& context);
+void add_report_command(CLI::App& app, Context& context);
 void add_pack_commands(CLI::App& app, Context& context);
 /// Below "pack": what there is, what publishers do, what practices do.
 void add_pack_list_command(CLI::App& pack, Context& context);

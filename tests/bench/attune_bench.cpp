@@ -310,6 +310,8 @@ const std::vector<Row> rows{
     {"100 sheets of each measure scored", "score_all_measures", "", 0},
     {"timeline of 5,000 points drawn", "draw_timeline", "draw_timeline_floor", 2.0},
     {"timeline of 5,000 points panned: laid out and drawn", "pan_timeline", "", 16.0},
+    {"report of 20 pages as PDF", "write_report_pdf", "", 1000.0},
+    {"the same beside bare Pango and Cairo", "write_report_pdf", "write_report_pdf_floor", 0},
     {"start to first window", "start_window", "start_window_floor", 1.5},
 };
 
