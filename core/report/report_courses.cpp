@@ -79,14 +79,14 @@ std::string points_words(double amount, const Series& series) {
     return number + (number == "1" ? " point" : " points");
 }
 
-std::string direction_words(const Course& course) {
+std::string direction_words(const ReportedCourse& course) {
     const double by = *course.last.value - *course.first.value;
     if (std::abs(by) < score_tolerance)
         return "No change";
     return sentence(fmt::format("{} {}", points_words(std::abs(by), course.panel->definition), by < 0 ? "lower" : "higher"));
 }
 
-std::string side_words(const Course& course) {
+std::string side_words(const ReportedCourse& course) {
     if (!course.panel->measure || !course.panel->measure->line || !course.judged.base_side || !course.judged.now_side)
         return {};
     const auto& line = *course.panel->measure->line;
@@ -111,15 +111,15 @@ std::string gap_words(ChangeGap gap) {
 
 } // namespace
 
-std::vector<Course> courses_of(const Timeline& timeline) {
-    std::vector<Course> courses;
+std::vector<ReportedCourse> courses_of(const Timeline& timeline) {
+    std::vector<ReportedCourse> courses;
     for (const TimelineGroup& group : timeline.groups)
         for (const TimelinePanel& panel : group.panels)
             for (const TimelineLine& line : panel.lines) {
                 const auto last = last_value(line);
                 if (!last)
                     continue;
-                Course course{.panel = &panel, .line = &line, .values = count_values(line), .first = {}, .last = line.points[*last],
+                ReportedCourse course{.panel = &panel, .line = &line, .values = count_values(line), .first = {}, .last = line.points[*last],
                               .judged = {}, .since_new_meaning = false};
                 const auto change = change_since_start(line, panel.definition.better);
                 course.first = change ? change->start : course.last;
@@ -137,7 +137,7 @@ std::vector<Course> courses_of(const Timeline& timeline) {
     return courses;
 }
 
-std::optional<ReliableThreshold> Course::threshold() const {
+std::optional<ReliableThreshold> ReportedCourse::threshold() const {
     if (panel->measure)
         return panel->measure->threshold;
     if (!panel->definition.change_mark)
@@ -147,12 +147,12 @@ std::optional<ReliableThreshold> Course::threshold() const {
                              .evidence = panel->definition.evidence};
 }
 
-std::string course_name(const Course& course) {
+std::string course_name(const ReportedCourse& course) {
     return course.line->title.empty() ? course.panel->definition.label
                                       : course.panel->definition.label + ", " + course.line->title;
 }
 
-std::string plain_course_name(const Course& course) {
+std::string plain_course_name(const ReportedCourse& course) {
     const std::string_view plain = plain_name_of(*course.panel);
     if (plain.empty())
         return course_name(course);
@@ -162,14 +162,14 @@ std::string plain_course_name(const Course& course) {
     return course.line->title.empty() ? name : name + ": " + course.line->title;
 }
 
-std::string score_words(const Course& course, const TimelinePoint& point) {
+std::string score_words(const ReportedCourse& course, const TimelinePoint& point) {
     std::string words = value_words(*point.value, course.panel->definition);
     if (!point.band.empty())
         words += ", " + point.band;
     return words;
 }
 
-std::string expert_change(const Course& course) {
+std::string expert_change(const ReportedCourse& course) {
     if (course.first.date == course.last.date && course.values < 2)
         return "First value.";
     std::string words = direction_words(course) + ".";
@@ -191,7 +191,7 @@ std::string expert_change(const Course& course) {
     return words + side_words(course);
 }
 
-std::string plain_change(const Course& course) {
+std::string plain_change(const ReportedCourse& course) {
     if (course.values < 2)
         return "One value so far.";
     if (course.is_measure() && course.judged.category) {
@@ -217,7 +217,7 @@ std::string plain_change(const Course& course) {
     return {};
 }
 
-std::string rule_words(const Course& course) {
+std::string rule_words(const ReportedCourse& course) {
     if (!course.is_measure())
         return {};
     std::string words;
@@ -240,7 +240,7 @@ std::string rule_words(const Course& course) {
     return words;
 }
 
-std::string Calendar::day(Date date) const {
+std::string ReportCalendar::day(Date date) const {
     if (!start_)
         return day_words(date, true);
     const int days = days_between(*start_, date);
@@ -275,7 +275,7 @@ std::vector<Figure> course_figures(const Timeline& timeline, ChartAxis axis) {
             view.hidden.erase(series);
         Figure figure{.chart = chart_of(timeline, view).model, .alt = {}, .caption = {}, .height = 0};
         figure.height = 110 + 82 * static_cast<double>(figure.chart.panels.size());
-        for (const Course& course : courses_of(timeline))
+        for (const ReportedCourse& course : courses_of(timeline))
             if (!view.hidden.contains(course.panel->series))
                 figure.alt += (figure.alt.empty() ? "Chart. " : " ") +
                               fmt::format("{}: from {} to {}, {} values.", course_name(course), score_words(course, course.first),
@@ -295,7 +295,7 @@ std::vector<Figure> course_figures(const Timeline& timeline, ChartAxis axis) {
     return figures;
 }
 
-Table value_table(const Timeline& timeline, const Calendar& calendar) {
+Table value_table(const Timeline& timeline, const ReportCalendar& calendar) {
     Table table;
     table.columns = {{"When", {}},
                      {"Session", DocumentColumn::Edge::end},
@@ -322,9 +322,9 @@ Table value_table(const Timeline& timeline, const Calendar& calendar) {
     return table;
 }
 
-Timeline only(const Timeline& timeline, const std::vector<Course>& courses) {
+Timeline only(const Timeline& timeline, const std::vector<ReportedCourse>& courses) {
     std::set<std::string> kept;
-    for (const Course& course : courses)
+    for (const ReportedCourse& course : courses)
         kept.insert(course.panel->series);
     Timeline made = timeline;
     for (TimelineGroup& group : made.groups)
@@ -332,8 +332,8 @@ Timeline only(const Timeline& timeline, const std::vector<Course>& courses) {
     return made;
 }
 
-SessionFacts session_facts(const std::vector<TimelineSession>& sessions) {
-    SessionFacts facts;
+ReportedSessions reported_sessions(const std::vector<TimelineSession>& sessions) {
+    ReportedSessions facts;
     for (const TimelineSession& session : sessions) {
         if (session.attendance == Attendance::missed)
             ++facts.missed;

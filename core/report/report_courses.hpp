@@ -11,7 +11,7 @@
 namespace attune {
 
 /// What a report says of one line: where it began, where it is, and what the change means.
-struct Course {
+struct ReportedCourse {
     const TimelinePanel* panel = nullptr;
     const TimelineLine* line = nullptr;
     std::size_t values = 0;
@@ -27,32 +27,32 @@ struct Course {
 };
 
 /// Courses of all lines that have a value, in the order of the timeline. Borrows it.
-[[nodiscard]] std::vector<Course> courses_of(const Timeline& timeline);
+[[nodiscard]] std::vector<ReportedCourse> courses_of(const Timeline& timeline);
 
 /// "PHQ-9"; with the line's title behind it.
-[[nodiscard]] std::string course_name(const Course& course);
+[[nodiscard]] std::string course_name(const ReportedCourse& course);
 /// The same for a reader who knows no instruments: "Low mood (PHQ-9)".
-[[nodiscard]] std::string plain_course_name(const Course& course);
+[[nodiscard]] std::string plain_course_name(const ReportedCourse& course);
 /// "18, moderately severe"
-[[nodiscard]] std::string score_words(const Course& course, const TimelinePoint& point);
+[[nodiscard]] std::string score_words(const ReportedCourse& course, const TimelinePoint& point);
 /// "9 points lower: reliable improvement, below the cut-off now"; for a reader who knows what that is.
-[[nodiscard]] std::string expert_change(const Course& course);
+[[nodiscard]] std::string expert_change(const ReportedCourse& course);
 /// "Clearly better: a change of this size is more than chance."
-[[nodiscard]] std::string plain_change(const Course& course);
+[[nodiscard]] std::string plain_change(const ReportedCourse& course);
 /// What the change was judged by, with its source; empty when there is no rule.
-[[nodiscard]] std::string rule_words(const Course& course);
+[[nodiscard]] std::string rule_words(const ReportedCourse& course);
 
 /// When something was, as the report's reader may know it.
-class Calendar {
+class ReportCalendar {
 public:
-    static Calendar by_date() { return Calendar{std::nullopt}; }
+    static ReportCalendar by_date() { return ReportCalendar{std::nullopt}; }
     /// Weeks since `start`, from 1.
-    static Calendar by_week(Date start) { return Calendar{start}; }
+    static ReportCalendar by_week(Date start) { return ReportCalendar{start}; }
     /// "10 November 2026"; "week 12".
     [[nodiscard]] std::string day(Date date) const;
 
 private:
-    explicit Calendar(std::optional<Date> start)
+    explicit ReportCalendar(std::optional<Date> start)
         : start_{start} {}
     std::optional<Date> start_;
 };
@@ -60,12 +60,12 @@ private:
 /// Charts of everything that has two values, four panels at most in each, two of them to a page.
 [[nodiscard]] std::vector<Figure> course_figures(const Timeline& timeline, ChartAxis axis);
 /// The timeline with these courses alone.
-[[nodiscard]] Timeline only(const Timeline& timeline, const std::vector<Course>& courses);
+[[nodiscard]] Timeline only(const Timeline& timeline, const std::vector<ReportedCourse>& courses);
 /// All values as a table.
-[[nodiscard]] Table value_table(const Timeline& timeline, const Calendar& calendar);
+[[nodiscard]] Table value_table(const Timeline& timeline, const ReportCalendar& calendar);
 
 /// What is told of the sessions.
-struct SessionFacts {
+struct ReportedSessions {
     int attended = 0;
     int missed = 0;                            ///< missed or cancelled late by the client
     int cancelled = 0;
@@ -78,7 +78,7 @@ struct SessionFacts {
     };
     std::vector<Approach> approaches;          ///< by first use
 };
-[[nodiscard]] SessionFacts session_facts(const std::vector<TimelineSession>& sessions);
+[[nodiscard]] ReportedSessions reported_sessions(const std::vector<TimelineSession>& sessions);
 
 /// The timeline without what the therapist or the client put into words: entries are numbered, events told by their
 /// kind. For readers who must not know who it is.

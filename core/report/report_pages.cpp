@@ -25,7 +25,7 @@ std::string counted(int count, const char* one, const char* many) {
     return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
-std::string sessions_words(const SessionFacts& facts) {
+std::string sessions_words(const ReportedSessions& facts) {
     std::string words = counted(facts.attended, "session attended", "sessions attended");
     if (facts.missed > 0)
         words += fmt::format(", {} missed", facts.missed);
@@ -34,7 +34,7 @@ std::string sessions_words(const SessionFacts& facts) {
     return words;
 }
 
-std::string approaches_words(const SessionFacts& facts) {
+std::string approaches_words(const ReportedSessions& facts) {
     std::string words;
     for (const auto& approach : facts.approaches)
         words += fmt::format("{}{} ({})", words.empty() ? "" : ", ", approach.name,
@@ -42,7 +42,7 @@ std::string approaches_words(const SessionFacts& facts) {
     return words;
 }
 
-std::string period_words(const SessionFacts& facts) {
+std::string period_words(const ReportedSessions& facts) {
     if (!facts.first)
         return "no session yet";
     return facts.first == facts.last ? day_words(*facts.first, true)
@@ -55,10 +55,10 @@ void add_figures(Blocks& blocks, const Timeline& timeline, ChartAxis axis) {
 }
 
 /// Two values at least; measures first, as they say most.
-std::vector<Course> telling_courses(const Timeline& timeline) {
-    std::vector<Course> courses = courses_of(timeline);
-    std::erase_if(courses, [](const Course& course) { return course.values < 2; });
-    std::stable_partition(courses.begin(), courses.end(), [](const Course& course) { return course.is_measure(); });
+std::vector<ReportedCourse> telling_courses(const Timeline& timeline) {
+    std::vector<ReportedCourse> courses = courses_of(timeline);
+    std::erase_if(courses, [](const ReportedCourse& course) { return course.values < 2; });
+    std::stable_partition(courses.begin(), courses.end(), [](const ReportedCourse& course) { return course.is_measure(); });
     return courses;
 }
 
@@ -74,12 +74,12 @@ std::string plain_range(const Series& series) {
     return better.empty() ? range : range + "; " + better;
 }
 
-Table expert_table(const std::vector<Course>& courses, const Calendar& calendar) {
+Table expert_table(const std::vector<ReportedCourse>& courses, const ReportCalendar& calendar) {
     Table table{.caption = {},
                 .columns = {{"Measure", {}}, {"Start", {}}, {"Latest", {}}, {"Change", {}}, {"Judged by", {}}},
                 .rows = {},
                 .first_column = Table::FirstColumn::heads};
-    for (const Course& course : courses)
+    for (const ReportedCourse& course : courses)
         table.rows.push_back({course_name(course),
                               score_words(course, course.first) + "\n" + calendar.day(course.first.date),
                               score_words(course, course.last) + "\n" + calendar.day(course.last.date),
@@ -88,9 +88,9 @@ Table expert_table(const std::vector<Course>& courses, const Calendar& calendar)
 }
 
 /// What can be said in a sentence or two, before any table.
-std::string summary_words(const std::vector<Course>& courses) {
+std::string summary_words(const std::vector<ReportedCourse>& courses) {
     int better = 0, worse = 0, same = 0, unjudged = 0;
-    for (const Course& course : courses) {
+    for (const ReportedCourse& course : courses) {
         if (!course.is_measure())
             continue;
         if (!course.judged.category)
@@ -117,10 +117,10 @@ std::string summary_words(const std::vector<Course>& courses) {
     return words + parts + ".";
 }
 
-void add_expert_courses(Blocks& blocks, const Timeline& timeline, const Calendar& calendar) {
-    std::vector<Course> courses = telling_courses(timeline);
-    const auto ratings = std::stable_partition(courses.begin(), courses.end(), [](const Course& course) { return course.is_measure(); });
-    const std::vector<Course> measures(courses.begin(), ratings);
+void add_expert_courses(Blocks& blocks, const Timeline& timeline, const ReportCalendar& calendar) {
+    std::vector<ReportedCourse> courses = telling_courses(timeline);
+    const auto ratings = std::stable_partition(courses.begin(), courses.end(), [](const ReportedCourse& course) { return course.is_measure(); });
+    const std::vector<ReportedCourse> measures(courses.begin(), ratings);
     if (!measures.empty()) {
         blocks.emplace_back(Heading{2, "Measures"});
         blocks.emplace_back(expert_table(measures, calendar));
@@ -170,10 +170,10 @@ std::string age_band(const ReportInput& input) {
 } // namespace
 
 std::vector<DocumentBlock> client_pages(const ReportInput& input, const ReportOptions& options) {
-    const SessionFacts facts = session_facts(input.sessions);
-    std::vector<Course> courses = telling_courses(input.timeline);
+    const ReportedSessions facts = reported_sessions(input.sessions);
+    std::vector<ReportedCourse> courses = telling_courses(input.timeline);
     const std::size_t more = courses.size() > courses_for_the_client ? courses.size() - courses_for_the_client : 0;
-    courses.resize(courses.size() - more, Course{});
+    courses.resize(courses.size() - more, ReportedCourse{});
     Blocks blocks;
     blocks.emplace_back(Heading{1, "How things have gone"});
     blocks.emplace_back(lead("This report is for you. It shows, from the answers and ratings that you gave, what has changed "
@@ -200,7 +200,7 @@ std::vector<DocumentBlock> client_pages(const ReportInput& input, const ReportOp
                 .columns = {{"What", {}}, {"At the start", {}}, {"Now", {}}, {"What it means", {}}},
                 .rows = {},
                 .first_column = Table::FirstColumn::heads};
-    for (const Course& course : courses)
+    for (const ReportedCourse& course : courses)
         table.rows.push_back({plain_course_name(course), score_words(course, course.first) + "\n" + day_words(course.first.date, true),
                               score_words(course, course.last) + "\n" + day_words(course.last.date, true),
                               "Scale: " + plain_range(course.panel->definition) + ".\n" + plain_change(course)});
@@ -218,7 +218,7 @@ std::vector<DocumentBlock> client_pages(const ReportInput& input, const ReportOp
 }
 
 std::vector<DocumentBlock> referrer_pages(const ReportInput& input, const ReportOptions& options) {
-    const SessionFacts facts = session_facts(input.sessions);
+    const ReportedSessions facts = reported_sessions(input.sessions);
     Blocks blocks;
     blocks.emplace_back(Heading{1, "Progress report"});
     KeyValues about{};
@@ -235,16 +235,16 @@ std::vector<DocumentBlock> referrer_pages(const ReportInput& input, const Report
         about.rows.emplace_back("Treatment", approaches_words(facts));
     blocks.emplace_back(std::move(about));
     blocks.emplace_back(Heading{2, "Summary"});
-    const std::vector<Course> courses = telling_courses(input.timeline);
+    const std::vector<ReportedCourse> courses = telling_courses(input.timeline);
     blocks.emplace_back(lead(summary_words(courses)));
     List list;
-    for (const Course& course : courses)
+    for (const ReportedCourse& course : courses)
         if (course.is_measure())
             list.items.push_back(strong_beginning(
                 course_name(course) + ": ",
                 fmt::format("from {} to {}. {}", score_words(course, course.first), score_words(course, course.last), expert_change(course))));
     blocks.emplace_back(std::move(list));
-    add_expert_courses(blocks, input.timeline, Calendar::by_date());
+    add_expert_courses(blocks, input.timeline, ReportCalendar::by_date());
     const auto figures = course_figures(input.timeline, ChartAxis::date);
     if (!figures.empty()) {
         blocks.emplace_back(Heading{2, "Course"});
@@ -252,7 +252,7 @@ std::vector<DocumentBlock> referrer_pages(const ReportInput& input, const Report
     }
     add_cautions(blocks);
     blocks.emplace_back(body("\n" + input.author + (input.practice.empty() ? "" : ", " + input.practice)));
-    if (Table values = value_table(input.timeline, Calendar::by_date()); !values.rows.empty()) {
+    if (Table values = value_table(input.timeline, ReportCalendar::by_date()); !values.rows.empty()) {
         blocks.emplace_back(Heading{2, "All values"});
         blocks.emplace_back(std::move(values));
     }
@@ -262,9 +262,9 @@ std::vector<DocumentBlock> referrer_pages(const ReportInput& input, const Report
 std::vector<DocumentBlock> supervision_pages(const ReportInput& input, const ReportOptions& options) {
     const Timeline timeline =
         options.labels == ReportOptions::Labels::as_written ? input.timeline : without_labels(input.timeline);
-    const SessionFacts facts = session_facts(input.sessions);
+    const ReportedSessions facts = reported_sessions(input.sessions);
     const Date start = facts.first.value_or(input.made_on);
-    const Calendar calendar = Calendar::by_week(start);
+    const ReportCalendar calendar = ReportCalendar::by_week(start);
     Blocks blocks;
     blocks.emplace_back(Heading{1, "Course for supervision"});
     blocks.emplace_back(Notice{"De-identified", "No name, number or date of the client stands here; weeks count from the first "
