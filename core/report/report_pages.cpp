@@ -49,11 +49,6 @@ std::string period_words(const ReportedSessions& facts) {
                                      : day_words(*facts.first, true) + " to " + day_words(*facts.last, true);
 }
 
-void add_figures(Blocks& blocks, const Timeline& timeline, ChartAxis axis) {
-    for (Figure& figure : course_figures(timeline, axis))
-        blocks.emplace_back(std::move(figure));
-}
-
 /// Two values at least; measures first, as they say most.
 std::vector<ReportedCourse> telling_courses(const Timeline& timeline) {
     std::vector<ReportedCourse> courses = courses_of(timeline);
@@ -209,7 +204,14 @@ std::vector<DocumentBlock> client_pages(const ReportInput& input, const ReportOp
         blocks.emplace_back(body(fmt::format("{} stand in your record as well; ask me about them.",
                                              counted(static_cast<int>(more), "more rating", "more ratings"))));
     blocks.emplace_back(Heading{2, "The way there"});
-    add_figures(blocks, only(input.timeline, courses), ChartAxis::date);
+    for (Figure& figure : course_figures(only(input.timeline, courses), ChartAxis::date)) {
+        // Lines and bands of the trade would need their own explanation.
+        for (ChartPanel& panel : figure.chart.panels) {
+            panel.cut_off.reset();
+            panel.change.reset();
+        }
+        blocks.emplace_back(std::move(figure));
+    }
     blocks.emplace_back(Heading{2, "What numbers cannot say"});
     blocks.emplace_back(body("Numbers show only a part of how you are. A better number does not mean that all is well, and a "
                              "worse one does not mean that you or we failed. They do not say why something changed. You know "
