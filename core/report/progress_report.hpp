@@ -65,7 +65,7 @@ struct Report {
 };
 
 /// Reads what reports are made of. Same thread as the stores. Throws Error (not_found when there is no such client).
-[[nodiscard]] ReportInput read_report_input(const Vault& vault, const NoteStore& notes, const EpisodeStore& episodes,
+[[nodiscard]] ReportInput read_report_input(Vault& vault, const NoteStore& notes, const EpisodeStore& episodes,
                                             const ClientStore& clients, ClientId client);
 
 /// Composes the report and looks for names in it. Pure. Throws Error(bad_input) when a name is asked for in a report

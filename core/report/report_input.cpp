@@ -57,12 +57,12 @@ std::vector<PersonName> names_of_others(const ClientStore& clients, ClientId own
 
 } // namespace
 
-ReportInput read_report_input(const Vault& vault, const NoteStore& notes, const EpisodeStore& episodes,
+ReportInput read_report_input(Vault& vault, const NoteStore& notes, const EpisodeStore& episodes,
                               const ClientStore& clients, ClientId client) {
     const auto card = clients.find(client);
     if (!card)
         throw Error{ErrorKind::not_found, "no client has this number"};
-    const TimelineInput course = read_timeline_input(notes, episodes, client);
+    const TimelineInput course = read_timeline_input(notes, episodes, vault, client);
     ReportInput input;
     input.timeline = build_timeline(course);
     input.sessions = course.sessions;
