@@ -64,6 +64,9 @@ struct Person {
     IdentifierKind kind{};
 };
 
+/// Between two people, not between two names of one.
+bool is_conjunction(std::string_view folded) { return folded == "and" || folded == "und" || folded == "et"; }
+
 std::string digits_of(std::string_view text) {
     std::string digits;
     for (const TextToken& token : tokens_of(text))
@@ -319,9 +322,10 @@ private:
                 continue;
             std::size_t last = first;
             std::vector<std::size_t> shared = found.persons;
-            // "Mara Lindqvist", "Lindqvist, Mara", "Mara von Lindqvist": one hit.
+            // "Mara Lindqvist", "Lindqvist, Mara", "Mara von Lindqvist": one hit. "Mara, Mara" and "Mara and Mimi": two.
             for (std::size_t next = first + 1; next < tokens_.size() && next <= last + 2; ++next) {
-                if (taken_[next] || !are_adjacent(text_, tokens_[next - 1], tokens_[next]))
+                if (taken_[next] || !are_adjacent(text_, tokens_[next - 1], tokens_[next]) ||
+                    is_conjunction(tokens_[next].folded) || tokens_[next].folded == tokens_[last].folded)
                     break;
                 const NameMatch more = match(state, tokens_[next]);
                 std::vector<std::size_t> both;
