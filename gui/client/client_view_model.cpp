@@ -7,7 +7,9 @@
 #include "core/modality/template_shelf.hpp"
 #include "core/text/text.hpp"
 #include "gui/client/session_lines.hpp"
+#include "core/progress/measure_reading.hpp"
 #include "gui/client/standing_lines.hpp"
+#include "gui/client/standing_measures.hpp"
 #include "gui/workspace/date_words.hpp"
 
 #include <algorithm>
@@ -48,7 +50,9 @@ void ClientViewModel::read_sessions() {
 
 void ClientViewModel::read_standing() {
     const RegisterBook book = workspace_.notes.registers(id_);
-    standing_ = standing_lines(workspace_.notes.observations(id_), book, workspace_.shelf);
+    standing_ = standing_measures(read_measures(workspace_.vault, id_));
+    const auto lines = standing_lines(workspace_.notes.observations(id_), book, workspace_.shelf);
+    standing_.insert(standing_.end(), lines.begin(), lines.end());
     registers_ = register_groups(book, workspace_.shelf);
 }
 

@@ -8,14 +8,23 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace attune {
 
 namespace {
 
-constexpr std::size_t shown_at_first = 6;
+constexpr std::size_t shown_at_first = 7;
 constexpr std::size_t usually_shown = 4;
 constexpr std::size_t measures_at_first = 2;
+
+/// The first score of a measure, while few measures are shown; those about people count apart.
+bool leads_measures(const TimelinePanel& panel, std::set<std::string>& measures, std::set<std::string>& relations) {
+    const bool about_people = std::ranges::any_of(panel.lines, [](const TimelineLine& line) { return !line.title.empty(); });
+    auto& seen = about_people ? relations : measures;
+    const std::size_t most = about_people ? 1 : measures_at_first;
+    return seen.size() < most && seen.insert(panel.measure->measure).second;
+}
 
 // The episode that began last, open or not, is the one that is asked about.
 std::optional<Date> newest_episode_start(const EpisodeStore& episodes, ClientId client) {
@@ -51,22 +60,21 @@ void ProgressViewModel::replace(Timeline timeline) {
     on_change();
 }
 
-// A few panels can be read at once: two measures and what leads each approach, then what comes next while there is
-// room. The others are one click away.
+// A few panels can be read at once: two measures of the client, one of relationships, and what leads each approach; then
+// what comes next while there is room. The others are one click away.
 void ProgressViewModel::show_leading_series() {
     std::size_t shown = 0;
-    std::size_t measures = 0;
+    std::set<std::string> measures, relations;
     std::vector<std::string> others;
     for (const TimelineGroup& group : timeline_.groups) {
         bool leads = true;
         for (const TimelinePanel& panel : group.panels) {
-            const bool wanted = panel.measure ? measures < measures_at_first : leads;
+            const bool wanted = panel.measure ? leads_measures(panel, measures, relations) : leads;
             if (!wanted || shown == shown_at_first) {
                 others.push_back(panel.series);
                 continue;
             }
             ++shown;
-            measures += panel.measure ? 1 : 0;
             leads = false;
         }
     }
