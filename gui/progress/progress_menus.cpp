@@ -36,14 +36,21 @@ void ProgressPage::choose_series() {
 
 void ProgressPage::choose_export(wxWindow* button) {
     wxMenu menu;
-    const std::vector<std::pair<ExportKind, wxString>> kinds{{ExportKind::pdf, _("Report, &PDF…")},
+    const int report = first_id + 100;
+    if (workspace_ != nullptr) {
+        menu.Append(report, _("&Report to hand over…"));
+        menu.AppendSeparator();
+    }
+    const std::vector<std::pair<ExportKind, wxString>> kinds{{ExportKind::pdf, _("What is shown, &PDF…")},
                                                              {ExportKind::png, _("Pi&cture, PNG…")},
                                                              {ExportKind::svg, _("&Drawing, SVG…")},
                                                              {ExportKind::csv, _("&Numbers, CSV…")}};
     for (const auto& [kind, label] : kinds)
         menu.Append(static_cast<int>(kind) + first_id, label);
     const int chosen = button->GetPopupMenuSelectionFromUser(menu, 0, button->GetSize().y);
-    if (chosen != wxID_NONE)
+    if (chosen == report)
+        make_report();
+    else if (chosen != wxID_NONE)
         export_as(static_cast<ExportKind>(chosen - first_id));
 }
 

@@ -48,6 +48,8 @@ public:
     void show_table();
     /// Asks for a file, says that it lies outside the vault, and writes it.
     void export_as(ExportKind kind);
+    /// Puts together a report for the client, a referrer or supervision.
+    void make_report();
     [[nodiscard]] ProgressViewModel& model() noexcept { return *model_; }
 
 private:

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/progress/report_view_model.hpp"
+
+namespace attune {
+
+ReportViewModel::ReportViewModel(ReportInput input)
+    : input_{std::move(input)} {
+    report_ = make_report(input_, options_);
+}
+
+void ReportViewModel::compose() {
+    report_ = make_report(input_, options_);
+    on_change();
+}
+
+void ReportViewModel::set_audience(ReportAudience audience) {
+    options_.audience = audience;
+    if (!may_name())
+        options_.naming = ReportOptions::Naming::without_name;
+    compose();
+}
+
+void ReportViewModel::set_naming(ReportOptions::Naming naming) {
+    if (!may_name())
+        return;
+    options_.naming = naming;
+    compose();
+}
+
+void ReportViewModel::set_labels(ReportOptions::Labels labels) {
+    options_.labels = labels;
+    compose();
+}
+
+void ReportViewModel::set_paper(PaperSize paper) {
+    options_.paper = paper;
+    compose();
+}
+
+void ReportViewModel::confirm(std::size_t finding) {
+    options_.confirmed.push_back(report_.findings.at(finding).hit.found);
+    compose();
+}
+
+void ReportViewModel::replace(std::size_t finding, const std::string& word) {
+    options_.replacements.emplace_back(report_.findings.at(finding).hit.found, word);
+    try {
+        compose();
+    } catch (...) {
+        options_.replacements.pop_back();
+        throw;
+    }
+}
+
+void ReportViewModel::ask_again() {
+    options_.confirmed.clear();
+    options_.replacements.clear();
+    compose();
+}
+
+} // namespace attune
