@@ -26,6 +26,7 @@ struct CaseloadAlert {
     std::string title;                     ///< of the measure, "PHQ-9"
     std::optional<double> start{}, now{};  ///< of the course that raised it
     int decimals = 0;                      ///< of its scores
+    ChangeRules rules{};                   ///< that its scores are judged by
     std::string message{};                 ///< AL3: what its safety rule says
     std::optional<CaseloadAnswer> answer{};
 

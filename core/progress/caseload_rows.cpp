@@ -133,11 +133,15 @@ private:
 
     void add(CaseloadRow& row, Alert alert, const std::string& title, const JudgedScale* scale,
              const std::string& message = {}) const {
-        CaseloadAlert added{.alert = std::move(alert), .title = title, .message = message};
+        CaseloadAlert added;
+        added.alert = std::move(alert);
+        added.title = title;
+        added.message = message;
         if (scale != nullptr) {
             added.start = scale->scores.front().value;
             added.now = scale->scores.back().value;
             added.decimals = scale->definition().decimals;
+            added.rules = scale->rules;
         }
         const auto answer = choices_.answers.find(
             {added.alert.score, added.alert.scale, std::string{alert_code(added.alert.kind)}});

@@ -94,6 +94,8 @@ public:
             [this] { end_signing(); },
             [this] { show_signed_note(); },
             [this] { take("12-note-signed"); },
+            [this] { frame_.go_to(Place::caseload); },
+            [this] { take("16-caseload"); },
             [this] { frame_.go_to(Place::modalities); },
             [this] { take("13-modalities"); },
             [this] { show_studio(); },

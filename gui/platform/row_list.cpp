@@ -5,8 +5,11 @@
 #include "gui/platform/gtk_widget.hpp"
 
 #include <algorithm>
+#include <cairo.h>
 #include <gtk/gtk.h>
 #include <wx/clipbrd.h>
+#include <wx/dc.h>
+#include <wx/graphics.h>
 
 namespace attune {
 namespace {
@@ -26,12 +29,54 @@ wxColour colour_of(Tone tone) {
 
 } // namespace
 
+/// Draws a cell by the list's own function; its value is the number of the row.
+class RowList::DrawnCell : public wxDataViewCustomRenderer {
+public:
+    DrawnCell(RowList& list, std::size_t column, int width)
+        : wxDataViewCustomRenderer{"long", wxDATAVIEW_CELL_INERT},
+          list_{list},
+          column_{column},
+          width_{width} {}
+    bool SetValue(const wxVariant& value) override {
+        row_ = value.GetLong();
+        return true;
+    }
+    bool GetValue(wxVariant& value) const override {
+        value = row_;
+        return true;
+    }
+    [[nodiscard]] wxSize GetSize() const override { return {width_ - list_.FromDIP(16), list_.FromDIP(28)}; }
+    bool Render(wxRect area, wxDC* dc, int) override {
+        wxGraphicsContext* graphics = dc->GetGraphicsContext();
+        if (graphics == nullptr || !list_.draw || row_ < 0 || static_cast<std::size_t>(row_) >= list_.count_)
+            return true;
+        auto* cairo = static_cast<cairo_t*>(graphics->GetNativeContext());
+        const double scale = list_.FromDIP(100) / 100.0;
+        cairo_save(cairo);
+        cairo_translate(cairo, area.x, area.y);
+        cairo_scale(cairo, scale, scale);
+        list_.draw(static_cast<std::size_t>(row_), column_, cairo, list_.ToDIP(area.GetSize()));
+        cairo_restore(cairo);
+        return true;
+    }
+
+private:
+    RowList& list_;
+    std::size_t column_;
+    int width_;
+    long row_ = -1;
+};
+
 class RowList::Model : public wxDataViewVirtualListModel {
 public:
     explicit Model(RowList& list)
         : list_{list} {}
 
     void GetValueByRow(wxVariant& value, unsigned row, unsigned column) const override {
+        if (list_.columns_[column].drawn) {
+            value = static_cast<long>(row);
+            return;
+        }
         const RowCell content = cell(row, column);
         if (list_.columns_[column].marked) {
             wxDataViewIconText both{content.text};
@@ -71,7 +116,10 @@ RowList::RowList(wxWindow* parent, const std::string& id, const wxString& name, 
     for (const RowColumn& column : columns_) {
         const auto align = column.right ? wxALIGN_RIGHT : wxALIGN_LEFT;
         wxDataViewRenderer* renderer = nullptr;
-        if (column.marked)
+        const int width = column.width > 0 ? FromDIP(column.width) : FromDIP(160);
+        if (column.drawn)
+            renderer = new DrawnCell{*this, index, width};
+        else if (column.marked)
             renderer = new wxDataViewIconTextRenderer{"wxDataViewIconText", wxDATAVIEW_CELL_INERT};
         else
             renderer = new wxDataViewTextRenderer{"string", wxDATAVIEW_CELL_INERT};
@@ -79,8 +127,11 @@ RowList::RowList(wxWindow* parent, const std::string& id, const wxString& name, 
         renderer->EnableEllipsize(wxELLIPSIZE_END);
         // GTK adds the hairline; wx's SetRowHeight does not reach the cells.
         gtk_cell_renderer_set_fixed_size(renderer->GetGtkHandle(), -1, FromDIP(row_height_ - 1));
-        const int width = column.width > 0 ? FromDIP(column.width) : FromDIP(160);
-        AppendColumn(new wxDataViewColumn{column.title, renderer, index++, width, align, 0});
+        auto* head = new wxDataViewColumn{column.title, renderer, index, width, align, 0};
+        AppendColumn(head);
+        if (column.sorts)
+            make_head_press(index);
+        ++index;
     }
     AssociateModel(model_.get());
     GtkWidget* tree = inner_widget(this);
@@ -106,6 +157,14 @@ RowList::RowList(wxWindow* parent, const std::string& id, const wxString& name, 
         if (copies)
             copy_row(*chosen());
     });
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        const wxChar letter = event.GetUnicodeKey();
+        const bool is_plain = event.GetModifiers() == wxMOD_NONE || event.GetModifiers() == wxMOD_SHIFT;
+        const bool types = on_type && is_plain && letter > WXK_SPACE && letter != WXK_DELETE && wxIsprint(letter);
+        event.Skip(!types);
+        if (types)
+            on_type(event.ShiftDown() ? wxString{letter} : wxString{letter}.Lower());
+    });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
         fit_columns();
@@ -116,10 +175,45 @@ RowList::RowList(wxWindow* parent, const std::string& id, const wxString& name, 
     });
 }
 
+/// GTK's own press of the head: it answers to the keyboard as well, and wx's would sort rows that it does not have.
+void RowList::make_head_press(unsigned column) {
+    auto* head = GTK_TREE_VIEW_COLUMN(GetColumn(column)->GetGtkHandle());
+    gtk_tree_view_column_set_clickable(head, TRUE);
+    head_presses_.push_back(std::make_unique<HeadPress>(HeadPress{this, column}));
+    const auto pressed = +[](GtkTreeViewColumn*, gpointer data) {
+        const auto* press = static_cast<HeadPress*>(data);
+        press->list->CallAfter([list = press->list, at = press->column] { list->on_sort(at); });
+    };
+    g_signal_connect(head, "clicked", G_CALLBACK(pressed), head_presses_.back().get());
+}
+
+void RowList::show_order(std::size_t column, SortOrder order) {
+    for (unsigned index = 0; index < columns_.size(); ++index) {
+        auto* head = GTK_TREE_VIEW_COLUMN(GetColumn(index)->GetGtkHandle());
+        gtk_tree_view_column_set_sort_indicator(head, index == column ? TRUE : FALSE);
+        if (index == column) // GTK's arrow points down for what begins with the least
+            gtk_tree_view_column_set_sort_order(head, order == SortOrder::up ? GTK_SORT_ASCENDING : GTK_SORT_DESCENDING);
+    }
+}
+
+void RowList::show_column(std::size_t column, bool shown) {
+    wxDataViewColumn* head = GetColumn(static_cast<unsigned>(column));
+    if (head->IsHidden() != shown)
+        return;
+    head->SetHidden(!shown);
+    fit_columns();
+}
+
+void RowList::update_row(std::size_t row) {
+    if (row < count_)
+        model_->RowChanged(static_cast<unsigned>(row));
+}
+
 void RowList::fit_columns() {
     int fixed = 0;
-    for (const RowColumn& column : columns_)
-        fixed += FromDIP(column.width);
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+        if (!GetColumn(static_cast<unsigned>(i))->IsHidden())
+            fixed += FromDIP(columns_[i].width);
     for (std::size_t i = 0; i < columns_.size(); ++i)
         if (columns_[i].width == 0) {
             const int left = GetClientSize().x - fixed;
@@ -165,8 +259,12 @@ std::optional<std::size_t> RowList::chosen() const {
 
 void RowList::copy_row(std::size_t row) const {
     wxString words;
+    const char* between = "";
     for (std::size_t column = 0; column < columns_.size(); ++column)
-        words += (column > 0 ? "\t" : "") + cell(row, column).text;
+        if (!columns_[column].drawn) {
+            words += between + cell(row, column).text;
+            between = "\t";
+        }
     wxClipboardLocker lock;
     if (!!lock)
         wxTheClipboard->SetData(new wxTextDataObject{words});

@@ -10,6 +10,7 @@
 #include "gui/platform/row_list.hpp"
 #include "gui/platform/style.hpp"
 #include "gui/progress/chart_window.hpp"
+#include "gui/progress/client_view.hpp"
 #include "gui/progress/events_dialog.hpp"
 #include "gui/progress/segment_button.hpp"
 #include "gui/progress/series_panel.hpp"
@@ -85,6 +86,12 @@ void ProgressPage::build() {
     }
     model_->on_change = [this] { show_course(); };
     model_->on_focus = [this] { show_focus(); };
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        const bool is_ours = event.GetKeyCode() == WXK_F11 && event.GetModifiers() == wxMOD_NONE;
+        event.Skip(!is_ours);
+        if (is_ours)
+            show_to_client();
+    });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
         const bool narrow = ToDIP(event.GetSize()).x < narrow_width;
@@ -177,6 +184,10 @@ wxSizer* ProgressPage::build_tools(wxWindow* parent) {
     hint_ = text(parent, _("Arrow keys move the point"), FontRole::small, Tone::muted);
     hint_->SetMinSize(wxSize{1, -1});
     row->Add(hint_, wxSizerFlags{1}.CentreVertical().Border(wxLEFT, FromDIP(16)));
+    auto* client = push_button(parent, "progress-client", _("Show to client"), _("Show to the client, whole screen"));
+    client->SetToolTip("F11");
+    client->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { show_to_client(); });
+    row->Add(client, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
     auto* save = push_button(parent, "progress-export", _("Export…"));
     save->Bind(wxEVT_BUTTON, [this, save](wxCommandEvent&) { choose_export(save); });
     row->Add(save, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
@@ -202,6 +213,17 @@ void ProgressPage::fill_kinds() {
     kind_->Show(!others_.empty());
     if (middle_ != nullptr)
         middle_->Layout();
+}
+
+void ProgressPage::show_to_client() {
+    if (!ClientView::has_lines(model_->timeline()))
+        return;
+    const auto line = model_->explained();
+    const auto lines = model_->lines();
+    const bool is_known = line && *line < lines.size();
+    ClientView view{this, model_->timeline(), is_known ? lines[*line].series : std::string{},
+                    is_known ? lines[*line].key : std::string{}};
+    view.ShowModal();
 }
 
 void ProgressPage::build_table(wxWindow* parent) {

@@ -46,6 +46,8 @@ public:
     void reload();
     void show_chart();
     void show_table();
+    /// Turns the line that is explained towards the client, on the whole screen; nothing while there is none.
+    void show_to_client();
     /// Asks for a file, says that it lies outside the vault, and writes it.
     void export_as(ExportKind kind);
     /// Puts together a report for the client, a referrer or supervision.

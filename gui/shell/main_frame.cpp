@@ -3,6 +3,7 @@
 
 #include "core/practice/settings_store.hpp"
 #include "core/vault/place.hpp"
+#include "gui/caseload/caseload_page.hpp"
 #include "gui/client/clients_page.hpp"
 #include "gui/modality/modalities_page.hpp"
 #include "gui/platform/accessible.hpp"
@@ -139,6 +140,7 @@ void MainFrame::open(std::unique_ptr<Vault> vault) {
     idle_timer_.Start(idle_check_milliseconds);
     show_opening_report();
     go_to(Place::today);
+    caseload_->reload(); // for the count beside its name
     Layout();
 }
 
@@ -152,11 +154,13 @@ void MainFrame::make_pages() {
     room_ = new Group{right};
     today_ = new TodayPage{room_, workspace()};
     clients_ = new ClientsPage{room_, workspace(), means_.makers(workspace())};
+    caseload_ = new CaseloadPage{room_, workspace()};
     modalities_ = new ModalitiesPage{room_, workspace()};
     settings_page_ = new SettingsPage{room_, workspace()};
     auto* pages = new wxBoxSizer{wxVERTICAL};
     for (wxWindow* page : {static_cast<wxWindow*>(today_), static_cast<wxWindow*>(clients_),
-                           static_cast<wxWindow*>(modalities_), static_cast<wxWindow*>(settings_page_)}) {
+                           static_cast<wxWindow*>(caseload_), static_cast<wxWindow*>(modalities_),
+                           static_cast<wxWindow*>(settings_page_)}) {
         page->Hide();
         pages->Add(page, wxSizerFlags{1}.Expand());
     }
@@ -195,7 +199,19 @@ void MainFrame::make_pages() {
         go_to(Place::clients);
         clients_->new_client();
     };
-    clients_->on_change = [this] { update_navigation(); };
+    clients_->on_change = [this] {
+        update_navigation();
+        caseload_is_old_ = true; // read again when another place is looked at: notes are saved every few seconds
+    };
+    caseload_->on_open_client = [this](ClientId client) {
+        go_to(Place::clients);
+        clients_->open_client(client);
+    };
+    caseload_->on_open_progress = [this](ClientId client) {
+        go_to(Place::clients);
+        clients_->open_client(client, ClientTab::progress);
+    };
+    caseload_->on_change = [this] { update_navigation(); };
     modalities_->on_open_studio = [this](const std::string& id) { open_pack(id); };
     modalities_->on_open_folder = [this] { open_pack_folder(); };
     modalities_->on_new_pack = [this] { make_pack(); };
@@ -207,6 +223,7 @@ wxWindow* MainFrame::make_navigation(wxWindow* parent) {
     nav_ = new NavList{column, "nav", _("Places")};
     nav_->set_items({{.id = "nav-today", .label = _("Today"), .count = {}, .mark = {}, .spoken = {}},
                      {.id = "nav-clients", .label = _("Clients"), .count = {}, .mark = {}, .spoken = {}},
+                     {.id = "nav-caseload", .label = _("Caseload"), .count = {}, .mark = {}, .spoken = {}},
                      {.id = "nav-modalities", .label = _("Modalities"), .count = {}, .mark = {}, .spoken = {}},
                      {.id = "nav-settings", .label = _("Settings"), .count = {}, .mark = {}, .spoken = {}}});
     nav_->on_select = [this](std::size_t index) { go_to(static_cast<Place>(index)); };
@@ -265,6 +282,9 @@ void MainFrame::go_to(Place place) {
         today_->reload();
     today_->Show(place == Place::today);
     clients_->Show(place == Place::clients);
+    if (place == Place::caseload || std::exchange(caseload_is_old_, false))
+        caseload_->reload();
+    caseload_->Show(place == Place::caseload);
     if (place == Place::modalities)
         modalities_->reload();
     modalities_->Show(place == Place::modalities && studio_.window == nullptr);
@@ -276,12 +296,20 @@ void MainFrame::go_to(Place place) {
 }
 
 void MainFrame::update_navigation() {
-    const std::size_t open = today_->model().open_today();
-    nav_->update_item(0, {.id = "nav-today",
-                          .label = _("Today"),
-                          .count = open > 0 ? wxString::Format("%zu", open) : wxString{},
-                          .mark = {},
-                          .spoken = {}});
+    const auto counted = [](std::size_t count) { return count > 0 ? wxString::Format("%zu", count) : wxString{}; };
+    nav_->update_item(static_cast<std::size_t>(Place::today), {.id = "nav-today",
+                                                               .label = _("Today"),
+                                                               .count = counted(today_->model().open_today()),
+                                                               .mark = {},
+                                                               .spoken = {}});
+    const std::size_t waiting = caseload_->model().waiting();
+    nav_->update_item(static_cast<std::size_t>(Place::caseload),
+                      {.id = "nav-caseload",
+                       .label = _("Caseload"),
+                       .count = counted(waiting),
+                       .mark = {},
+                       .spoken = waiting > 0 ? wxString::Format(_("Caseload, %zu with an alert that waits"), waiting)
+                                             : wxString{}});
 }
 
 bool MainFrame::lock(LockReason reason) {
@@ -300,6 +328,7 @@ bool MainFrame::lock(LockReason reason) {
     const std::filesystem::path folder = workspace().vault.folder();
     try {
         clients_->save_now();
+        caseload_->save_now();
         if (studio_.window != nullptr)
             studio_.keep();
     } catch (const std::exception& failure) {
@@ -317,6 +346,7 @@ bool MainFrame::lock(LockReason reason) {
     shell_ = nullptr;
     today_ = nullptr;
     clients_ = nullptr;
+    caseload_ = nullptr;
     modalities_ = nullptr;
     settings_page_ = nullptr;
     studio_ = {};

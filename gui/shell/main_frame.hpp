@@ -18,6 +18,7 @@
 
 namespace attune {
 
+class CaseloadPage;
 class ClientsPage;
 class HelpWindow;
 class InfoBar;
@@ -26,7 +27,7 @@ class NavList;
 class SettingsPage;
 class TodayPage;
 
-enum class Place { today, clients, modalities, settings };
+enum class Place { today, clients, caseload, modalities, settings };
 
 /// The window: the start page while locked, else navigation and pages.
 ///
@@ -101,10 +102,12 @@ private:
     HelpWindow* help_ = nullptr;     ///< made when it is first asked for
     TodayPage* today_ = nullptr;
     ClientsPage* clients_ = nullptr;
+    CaseloadPage* caseload_ = nullptr;
     ModalitiesPage* modalities_ = nullptr;
     SettingsPage* settings_page_ = nullptr;
     StudioPageHandle studio_;        ///< without a window when it is closed
     Place place_ = Place::today;
+    bool caseload_is_old_ = false; ///< something was recorded since it was read
     bool rested_ = false; ///< since the last input
     wxTimer idle_timer_;
 };

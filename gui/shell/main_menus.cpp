@@ -20,6 +20,7 @@ enum Command : int {
     back_up,
     show_today,
     show_clients,
+    show_caseload,
     show_modalities,
     show_settings,
     find_client,
@@ -65,6 +66,7 @@ wxMenu* make_view_menu() {
     auto* menu = new wxMenu;
     menu->Append(show_today, _("&Today") + "\tAlt+1");
     menu->Append(show_clients, _("&Clients") + "\tAlt+2");
+    menu->Append(show_caseload, _("C&aseload") + "\tAlt+3");
     menu->Append(show_modalities, _("&Modalities") + "\tAlt+4");
     menu->Append(show_settings, _("&Settings") + "\tAlt+5");
     menu->AppendSeparator();
@@ -181,6 +183,7 @@ void MainFrame::bind_menus() {
     on(back_up, [this] { settings_page_->back_up(); });
     on(show_today, [this] { go_to(Place::today); });
     on(show_clients, [this] { go_to(Place::clients); });
+    on(show_caseload, [this] { go_to(Place::caseload); });
     on(show_modalities, [this] { go_to(Place::modalities); });
     on(show_settings, [this] { go_to(Place::settings); });
     on(find_client, [this] {
@@ -269,6 +272,8 @@ void MainFrame::bind_studio_menus() {
 std::string MainFrame::help_page() const {
     if (is_locked() || place_ == Place::today)
         return "first-steps";
+    if (place_ == Place::caseload)
+        return "caseload";
     if (place_ == Place::settings)
         return "safety";
     if (place_ == Place::modalities)

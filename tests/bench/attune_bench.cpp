@@ -8,6 +8,8 @@
 #include "core/report/axis_window.hpp"
 #include "core/report/chart.hpp"
 #include "core/report/surface.hpp"
+#include "core/progress/caseload_reading.hpp"
+#include "tests/bench/caseload_practice.hpp"
 #include "tests/bench/floor.hpp"
 #include "tests/bench/floor_vault.hpp"
 #include "tests/bench/practice.hpp"
@@ -103,6 +105,26 @@ void unlock_to_list(benchmark::State& state) {
         const ClientStore clients{p.vault->database(), p.clock};
         benchmark::DoNotOptimize(clients.search("", Archived::hide, p.clock.today()));
     }
+}
+
+// The caseload: every client with what the scores say
+
+CaseloadPractice& caseload_practice() {
+    static CaseloadPractice made;
+    return made;
+}
+
+void read_caseload(benchmark::State& state) {
+    CaseloadPractice& p = caseload_practice();
+    for (auto _ : state)
+        benchmark::DoNotOptimize(CaseloadReading{*p.vault, p.shelf}.read());
+}
+
+void read_caseload_floor(benchmark::State& state) {
+    CaseloadPractice& p = caseload_practice();
+    static CaseloadFloor floor{p.vault->database(), p.folder.path()};
+    for (auto _ : state)
+        benchmark::DoNotOptimize(floor.read());
 }
 
 // Templates and forms
@@ -308,6 +330,8 @@ const std::vector<Row> rows{
     {"one native call, course of 500 sessions", "native_call_long_course", "", 0},
     {"1,000 sheets of the PHQ-9 scored", "score_phq_9", "", 1.0},
     {"100 sheets of each measure scored", "score_all_measures", "", 0},
+    {"caseload of 10,000 clients with 12 scores each", "read_caseload", "", 200},
+    {"the same beside the raw rows", "read_caseload", "read_caseload_floor", 0},
     {"timeline of 5,000 points drawn", "draw_timeline", "draw_timeline_floor", 2.0},
     {"timeline of 5,000 points panned: laid out and drawn", "pan_timeline", "", 16.0},
     {"report of 20 pages as PDF", "write_report_pdf", "", 1000.0},
@@ -321,6 +345,8 @@ BENCHMARK(open_client)->Unit(benchmark::kMicrosecond)->Repetitions(5)->ReportAgg
 BENCHMARK(open_client_floor)->Unit(benchmark::kMicrosecond)->Repetitions(5)->ReportAggregatesOnly();
 BENCHMARK(unlock_to_list)->Unit(benchmark::kMillisecond)->Repetitions(5)->Iterations(1)->ReportAggregatesOnly();
 BENCHMARK(derive_key)->Unit(benchmark::kMillisecond)->Repetitions(5)->Iterations(1)->ReportAggregatesOnly();
+BENCHMARK(read_caseload)->Unit(benchmark::kMillisecond)->Repetitions(5)->Iterations(1)->UseRealTime()->ReportAggregatesOnly();
+BENCHMARK(read_caseload_floor)->Unit(benchmark::kMillisecond)->Repetitions(5)->Iterations(1)->UseRealTime()->ReportAggregatesOnly();
 BENCHMARK(read_emdr_template)->Unit(benchmark::kMicrosecond)->Repetitions(5)->ReportAggregatesOnly();
 BENCHMARK(read_emdr_template_floor)->Unit(benchmark::kMicrosecond)->Repetitions(5)->ReportAggregatesOnly();
 BENCHMARK(read_shipped_packs)->Unit(benchmark::kMillisecond)->Repetitions(5)->ReportAggregatesOnly();

@@ -6,10 +6,15 @@
 #include "gui/platform/row_list.hpp"
 #include "gui/platform/theme.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/snapshot.hpp"
 #include "gui/progress/chart_window.hpp"
+#include "gui/progress/client_view.hpp"
 #include "gui/progress/events_dialog.hpp"
 #include "tests/gui/practice_fixture.hpp"
 #include "tests/unit/progress/course.hpp"
+
+#include <cstdlib>
+#include <filesystem>
 
 #include <wx/checkbox.h>
 #include <wx/choice.h>
@@ -257,6 +262,52 @@ TEST_F(ProgressPageTest, ANarrowWindowTurnsTheListIntoAMenuAndPutsWhyBelow) {
     EXPECT_TRUE(pump_until([] { return !find_window("progress-series")->IsShown(); }));
     EXPECT_TRUE(find_window("progress-choose")->IsShown());
     EXPECT_GT(find_window("progress-why")->GetPosition().y, 300);
+}
+
+/// Looks at the screen that is turned to the client, and closes it by a key.
+class ClientHook : public wxModalDialogHook {
+public:
+    ClientHook() { Register(); }
+    ~ClientHook() override { Unregister(); }
+    std::function<void(ClientView&)> look = [](ClientView&) {};
+    int shown = 0;
+
+protected:
+    int Enter(wxDialog* dialog) override {
+        auto* view = dynamic_cast<ClientView*>(dialog);
+        if (view == nullptr)
+            return wxID_NONE;
+        ++shown;
+        view->Show();
+        pump();
+        look(*view);
+        view->Hide();
+        return wxID_CANCEL;
+    }
+};
+
+TEST_F(ProgressPageTest, WhatIsTurnedToTheClientIsTheLineThatIsExplained) {
+    ProgressPage& page = show_page();
+    page.model().focus_on({1, 1, 0});
+    pump();
+    ClientHook hook;
+    hook.look = [](ClientView& view) {
+        EXPECT_EQ(view.screen().title, "SUD by target, Phone call");
+        EXPECT_EQ(view.screen().direction, "Lower is better.");
+        EXPECT_NE(view.screen().now.find(": 1."), std::string::npos);
+        view.show_line(0);
+        EXPECT_EQ(view.screen().title, "Low mood");
+        EXPECT_EQ(nameless_controls(&view), std::vector<std::string>{});
+        EXPECT_EQ(view.GetTitle(), "Attune");
+        for (int i = 0; i < 20; ++i)
+            pump();
+        if (const char* folder = std::getenv("ATTUNE_PICTURES"))
+            save_snapshot(&view, std::filesystem::path{folder} / "client-view.png");
+    };
+
+    press("progress-client");
+
+    EXPECT_EQ(hook.shown, 1);
 }
 
 /// Answers the warning and the file dialog.

@@ -84,7 +84,7 @@ TEST_F(MainFrameTest, EveryPageHasNamesAndOwnMnemonics) {
     unlock();
     add("Mara", "Lindqvist");
 
-    for (const Place place : {Place::today, Place::clients, Place::modalities, Place::settings}) {
+    for (const Place place : {Place::today, Place::clients, Place::caseload, Place::modalities, Place::settings}) {
         window_->go_to(place);
         pump();
         keep_picture("shell-" + std::to_string(static_cast<int>(place)));
