@@ -56,13 +56,14 @@ std::string leading_measure_key(ClientId client) {
 
 CaseloadReading::CaseloadReading(Vault& vault, const InstrumentShelf& shelf)
     : database_{vault.reader()},
+      people_{vault.reader()},
       shelf_{shelf},
       user_{vault.user()},
       users_{Vault::card(vault.folder()).users.size() > 1 ? Users::several : Users::one},
       today_{vault.clock().today()} {}
 
 std::vector<CaseloadRow> CaseloadReading::read(const std::stop_token& stop) {
-    const std::vector<ScoredEpisode> courses = read_scored_episodes(*database_, shelf_, EpisodeScope::open, stop);
+    const std::vector<ScoredEpisode> courses = read_scored_episodes({*people_, *database_}, shelf_, EpisodeScope::open, stop);
     CaseloadChoices choices{.today = today_, .measures = read_practice_choices(*database_, shelf_)};
     read_leading(*database_, choices);
     read_answers(*database_, choices);

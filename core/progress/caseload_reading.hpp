@@ -13,10 +13,10 @@
 
 namespace attune {
 
-/// Reads the caseload of a practice, for a thread of its own: makes its connection where it is made, and uses the
+/// Reads the caseload of a practice, for a thread of its own: makes its connections where it is made, and uses the
 /// vault nowhere else.
 ///
-/// Owns its connection and a copy of what the shelf offers. Make it on the vault's thread; `read` may run on one
+/// Owns its connections and a copy of what the shelf offers. Make it on the vault's thread; `read` may run on one
 /// other; it must be gone before the vault is closed. Throws Error.
 class CaseloadReading {
 public:
@@ -26,7 +26,7 @@ public:
     [[nodiscard]] std::vector<CaseloadRow> read(const std::stop_token& stop = {});
 
 private:
-    std::unique_ptr<Database> database_;
+    std::unique_ptr<Database> database_, people_;
     InstrumentShelf shelf_;
     UserId user_;
     enum class Users { one, several } users_ = Users::one;

@@ -156,11 +156,12 @@ OutcomeReport outcome_report(const OutcomeSource& source, const OutcomeFilter& f
 
 OutcomeReading::OutcomeReading(Vault& vault, const InstrumentShelf& shelf)
     : database_{vault.reader()},
+      people_{vault.reader()},
       shelf_{shelf} {}
 
 OutcomeSource OutcomeReading::read(const std::stop_token& stop) {
     OutcomeSource source;
-    source.episodes = read_scored_episodes(*database_, shelf_, EpisodeScope::all, stop);
+    source.episodes = read_scored_episodes({*people_, *database_}, shelf_, EpisodeScope::all, stop);
     source.choices = read_practice_choices(*database_, shelf_);
     std::set<std::string> approaches;
     for (const ScoredEpisode& episode : source.episodes)

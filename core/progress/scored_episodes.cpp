@@ -5,6 +5,7 @@
 #include "core/vault/database.hpp"
 
 #include <algorithm>
+#include <future>
 #include <map>
 #include <tuple>
 #include <unordered_map>
@@ -43,7 +44,8 @@ struct Version {
 
 struct ResponseLine {
     std::int64_t id = 0;
-    std::size_t course = 0;
+    std::int64_t episode = 0;
+    std::size_t course = 0; ///< of the episode; only those that are read stay
     std::int64_t version = 0;
     Date day{};
     std::optional<TimeOfDay> time{};
@@ -65,16 +67,22 @@ using Meaning = std::tuple<std::string, std::string, std::string, std::uint32_t>
 
 class CourseReading {
 public:
-    CourseReading(Database& database, InstrumentShelf& shelf, EpisodeScope scope, const std::stop_token& stop)
-        : database_{database},
+    CourseReading(EpisodeReaders readers, InstrumentShelf& shelf, EpisodeScope scope, const std::stop_token& stop)
+        : people_{readers.people},
+          database_{readers.scores},
           shelf_{shelf},
           scope_{scope},
           stop_{stop} {}
 
     std::vector<ScoredEpisode> read() {
-        read_episodes();
-        read_sessions();
+        // Who is treated since when, and what was answered, are read at the same time, each on a connection of its own.
+        auto people = std::async(std::launch::async, [this] {
+            read_episodes();
+            read_sessions();
+        });
         read_responses();
+        people.get();
+        place_responses();
         read_scores();
         read_safety();
         if (stop_.stop_requested())
@@ -89,6 +97,7 @@ private:
     void read_episodes();
     void read_sessions();
     void read_responses();
+    void place_responses();
     void read_scores();
     void read_safety();
     static void finish(EpisodeScale& scale);
@@ -101,6 +110,7 @@ private:
         return ++rows % rows_between_stops == 0 && stop_.stop_requested();
     }
 
+    Database& people_;
     Database& database_;
     InstrumentShelf& shelf_;
     EpisodeScope scope_;
@@ -115,7 +125,7 @@ private:
 
 void CourseReading::read_episodes() {
     const bool only_open = scope_ == EpisodeScope::open;
-    Statement select{database_, std::string{"SELECT e.id, e.client, e.started, e.ended, c.list_name, c.born, "
+    Statement select{people_, std::string{"SELECT e.id, e.client, e.started, e.ended, c.list_name, c.born, "
                                             "(SELECT s.approach FROM session s WHERE s.episode = e.id AND s.attended = 1 "
                                             "ORDER BY s.date DESC LIMIT 1) "
                                             "FROM client c JOIN episode e ON e.client = c.id "} +
@@ -148,7 +158,7 @@ std::optional<std::size_t> CourseReading::course_of(std::int64_t episode) const 
 }
 
 void CourseReading::read_sessions() {
-    Statement select{database_, "SELECT episode, date FROM session WHERE attended = 1 ORDER BY episode, date"};
+    Statement select{people_, "SELECT episode, date FROM session WHERE attended = 1 ORDER BY episode, date"};
     select.bind();
     std::size_t rows = 0;
     std::int64_t episode = 0;
@@ -185,27 +195,36 @@ const Version& CourseReading::version_of(std::int64_t number) {
 
 void CourseReading::read_responses() {
     Statement select{database_, "SELECT id, episode, measure_version, day, at_minute, entered_at, rater, about, language "
-                                "FROM response WHERE counts = 1 AND episode IS NOT NULL ORDER BY id"};
+                                "FROM response WHERE counts = 1 AND episode IS NOT NULL"};
     select.bind();
     std::size_t rows = 0;
     while (select.step() && !is_over(rows)) {
-        const auto course = course_of(select.integer(1));
-        if (!course)
-            continue;
-        ResponseLine line{.id = select.integer(0),
-                          .course = *course,
-                          .version = select.integer(2),
-                          .day = select.date(3),
-                          .entered_at = select.instant(5),
-                          .rater = raters_.number_of(select.text(6)),
-                          .about = abouts_.number_of(select.text(7)),
-                          .language = languages_.number_of(select.text(8))};
+        ResponseLine& line = responses_.emplace_back();
+        line.id = select.integer(0);
+        line.episode = select.integer(1);
+        line.version = select.integer(2);
+        line.day = select.date(3);
         if (const auto minutes = select.optional_integer(4))
             line.time = TimeOfDay{static_cast<int>(*minutes)};
-        auto& last = courses_[*course].last_measured;
+        line.entered_at = select.instant(5);
+        line.rater = raters_.number_of(select.text(6));
+        line.about = abouts_.number_of(select.text(7));
+        line.language = languages_.number_of(select.text(8));
+    }
+}
+
+/// Finds the episodes of the responses, lets go of those of others, and puts them by id, as scores are.
+void CourseReading::place_responses() {
+    const std::size_t nowhere = courses_.size();
+    for (ResponseLine& line : responses_)
+        line.course = course_of(line.episode).value_or(nowhere);
+    std::erase_if(responses_, [nowhere](const ResponseLine& line) { return line.course == nowhere; });
+    std::sort(responses_.begin(), responses_.end(),
+              [](const ResponseLine& one, const ResponseLine& other) { return one.id < other.id; });
+    for (const ResponseLine& line : responses_) {
+        auto& last = courses_[line.course].last_measured;
         if (!last || *last < line.day)
             last = line.day;
-        responses_.push_back(line);
     }
 }
 
@@ -343,9 +362,9 @@ std::vector<std::size_t> change_scales(const Instrument& instrument) {
     return scales;
 }
 
-std::vector<ScoredEpisode> read_scored_episodes(Database& database, InstrumentShelf& shelf, EpisodeScope scope,
+std::vector<ScoredEpisode> read_scored_episodes(EpisodeReaders readers, InstrumentShelf& shelf, EpisodeScope scope,
                                                 const std::stop_token& stop) {
-    return CourseReading{database, shelf, scope, stop}.read();
+    return CourseReading{readers, shelf, scope, stop}.read();
 }
 
 } // namespace attune

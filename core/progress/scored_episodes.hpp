@@ -74,10 +74,16 @@ enum class EpisodeScope {
 /// stands on the timeline. The first of them is the one that lists show. Empty for an instrument without scores.
 [[nodiscard]] std::vector<std::size_t> change_scales(const Instrument& instrument);
 
+/// Two connections to one vault, which are read from at the same time.
+struct EpisodeReaders {
+    Database& people;
+    Database& scores;
+};
+
 /// Reads the episodes of the whole practice in a few passes over its tables, by name of the client. `shelf` knows the
 /// instruments; those that are not offered any more are read from the vault. Nothing when `stop` was asked for.
-/// Same thread as the database. Throws Error.
-[[nodiscard]] std::vector<ScoredEpisode> read_scored_episodes(Database& database, InstrumentShelf& shelf,
+/// On any one thread while nobody else uses the connections; makes a second one for as long as it lasts. Throws Error.
+[[nodiscard]] std::vector<ScoredEpisode> read_scored_episodes(EpisodeReaders readers, InstrumentShelf& shelf,
                                                               EpisodeScope scope, const std::stop_token& stop = {});
 
 } // namespace attune

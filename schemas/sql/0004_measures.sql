@@ -36,8 +36,9 @@ CREATE TABLE response (
     counts INTEGER NOT NULL GENERATED ALWAYS AS (state = 'counts') STORED
 );
 CREATE INDEX response_by_client ON response (client, measure, day);
--- The newest of each measure of ten thousand clients without the table.
-CREATE INDEX response_counting ON response (counts, client, measure, about, rater, day);
+-- All that lists of ten thousand clients ask of it, without the table.
+CREATE INDEX response_counting ON response (counts, client, measure, about, rater, day, at_minute, entered_at, episode,
+    measure_version, language);
 CREATE INDEX response_by_entry ON response (register_entry) WHERE register_entry <> '';
 
 -- Never changed, never deleted: a correction is a new row.
