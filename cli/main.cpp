@@ -34,6 +34,7 @@ int run(int argc, char** argv) {
     add_settings_commands(app, context);
     add_register_commands(app, context);
     add_measure_commands(app, context);
+    add_event_commands(app, context);
     add_progress_commands(app, context);
     add_report_command(app, context);
     add_pack_commands(app, context);

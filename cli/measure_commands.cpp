@@ -98,12 +98,6 @@ void refuse(const std::vector<std::string>& problems) {
         throw WrongUse{lines};
 }
 
-std::shared_ptr<const Instrument> find_measure(const TemplateShelf& shelf, const std::string& id) {
-    if (auto found = shelf.measures().find(id))
-        return found;
-    throw WrongUse{fmt::format("there is no measure {}; `attune-cli measure list` tells them", shorten(id, 40))};
-}
-
 void score_answers(const Context& context, const ScoreOptions& options) {
     const auto shelf = context.shelf();
     const auto measure = find_measure(*shelf, options.id);
@@ -151,6 +145,8 @@ void list_measures(const Context& context) {
 void add_measure_commands(CLI::App& app, Context& context) {
     auto* measure = app.add_subcommand("measure", "Standardised measures");
     measure->require_subcommand(1);
+    add_measure_record_commands(*measure, context);
+    add_measure_practice_commands(*measure, context);
     measure->add_subcommand("list", "Every measure at hand")->callback([&context] { list_measures(context); });
     auto options = std::make_shared<ScoreOptions>();
     auto* scored = measure->add_subcommand("score", "Score a filled-in sheet; no practice is needed");

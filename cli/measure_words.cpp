@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/measure_words.hpp"
 
+#include "cli/output.hpp"
+
 #include "core/progress/number_words.hpp"
 #include "core/text/text.hpp"
 
@@ -319,6 +321,12 @@ ItemAnswers answers_from(const std::string& text, std::vector<std::string>& prob
     if (has_commas || !word.empty())
         take();
     return answers;
+}
+
+std::shared_ptr<const Instrument> find_measure(const TemplateShelf& shelf, const std::string& id) {
+    if (auto found = shelf.measures().find(id))
+        return found;
+    throw WrongUse{fmt::format("there is no measure {}; `attune-cli measure list` tells them", shorten(id, 40))};
 }
 
 } // namespace attune::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/measure/scoring.hpp"
+#include "core/modality/template_shelf.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -11,6 +12,8 @@
 
 namespace attune::cli {
 
+/// The newest one at hand. Throws WrongUse when there is none.
+[[nodiscard]] std::shared_ptr<const Instrument> find_measure(const TemplateShelf& shelf, const std::string& id);
 /// "FREE", "PERM"…
 [[nodiscard]] std::string_view licence_word(LicenceClass licence);
 /// "Kroenke 2001 [S]", with the population where it is said.
