@@ -10,7 +10,7 @@ namespace {
 
 using nlohmann::json;
 
-class MeasureCommandTest : public CommandLineTest {
+class MeasureRecordTest : public CommandLineTest {
 protected:
     void SetUp() override { make_practice_with_mara(); }
     [[nodiscard]] Ended record(const std::string& more) {
@@ -18,7 +18,7 @@ protected:
     }
 };
 
-TEST_F(MeasureCommandTest, AnswersAreRecordedCorrectedAndShownWithEveryRevision) {
+TEST_F(MeasureRecordTest, AnswersAreRecordedCorrectedAndShownWithEveryRevision) {
     const Ended recorded = record("--items 2,2,1,1,0,2,1,0,0,1 --stated 12 --remark 'On paper.'");
     ASSERT_EQ(recorded.code, 0) << recorded.errors;
     const json document = recorded.document();
@@ -41,7 +41,7 @@ TEST_F(MeasureCommandTest, AnswersAreRecordedCorrectedAndShownWithEveryRevision)
     EXPECT_EQ(run("vault verify " + vault() + " --json").document()["whole"], true);
 }
 
-TEST_F(MeasureCommandTest, WrongAnswersAreAllToldAndLeaveNothingBehind) {
+TEST_F(MeasureRecordTest, WrongAnswersAreAllToldAndLeaveNothingBehind) {
     const Ended refused = record("--items 2,2,7,1,0,2,1,0,9,1 --date 2999-01-01");
 
     EXPECT_EQ(refused.code, 1);
@@ -51,7 +51,7 @@ TEST_F(MeasureCommandTest, WrongAnswersAreAllToldAndLeaveNothingBehind) {
     EXPECT_EQ(run("measure record " + vault() + " --client 1 --measure phq-10 --items 1").code, 2);
 }
 
-TEST_F(MeasureCommandTest, ASheetInTheWrongRecordIsMovedAndOneThatShallNotCountIsWithdrawn) {
+TEST_F(MeasureRecordTest, ASheetInTheWrongRecordIsMovedAndOneThatShallNotCountIsWithdrawn) {
     ASSERT_EQ(run("client add " + vault() + " --given Lukasz --family Nowak").code, 0);
     ASSERT_EQ(record("--items 2,2,1,1,0,2,1,0,0,1").code, 0);
 
@@ -63,7 +63,7 @@ TEST_F(MeasureCommandTest, ASheetInTheWrongRecordIsMovedAndOneThatShallNotCountI
     EXPECT_EQ(run("measure show " + vault() + " --client 2 --json").document()[0]["counts"], false);
 }
 
-TEST_F(MeasureCommandTest, AMeasureThatNeedsPermissionIsOffUntilThePracticeHasItsRight) {
+TEST_F(MeasureRecordTest, AMeasureThatNeedsPermissionIsOffUntilThePracticeHasItsRight) {
     const std::string give = "measure record " + vault() + " --client 1 --measure wsas --items 1,2,3,4,5";
     const Ended off = run(give);
     EXPECT_EQ(off.code, 1);
@@ -74,7 +74,7 @@ TEST_F(MeasureCommandTest, AMeasureThatNeedsPermissionIsOffUntilThePracticeHasIt
     EXPECT_EQ(run(give).code, 0);
 }
 
-TEST_F(MeasureCommandTest, WhatIsDueIsToldWithItsReasonAndFollowsThePlan) {
+TEST_F(MeasureRecordTest, WhatIsDueIsToldWithItsReasonAndFollowsThePlan) {
     const auto due = [&] {
         std::string words;
         for (const json& one : run("measure due " + vault() + " --client 1 --json").document())
@@ -90,7 +90,7 @@ TEST_F(MeasureCommandTest, WhatIsDueIsToldWithItsReasonAndFollowsThePlan) {
     EXPECT_EQ(due().find("WHO-5"), std::string::npos) << due();
 }
 
-TEST_F(MeasureCommandTest, WordingIsLoadedOrRefusedWithEveryDifference) {
+TEST_F(MeasureRecordTest, WordingIsLoadedOrRefusedWithEveryDifference) {
     write("own.xml", R"(<wording xmlns="urn:attune:wording:1" measure="who-5" language="en"><item id="1">One</item>
 <item id="2">Two</item><item id="3">Three</item><item id="4">Four</item><item id="5">Five</item></wording>)");
     write("wrong.xml", R"(<wording xmlns="urn:attune:wording:1" measure="who-5" language="en"><item id="7">Seven</item></wording>)");
@@ -103,7 +103,7 @@ TEST_F(MeasureCommandTest, WordingIsLoadedOrRefusedWithEveryDifference) {
     EXPECT_EQ(refused.document()["problems"].size(), 6U);
 }
 
-TEST_F(MeasureCommandTest, EventsAreAddedListedAndRemoved) {
+TEST_F(MeasureRecordTest, EventsAreAddedListedAndRemoved) {
     ASSERT_EQ(run("event add " + vault() + " --client 1 --kind medication --label 'Sertraline 50 mg' --date 2026-02-01").code, 0);
     ASSERT_EQ(run("event change " + vault() + " --event 1 --until 2026-05-01").code, 0);
     EXPECT_EQ(run("event list " + vault() + " --client 1 --json").document()[0]["last"], "2026-05-01");
