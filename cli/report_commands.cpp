@@ -2,6 +2,8 @@
 #include "cli/context.hpp"
 #include "core/report/progress_report.hpp"
 
+#include <fmt/format.h>
+
 namespace attune::cli {
 namespace {
 
@@ -50,6 +52,22 @@ Json finding_json(const ReportFinding& finding) {
             {"around", finding.around}};
 }
 
+std::string utf8_of(char32_t character) {
+    const auto tail = [&](unsigned shift) { return static_cast<char>(0x80U | ((character >> shift) & 0x3FU)); };
+    if (character < 0x80U)
+        return {static_cast<char>(character)};
+    if (character < 0x800U)
+        return {static_cast<char>(0xC0U | (character >> 6U)), tail(0)};
+    if (character < 0x10000U)
+        return {static_cast<char>(0xE0U | (character >> 12U)), tail(6), tail(0)};
+    return {static_cast<char>(0xF0U | (character >> 18U)), tail(12), tail(6), tail(0)};
+}
+
+/// "“☃” (U+2603)"
+std::string character_words(char32_t character) {
+    return fmt::format("“{}” (U+{:04X})", utf8_of(character), static_cast<std::uint32_t>(character));
+}
+
 void make(Context& context, const ReportChoices& choices) {
     const ReportOptions options = options_of(choices);
     const Practice practice = context.open(choices.folder);
@@ -62,8 +80,12 @@ void make(Context& context, const ReportChoices& choices) {
         output.line(finding_words(finding));
         findings.push_back(finding_json(finding));
     }
+    Json boxes = Json::array();
     if (report.may_be_written()) {
-        write_report(choices.out, report);
+        for (const char32_t character : write_report(choices.out, report)) {
+            boxes.push_back(character_words(character));
+            output.line("No letter form on this computer, a box stands there: " + character_words(character));
+        }
         output.line("Written to " + choices.out.string() + ". It lies outside the vault: anyone who can open it can read it.");
     } else {
         output.line("Nothing was written. Settle each: --replace FOUND=WORD puts another word in its place, "
@@ -74,6 +96,7 @@ void make(Context& context, const ReportChoices& choices) {
                      {"for", choices.audience},
                      {"written", report.may_be_written()},
                      {"file", report.may_be_written() ? Json(choices.out.string()) : Json(nullptr)},
+                     {"missing", boxes},
                      {"found", findings}});
 }
 

@@ -3,7 +3,6 @@
 
 #include "core/error.hpp"
 #include "core/report/chart_export.hpp"
-#include "core/report/document_pdf.hpp"
 #include "core/report/report_courses.hpp"
 
 #include <fmt/format.h>
@@ -142,13 +141,17 @@ Report make_report(const ReportInput& input, const ReportOptions& options) {
     return report;
 }
 
-Bytes report_pdf(const Report& report) {
+DocumentPdf report_pdf(const Report& report) {
     if (!report.may_be_written())
         throw Error{ErrorKind::bad_input, "the report has names in it; confirm or replace each of them first"};
-    return document_pdf(report.document).bytes;
+    return document_pdf(report.document);
 }
 
-void write_report(const std::filesystem::path& path, const Report& report) { write_file(path, report_pdf(report)); }
+std::vector<char32_t> write_report(const std::filesystem::path& path, const Report& report) {
+    DocumentPdf pdf = report_pdf(report);
+    write_file(path, pdf.bytes);
+    return std::move(pdf.missing);
+}
 
 std::string finding_words(const ReportFinding& finding) {
     return fmt::format("{}{}: “{}” ({}): {}",

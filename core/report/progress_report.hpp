@@ -3,7 +3,7 @@
 
 #include "core/client/client.hpp"
 #include "core/progress/timeline.hpp"
-#include "core/report/document.hpp"
+#include "core/report/document_pdf.hpp"
 #include "core/text/identifier_search.hpp"
 #include "core/vault/database.hpp"
 
@@ -73,9 +73,10 @@ struct Report {
 [[nodiscard]] Report make_report(const ReportInput& input, const ReportOptions& options);
 
 /// The report as PDF. Throws Error(bad_input) while findings stand.
-[[nodiscard]] Bytes report_pdf(const Report& report);
-/// The same into a file that only its owner can read.
-void write_report(const std::filesystem::path& path, const Report& report);
+[[nodiscard]] DocumentPdf report_pdf(const Report& report);
+/// The same into a file that only its owner can read. Gives the characters that no font on this machine has; boxes
+/// stand in their place.
+std::vector<char32_t> write_report(const std::filesystem::path& path, const Report& report);
 
 /// What was found, in words: "perhaps a name: “Anna” (Course, line of the chart)".
 [[nodiscard]] std::string finding_words(const ReportFinding& finding);

@@ -10,12 +10,16 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
+#include <set>
+#include <tuple>
 
 namespace attune {
 
 namespace {
 
 constexpr std::size_t panels_in_a_figure = 4;
+constexpr std::string_view total_scale = "total";
 
 struct PlainName {
     std::string_view id;
@@ -74,8 +78,13 @@ std::string sentence(std::string text) {
     return text;
 }
 
-std::string points_words(double amount, const Series& series) {
+/// "4 points" on a scale; "210" where minutes or ties are counted: the unit stands beside the range.
+std::string amount_words(double amount, const Series& series) {
     const std::string number = number_words(amount, series.decimals);
+    const bool is_counted = !series.has_range && !series.unit.empty() && series.unit != "points" && series.unit != "mean" &&
+                            series.unit.front() != '%' && (series.unit.front() < '0' || series.unit.front() > '9');
+    if (is_counted)
+        return number;
     return number + (number == "1" ? " point" : " points");
 }
 
@@ -83,7 +92,7 @@ std::string direction_words(const ReportedCourse& course) {
     const double by = *course.last.value - *course.first.value;
     if (std::abs(by) < score_tolerance)
         return "No change";
-    return sentence(fmt::format("{} {}", points_words(std::abs(by), course.panel->definition), by < 0 ? "lower" : "higher"));
+    return sentence(fmt::format("{} {}", amount_words(std::abs(by), course.panel->definition), by < 0 ? "lower" : "higher"));
 }
 
 std::string side_words(const ReportedCourse& course) {
@@ -93,17 +102,27 @@ std::string side_words(const ReportedCourse& course) {
     const std::string name = line.label.empty() ? "cut-off" : line.label;
     const bool was = *course.judged.base_side == ClinicalSide::clinical;
     const bool is = *course.judged.now_side == ClinicalSide::clinical;
-    return fmt::format(" {} {} ({}).", was == is ? (is ? "Still in the range of" : "Outside the range of")
+    return fmt::format(" {} “{}” ({}).", was == is ? (is ? "Still in the range of" : "Outside the range of")
                                                  : (is ? "Now in the range of" : "No longer in the range of"),
                        name, line_words(line));
+}
+
+/// " resolved": what stands behind the title that an event of a register has; nothing when that is not sure.
+std::string what_happened(const TimelineEvent& event, const std::map<std::string, std::string>& titles) {
+    const auto title = titles.find(event.key);
+    if (title == titles.end() || !event.label.starts_with(title->second + " "))
+        return {};
+    std::string rest = event.label.substr(title->second.size());
+    const bool is_word = std::all_of(rest.begin() + 1, rest.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return is_word ? rest : std::string{};
 }
 
 std::string gap_words(ChangeGap gap) {
     switch (gap) {
     case ChangeGap::no_base:
-    case ChangeGap::no_latest: return " One more value is needed to judge a change.";
-    case ChangeGap::no_direction: return " Neither direction is better here.";
-    case ChangeGap::no_threshold: return " No rule says from which size on a change counts here.";
+    case ChangeGap::no_latest: return "One more value is needed.";
+    case ChangeGap::no_direction: return "Neither direction is better.";
+    case ChangeGap::no_threshold: return "No rule for a reliable change.";
     case ChangeGap::none: break;
     }
     return {};
@@ -152,14 +171,34 @@ std::string course_name(const ReportedCourse& course) {
                                       : course.panel->definition.label + ", " + course.line->title;
 }
 
-std::string plain_course_name(const ReportedCourse& course) {
-    const std::string_view plain = plain_name_of(*course.panel);
+std::string plain_panel_name(const TimelinePanel& panel) {
+    std::string label = panel.definition.label;
+    if (panel.measure && panel.measure->scale == total_scale)
+        label.resize(std::min(label.size(), label.rfind(", "))); // "PCL-5, Total"
+    const std::string_view plain = plain_name_of(panel);
     if (plain.empty())
-        return course_name(course);
-    std::string name{plain};
-    if (course.panel->measure)
-        name += " (" + course.panel->definition.label + ")";
+        return label;
+    return panel.measure ? fmt::format("{} ({})", plain, label) : std::string{plain};
+}
+
+std::string plain_course_name(const ReportedCourse& course) {
+    const std::string name = plain_panel_name(*course.panel);
     return course.line->title.empty() ? name : name + ": " + course.line->title;
+}
+
+bool has_plain_name(const ReportedCourse& course) { return !plain_name_of(*course.panel).empty(); }
+
+std::vector<ReportedCourse> main_courses(const std::vector<ReportedCourse>& courses) {
+    std::set<std::string> with_total;
+    for (const ReportedCourse& course : courses)
+        if (course.panel->measure && course.panel->measure->scale == total_scale)
+            with_total.insert(course.panel->measure->measure);
+    std::vector<ReportedCourse> kept = courses;
+    std::erase_if(kept, [&](const ReportedCourse& course) {
+        const auto& measure = course.panel->measure;
+        return measure && measure->scale != total_scale && with_total.contains(measure->measure);
+    });
+    return kept;
 }
 
 std::string score_words(const ReportedCourse& course, const TimelinePoint& point) {
@@ -180,7 +219,7 @@ std::string expert_change(const ReportedCourse& course) {
         return words;
     }
     if (!course.judged.category)
-        return words + gap_words(course.judged.gap);
+        return words; // rule_words says why
     switch (*course.judged.category) {
     case ChangeCategory::deteriorated: words += " Reliable deterioration."; break;
     case ChangeCategory::recovered: words += " Reliable improvement and recovery."; break;
@@ -197,7 +236,7 @@ std::string plain_change(const ReportedCourse& course) {
     if (course.is_measure() && course.judged.category) {
         switch (*course.judged.category) {
         case ChangeCategory::deteriorated: return "Clearly harder than at the start. Let us talk about it.";
-        case ChangeCategory::recovered: return "Clearly better, and now in the range of people who are not in treatment.";
+        case ChangeCategory::recovered: return "Clearly better, and now on the good side of the line that this questionnaire draws.";
         case ChangeCategory::improved: return "Clearly better: more than the ups and downs of an ordinary week.";
         case ChangeCategory::non_reliable_recovery: return "A little better, close to the ups and downs of an ordinary week.";
         case ChangeCategory::unchanged: return "About the same: within the ups and downs of an ordinary week.";
@@ -206,7 +245,7 @@ std::string plain_change(const ReportedCourse& course) {
     const auto change = change_since_start(*course.line, course.panel->definition.better);
     if (!change || change->kind == ChangeKind::unchanged)
         return "The same as at the start.";
-    const std::string size = points_words(change->size(), course.panel->definition);
+    const std::string size = amount_words(change->size(), course.panel->definition);
     switch (change->kind) {
     case ChangeKind::improvement: return "Better by " + size + ".";
     case ChangeKind::worsening: return "Harder by " + size + ".";
@@ -229,6 +268,8 @@ std::string rule_words(const ReportedCourse& course) {
             words += fmt::format(" ({})", threshold->source);
         words += ".";
     }
+    if (!course.judged.category)
+        words += (words.empty() ? "" : " ") + gap_words(course.judged.gap);
     if (course.panel->measure && course.panel->measure->line) {
         const auto& line = course.panel->measure->line;
         words += fmt::format("{}{}: {}", words.empty() ? "" : " ", sentence(line->label.empty() ? "cut-off" : line->label),
@@ -274,7 +315,7 @@ std::vector<Figure> course_figures(const Timeline& timeline, ChartAxis axis) {
         for (const std::string& series : together)
             view.hidden.erase(series);
         Figure figure{.chart = chart_of(timeline, view).model, .alt = {}, .caption = {}, .height = 0};
-        figure.height = 110 + 82 * static_cast<double>(figure.chart.panels.size());
+        figure.height = 102 + 77 * static_cast<double>(figure.chart.panels.size());
         for (const ReportedCourse& course : courses_of(timeline))
             if (!view.hidden.contains(course.panel->series))
                 figure.alt += (figure.alt.empty() ? "Chart. " : " ") +
@@ -290,12 +331,34 @@ std::vector<Figure> course_figures(const Timeline& timeline, ChartAxis axis) {
     }
     draw();
     if (!figures.empty())
-        figures.back().caption = "Diamonds are events. Hatched stretches are breaks. No line leads over a gap: a missed "
-                                 "session, a break, a value not given, or a form that changed.";
+        figures.back().caption = std::string{timeline.events.empty() ? "" : "Diamonds are events, all of them listed below. "} +
+                                 "Hatched stretches are breaks. No line leads over a gap: a missed session, a break, a value "
+                                 "not given, or a form that changed.";
     return figures;
 }
 
-Table value_table(const Timeline& timeline, const ReportCalendar& calendar) {
+Table event_table(const Timeline& timeline, const ReportCalendar& calendar) {
+    Table table;
+    table.columns = {{"When", {}}, {"What", {}}};
+    std::vector<std::tuple<Date, std::string, std::string>> happened;
+    for (const TimelineEvent& event : timeline.events)
+        happened.emplace_back(event.date, calendar.day(event.date), event.label);
+    const auto period = [&](Date first, const std::optional<Date>& last) {
+        return last ? fmt::format("{} to {}", calendar.day(first), calendar.day(*last)) : "from " + calendar.day(first);
+    };
+    for (const TimelineStretch& stretch : timeline.stretches)
+        happened.emplace_back(stretch.first, period(stretch.first, stretch.last), stretch.label);
+    for (const TimelinePause& pause : timeline.pauses)
+        happened.emplace_back(pause.last, "between " + calendar.day(pause.last) + " and " + calendar.day(pause.next),
+                              pause.label.empty() ? "no session" : "no session: " + pause.label);
+    std::stable_sort(happened.begin(), happened.end(),
+                     [](const auto& one, const auto& other) { return std::get<Date>(one) < std::get<Date>(other); });
+    for (auto& [date, when, what] : happened)
+        table.rows.push_back({std::move(when), std::move(what)});
+    return table;
+}
+
+Table value_table(const Timeline& timeline, const ReportCalendar& calendar, ValuesOf values) {
     Table table;
     table.columns = {{"When", {}},
                      {"Session", DocumentColumn::Edge::end},
@@ -307,7 +370,7 @@ Table value_table(const Timeline& timeline, const ReportCalendar& calendar) {
         for (const TimelinePanel& panel : group.panels)
             for (const TimelineLine& line : panel.lines)
                 for (const TimelinePoint& point : line.points) {
-                    if (!point.value)
+                    if (!point.value || (values == ValuesOf::measures && !panel.measure))
                         continue;
                     has_bands = has_bands || !point.band.empty();
                     table.rows.push_back({calendar.day(point.date), point.number ? fmt::format("{}", *point.number) : "–",
@@ -365,18 +428,22 @@ Timeline without_labels(const Timeline& timeline) {
                 return name;
         return numbered.emplace_back(key, fmt::format("no. {}", numbered.size() + 1)).second;
     };
+    std::map<std::string, std::string> titles; // by key
     for (TimelineGroup& group : made.groups)
         for (TimelinePanel& panel : group.panels)
-            for (TimelineLine& line : panel.lines)
-                if (!line.title.empty())
-                    line.title = panel.measure ? line.title : name_of(line.key.empty() ? line.title : line.key);
+            for (TimelineLine& line : panel.lines) {
+                if (line.title.empty() || panel.measure)
+                    continue;
+                titles.emplace(line.key, line.title);
+                line.title = name_of(line.key.empty() ? line.title : line.key);
+            }
     std::erase_if(made.events, [](const TimelineEvent& event) {
         return event.kind == TimelineEventKind::life_event || event.kind == TimelineEventKind::other ||
                event.kind == TimelineEventKind::care;
     });
     for (TimelineEvent& event : made.events) {
         if (event.kind == TimelineEventKind::register_entry)
-            event.label = event.key.empty() ? "entry" : name_of(event.key) + (event.label.ends_with("resolved") ? " resolved" : "");
+            event.label = event.key.empty() ? "entry" : name_of(event.key) + what_happened(event, titles);
         if (event.kind == TimelineEventKind::medication)
             event.label = "medication";
     }

@@ -33,13 +33,19 @@ struct ReportedCourse {
 [[nodiscard]] std::string course_name(const ReportedCourse& course);
 /// The same for a reader who knows no instruments: "Low mood (PHQ-9)".
 [[nodiscard]] std::string plain_course_name(const ReportedCourse& course);
+/// "Low mood (PHQ-9)": of the panel, without the line's title.
+[[nodiscard]] std::string plain_panel_name(const TimelinePanel& panel);
+/// Whether it is known what to call it in plain words.
+[[nodiscard]] bool has_plain_name(const ReportedCourse& course);
+/// Without the subscales of measures that have a total.
+[[nodiscard]] std::vector<ReportedCourse> main_courses(const std::vector<ReportedCourse>& courses);
 /// "18, moderately severe"
 [[nodiscard]] std::string score_words(const ReportedCourse& course, const TimelinePoint& point);
 /// "9 points lower: reliable improvement, below the cut-off now"; for a reader who knows what that is.
 [[nodiscard]] std::string expert_change(const ReportedCourse& course);
 /// "Clearly better: a change of this size is more than chance."
 [[nodiscard]] std::string plain_change(const ReportedCourse& course);
-/// What the change was judged by, with its source; empty when there is no rule.
+/// What the change was judged by, with its source, or why it cannot be judged; empty for what is no measure.
 [[nodiscard]] std::string rule_words(const ReportedCourse& course);
 
 /// When something was, as the report's reader may know it.
@@ -61,8 +67,11 @@ private:
 [[nodiscard]] std::vector<Figure> course_figures(const Timeline& timeline, ChartAxis axis);
 /// The timeline with these courses alone.
 [[nodiscard]] Timeline only(const Timeline& timeline, const std::vector<ReportedCourse>& courses);
-/// All values as a table.
-[[nodiscard]] Table value_table(const Timeline& timeline, const ReportCalendar& calendar);
+/// What stands above the charts, in words: events, stretches and pauses, by date.
+[[nodiscard]] Table event_table(const Timeline& timeline, const ReportCalendar& calendar);
+enum class ValuesOf { measures, everything };
+/// Values as a table.
+[[nodiscard]] Table value_table(const Timeline& timeline, const ReportCalendar& calendar, ValuesOf values);
 
 /// What is told of the sessions.
 struct ReportedSessions {

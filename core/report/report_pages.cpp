@@ -57,6 +57,17 @@ std::vector<ReportedCourse> telling_courses(const Timeline& timeline) {
     return courses;
 }
 
+/// Measures, then ratings that have a plain name, then the others; of the ratings those first that were given last.
+std::vector<ReportedCourse> in_the_clients_order(std::vector<ReportedCourse> courses) {
+    const auto rank = [](const ReportedCourse& course) { return course.is_measure() ? 0 : has_plain_name(course) ? 1 : 2; };
+    std::stable_sort(courses.begin(), courses.end(), [&](const ReportedCourse& one, const ReportedCourse& other) {
+        if (rank(one) != rank(other))
+            return rank(one) < rank(other);
+        return rank(one) > 0 && one.last.date > other.last.date;
+    });
+    return courses;
+}
+
 RunningText strong_beginning(const std::string& strong, const std::string& rest) {
     return {std::vector<TextRun>{{strong, Emphasis::strong}, {rest, Emphasis::plain}}};
 }
@@ -108,7 +119,7 @@ std::string summary_words(const std::vector<ReportedCourse>& courses) {
     add(better, "improved reliably");
     add(same, "did not change reliably");
     add(worse, "deteriorated reliably");
-    add(unjudged, "cannot be judged");
+    add(unjudged, "cannot be judged by a rule");
     return words + parts + ".";
 }
 
@@ -124,7 +135,7 @@ void add_expert_courses(Blocks& blocks, const Timeline& timeline, const ReportCa
         return;
     blocks.emplace_back(Heading{2, "Ratings in sessions"});
     Table table{.caption = {},
-                .columns = {{"Rating", {}}, {"Range", {}}, {"Start", {}}, {"Latest", {}}, {"Change", {}}},
+                .columns = {{"Rating", {}}, {"Scale", {}}, {"Start", {}}, {"Latest", {}}, {"Change", {}}},
                 .rows = {},
                 .first_column = Table::FirstColumn::heads};
     for (auto course = ratings; course != courses.end(); ++course)
@@ -147,6 +158,14 @@ void add_cautions(Blocks& blocks) {
         .kind = List::Kind::bullets});
 }
 
+void add_events(Blocks& blocks, const Timeline& timeline, const ReportCalendar& calendar) {
+    Table events = event_table(timeline, calendar);
+    if (events.rows.empty())
+        return;
+    blocks.emplace_back(Heading{2, "Events"});
+    blocks.emplace_back(std::move(events));
+}
+
 std::string age_band(const ReportInput& input) {
     if (!input.client.born)
         return "not recorded";
@@ -166,7 +185,7 @@ std::string age_band(const ReportInput& input) {
 
 std::vector<DocumentBlock> client_pages(const ReportInput& input, const ReportOptions& options) {
     const ReportedSessions facts = reported_sessions(input.sessions);
-    std::vector<ReportedCourse> courses = telling_courses(input.timeline);
+    std::vector<ReportedCourse> courses = in_the_clients_order(main_courses(telling_courses(input.timeline)));
     const std::size_t more = courses.size() > courses_for_the_client ? courses.size() - courses_for_the_client : 0;
     courses.resize(courses.size() - more, ReportedCourse{});
     Blocks blocks;
@@ -203,8 +222,16 @@ std::vector<DocumentBlock> client_pages(const ReportInput& input, const ReportOp
     if (more > 0)
         blocks.emplace_back(body(fmt::format("{} stand in your record as well; ask me about them.",
                                              counted(static_cast<int>(more), "more rating", "more ratings"))));
+    blocks.emplace_back(Heading{2, "What numbers cannot say"});
+    blocks.emplace_back(body("Numbers show only a part of how you are. A better number does not mean that all is well, and a "
+                             "worse one does not mean that you or we failed. They do not say why something changed. You know "
+                             "best whether they fit; tell me where they do not."));
     blocks.emplace_back(Heading{2, "The way there"});
-    for (Figure& figure : course_figures(only(input.timeline, courses), ChartAxis::date)) {
+    Timeline shown = only(input.timeline, courses);
+    for (TimelineGroup& group : shown.groups)
+        for (TimelinePanel& panel : group.panels)
+            panel.definition.label = plain_panel_name(panel);
+    for (Figure& figure : course_figures(shown, ChartAxis::date)) {
         // Lines and bands of the trade would need their own explanation.
         for (ChartPanel& panel : figure.chart.panels) {
             panel.cut_off.reset();
@@ -212,10 +239,7 @@ std::vector<DocumentBlock> client_pages(const ReportInput& input, const ReportOp
         }
         blocks.emplace_back(std::move(figure));
     }
-    blocks.emplace_back(Heading{2, "What numbers cannot say"});
-    blocks.emplace_back(body("Numbers show only a part of how you are. A better number does not mean that all is well, and a "
-                             "worse one does not mean that you or we failed. They do not say why something changed. You know "
-                             "best whether they fit; tell me where they do not."));
+    add_events(blocks, input.timeline, ReportCalendar::by_date());
     return blocks;
 }
 
@@ -237,7 +261,7 @@ std::vector<DocumentBlock> referrer_pages(const ReportInput& input, const Report
         about.rows.emplace_back("Treatment", approaches_words(facts));
     blocks.emplace_back(std::move(about));
     blocks.emplace_back(Heading{2, "Summary"});
-    const std::vector<ReportedCourse> courses = telling_courses(input.timeline);
+    const std::vector<ReportedCourse> courses = main_courses(telling_courses(input.timeline));
     blocks.emplace_back(lead(summary_words(courses)));
     List list;
     for (const ReportedCourse& course : courses)
@@ -252,10 +276,11 @@ std::vector<DocumentBlock> referrer_pages(const ReportInput& input, const Report
         blocks.emplace_back(Heading{2, "Course"});
         blocks.insert(blocks.end(), figures.begin(), figures.end());
     }
+    add_events(blocks, input.timeline, ReportCalendar::by_date());
     add_cautions(blocks);
     blocks.emplace_back(body("\n" + input.author + (input.practice.empty() ? "" : ", " + input.practice)));
-    if (Table values = value_table(input.timeline, ReportCalendar::by_date()); !values.rows.empty()) {
-        blocks.emplace_back(Heading{2, "All values"});
+    if (Table values = value_table(input.timeline, ReportCalendar::by_date(), ValuesOf::measures); !values.rows.empty()) {
+        blocks.emplace_back(Heading{2, "All scores of the measures"});
         blocks.emplace_back(std::move(values));
     }
     return blocks;
@@ -285,15 +310,16 @@ std::vector<DocumentBlock> supervision_pages(const ReportInput& input, const Rep
     }
     blocks.emplace_back(std::move(about));
     blocks.emplace_back(Heading{2, "Summary"});
-    blocks.emplace_back(lead(summary_words(telling_courses(timeline))));
+    blocks.emplace_back(lead(summary_words(main_courses(telling_courses(timeline)))));
     add_expert_courses(blocks, timeline, calendar);
     const auto figures = course_figures(timeline, ChartAxis::session);
     if (!figures.empty()) {
         blocks.emplace_back(Heading{2, "Course by session"});
         blocks.insert(blocks.end(), figures.begin(), figures.end());
     }
+    add_events(blocks, timeline, calendar);
     add_cautions(blocks);
-    if (Table values = value_table(timeline, calendar); !values.rows.empty()) {
+    if (Table values = value_table(timeline, calendar, ValuesOf::everything); !values.rows.empty()) {
         blocks.emplace_back(Heading{2, "All values"});
         blocks.emplace_back(std::move(values));
     }

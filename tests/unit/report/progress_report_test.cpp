@@ -9,6 +9,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace attune {
 namespace {
 
@@ -93,7 +95,7 @@ TEST(ProgressReportTest, TheNameIsPrintedOnlyWhenAskedForAndNeverOnTopOfThePages
 TEST(ProgressReportTest, TheClientsReportUsesPlainWords) {
     const std::string text = read(make_report(sample(), {.audience = ReportAudience::client}));
 
-    EXPECT_TRUE(has(text, "Low mood (PHQ-9): Clearly better, and now in the range of people who are not in treatment."))
+    EXPECT_TRUE(has(text, "Low mood (PHQ-9): Clearly better, and now on the good side of the line that this questionnaire draws."))
         << text;
     EXPECT_TRUE(has(text, "How much a memory distresses"));
     for (const char* jargon : {"reliable", "Reliable", "caseness", "cut-off", "deteriorat", "NHS"})
@@ -111,7 +113,7 @@ TEST(ProgressReportTest, TheClientsReportIsStoppedByAnotherPersonsName) {
 
 TEST(ProgressReportTest, SupervisionHasNoNamesNumbersOrDays) {
     const Report report = make_report(sample(), {.audience = ReportAudience::supervision});
-    const Bytes pdf = report_pdf(report);
+    const Bytes pdf = report_pdf(report).bytes;
     const std::string text = ReadPdf{pdf}.words();
 
     for (const char* hidden : {"Mara", "Lindqvist", "0412", "2026", "2027", "November", "December", "Ingrid", "Phone call", "1992"})
@@ -168,6 +170,55 @@ TEST(ProgressReportTest, ANameForSupervisionAndAnEmptyReplacementAreRefused) {
                                               .naming = ReportOptions::Naming::with_name}),
                  Error);
     EXPECT_THROW((void)make_report(sample(), {.replacements = {{"...", "x"}}}), Error);
+}
+
+TEST(ProgressReportTest, SubscalesStandBehindTheirTotal) {
+    ReportInput input = sample();
+    for (TimelineGroup& group : input.timeline.groups) {
+        const auto total = std::find_if(group.panels.begin(), group.panels.end(), [](const auto& panel) { return panel.measure.has_value(); });
+        if (total == group.panels.end())
+            continue;
+        TimelinePanel part = *total;
+        part.series = "measure.phq-9.part";
+        part.definition.label = "PHQ-9, Sleep";
+        part.measure->scale = "part";
+        part.measure->threshold.reset();
+        part.definition.change_mark.reset();
+        group.panels.push_back(part);
+        break;
+    }
+    const Report referrer = make_report(input, {.audience = ReportAudience::referrer});
+    const std::string text = read(referrer);
+
+    EXPECT_TRUE(has(text, "Of the measures given at least twice, 1 improved reliably.")) << text;
+    EXPECT_TRUE(has(text, "No rule for a reliable change."));
+    EXPECT_TRUE(has(text, "PHQ-9, Sleep"));
+    EXPECT_FALSE(has(read(make_report(input, {.audience = ReportAudience::client})), "Sleep"));
+}
+
+TEST(ProgressReportTest, EventsAreListedWithTheirDayOrWeek) {
+    ReportInput input = sample();
+    input.timeline.events.push_back({.date = day(2026, 11, 20), .ordinal = 2, .kind = TimelineEventKind::register_entry,
+                                     .label = "Phone call with Ingrid resolved", .key = "aa"});
+    input.timeline.events.push_back({.date = day(2026, 11, 21), .ordinal = 2, .kind = TimelineEventKind::life_event,
+                                     .label = "New work", .key = {}});
+
+    const std::string named = read(make_report(input, {.audience = ReportAudience::referrer}));
+    const std::string hidden = read(make_report(input, {.audience = ReportAudience::supervision}));
+
+    EXPECT_TRUE(has(named, "20 November 2026 Phone call with Ingrid resolved")) << named;
+    EXPECT_TRUE(has(named, "21 November 2026 New work"));
+    EXPECT_TRUE(has(hidden, "week 2 no. 1 resolved")) << hidden;
+    EXPECT_FALSE(has(hidden, "New work"));
+}
+
+TEST(ProgressReportTest, CharactersWithoutALetterFormAreTold) {
+    ReportInput input = sample();
+    input.timeline.events.push_back({.date = day(2026, 11, 20), .ordinal = 2, .kind = TimelineEventKind::life_event,
+                                     .label = "New \uE123 work", .key = {}});
+    const Report report = make_report(input, {.audience = ReportAudience::client, .confirmed = {"Ingrid"}});
+
+    EXPECT_EQ(report_pdf(report).missing, std::vector<char32_t>{0xE123});
 }
 
 TEST(ProgressReportTest, AClientWithoutAnyValueGetsAReportThatSaysSo) {
