@@ -312,8 +312,10 @@ void PageComposer::put(const Figure& figure) {
     const double width = canvas_.page().content_width();
     const auto caption = canvas_.shaper().shape(figure.caption, PageFont::small, width);
     const double below = figure.caption.empty() ? 0 : caption->height() + 6;
-    const double most = canvas_.page().bottom() - canvas_.page().top() - below;
-    // What is higher than a page is made smaller, never cut.
+    const double page = canvas_.page().bottom() - canvas_.page().top();
+    // What is higher than a page is made smaller, never cut; a little smaller too where its heading would stand alone.
+    const bool joins_heading = index_ > 0 && std::holds_alternative<Heading>(document_.blocks[index_ - 1]) && canvas_.room() > 0.8 * page;
+    const double most = (joins_heading ? canvas_.room() : page) - below;
     const double shrink = std::min(1.0, most / chart.page.height);
     canvas_.keep_together(chart.page.height * shrink + below);
     const double y = canvas_.take(chart.page.height * shrink);

@@ -18,7 +18,7 @@ namespace attune {
 
 namespace {
 
-constexpr std::size_t panels_in_a_figure = 4;
+constexpr std::size_t panels_in_a_figure = 8; // a page, with the words around them
 constexpr std::string_view total_scale = "total";
 
 struct PlainName {
@@ -315,7 +315,7 @@ std::vector<Figure> course_figures(const Timeline& timeline, ChartAxis axis) {
         for (const std::string& series : together)
             view.hidden.erase(series);
         Figure figure{.chart = chart_of(timeline, view).model, .alt = {}, .caption = {}, .height = 0};
-        figure.height = 102 + 77 * static_cast<double>(figure.chart.panels.size());
+        figure.height = 130 + 80 * static_cast<double>(figure.chart.panels.size());
         for (const ReportedCourse& course : courses_of(timeline))
             if (!view.hidden.contains(course.panel->series))
                 figure.alt += (figure.alt.empty() ? "Chart. " : " ") +
@@ -331,7 +331,7 @@ std::vector<Figure> course_figures(const Timeline& timeline, ChartAxis axis) {
     }
     draw();
     if (!figures.empty())
-        figures.back().caption = std::string{timeline.events.empty() ? "" : "Diamonds are events, all of them listed below. "} +
+        figures.back().caption = std::string{timeline.events.empty() ? "" : "Diamonds are events; the table of events has them all. "} +
                                  "Hatched stretches are breaks. No line leads over a gap: a missed session, a break, a value "
                                  "not given, or a form that changed.";
     return figures;

@@ -63,7 +63,7 @@ private:
     std::optional<Date> start_;
 };
 
-/// Charts of everything that has two values, four panels at most in each, two of them to a page.
+/// Charts of everything that has two values, eight panels at most in each, which fill a page.
 [[nodiscard]] std::vector<Figure> course_figures(const Timeline& timeline, ChartAxis axis);
 /// The timeline with these courses alone.
 [[nodiscard]] Timeline only(const Timeline& timeline, const std::vector<ReportedCourse>& courses);

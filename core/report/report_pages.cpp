@@ -226,6 +226,7 @@ std::vector<DocumentBlock> client_pages(const ReportInput& input, const ReportOp
     blocks.emplace_back(body("Numbers show only a part of how you are. A better number does not mean that all is well, and a "
                              "worse one does not mean that you or we failed. They do not say why something changed. You know "
                              "best whether they fit; tell me where they do not."));
+    add_events(blocks, input.timeline, ReportCalendar::by_date());
     blocks.emplace_back(Heading{2, "The way there"});
     Timeline shown = only(input.timeline, courses);
     for (TimelineGroup& group : shown.groups)
@@ -239,7 +240,6 @@ std::vector<DocumentBlock> client_pages(const ReportInput& input, const ReportOp
         }
         blocks.emplace_back(std::move(figure));
     }
-    add_events(blocks, input.timeline, ReportCalendar::by_date());
     return blocks;
 }
 

@@ -180,6 +180,19 @@ TEST(DocumentPdfTest, AFigureIsNeverSplitAndOneHigherThanAPageIsMadeSmaller) {
     EXPECT_NE(last.find("Below the tall one"), std::string::npos);
 }
 
+TEST(DocumentPdfTest, AHeadingStaysWithAFigureThatFillsThePage) {
+    ChartModel tall = example_chart();
+    while (tall.panels.size() < 24)
+        tall.panels.push_back(tall.panels[tall.panels.size() % 2]);
+    const DocumentPdf made = document_pdf(
+        document_of({Paragraph{words(200), {}}, Heading{2, "The way there"}, Figure{tall, "tall", "Below the tall one", 0}}));
+    const ReadPdf pdf{made.bytes};
+
+    EXPECT_EQ(made.pages, 2);
+    EXPECT_NE(pdf.text_of_page(2).find("The way there"), std::string::npos);
+    EXPECT_NE(pdf.text_of_page(2).find("Below the tall one"), std::string::npos);
+}
+
 TEST(DocumentPdfTest, ARowHigherThanAPageGoesOnWithTheHeadAgain) {
     Table table = table_of(1);
     table.rows.push_back({"long", words(3000)});
