@@ -2,8 +2,6 @@
 #include "cli/context.hpp"
 #include "core/report/progress_report.hpp"
 
-#include <fmt/format.h>
-
 namespace attune::cli {
 namespace {
 
@@ -52,22 +50,6 @@ Json finding_json(const ReportFinding& finding) {
             {"around", finding.around}};
 }
 
-std::string utf8_of(char32_t character) {
-    const auto tail = [&](unsigned shift) { return static_cast<char>(0x80U | ((character >> shift) & 0x3FU)); };
-    if (character < 0x80U)
-        return {static_cast<char>(character)};
-    if (character < 0x800U)
-        return {static_cast<char>(0xC0U | (character >> 6U)), tail(0)};
-    if (character < 0x10000U)
-        return {static_cast<char>(0xE0U | (character >> 12U)), tail(6), tail(0)};
-    return {static_cast<char>(0xF0U | (character >> 18U)), tail(12), tail(6), tail(0)};
-}
-
-/// "“☃” (U+2603)"
-std::string character_words(char32_t character) {
-    return fmt::format("“{}” (U+{:04X})", utf8_of(character), static_cast<std::uint32_t>(character));
-}
-
 void make(Context& context, const ReportChoices& choices) {
     const ReportOptions options = options_of(choices);
     const Practice practice = context.open(choices.folder);
@@ -84,7 +66,7 @@ void make(Context& context, const ReportChoices& choices) {
     if (report.may_be_written()) {
         for (const char32_t character : write_report(choices.out, report)) {
             boxes.push_back(character_words(character));
-            output.line("No letter form on this computer, a box stands there: " + character_words(character));
+            output.line("This computer has no letter form for " + character_words(character) + ": a box stands in its place.");
         }
         output.line("Written to " + choices.out.string() + ". It lies outside the vault: anyone who can open it can read it.");
     } else {

@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <utility>
 
 namespace attune {
 
@@ -70,6 +72,17 @@ Identifiers identifiers_for(const ReportInput& input, const ReportOptions& optio
     if (!input.client.emergency_contact.empty())
         who.present.push_back(input.client.emergency_contact);
     return who;
+}
+
+std::string utf8_of(char32_t character) {
+    const auto tail = [&](unsigned shift) { return static_cast<char>(0x80U | ((character >> shift) & 0x3FU)); };
+    if (character < 0x80U)
+        return {static_cast<char>(character)};
+    if (character < 0x800U)
+        return {static_cast<char>(0xC0U | (character >> 6U)), tail(0)};
+    if (character < 0x10000U)
+        return {static_cast<char>(0xE0U | (character >> 12U)), tail(6), tail(0)};
+    return {static_cast<char>(0xF0U | (character >> 18U)), tail(12), tail(6), tail(0)};
 }
 
 std::string around(std::string_view text, const IdentifierHit& hit) {
@@ -151,6 +164,10 @@ std::vector<char32_t> write_report(const std::filesystem::path& path, const Repo
     DocumentPdf pdf = report_pdf(report);
     write_file(path, pdf.bytes);
     return std::move(pdf.missing);
+}
+
+std::string character_words(char32_t character) {
+    return fmt::format("“{}” (U+{:04X})", utf8_of(character), static_cast<std::uint32_t>(character));
 }
 
 std::string finding_words(const ReportFinding& finding) {

@@ -78,6 +78,9 @@ struct Report {
 /// stand in their place.
 std::vector<char32_t> write_report(const std::filesystem::path& path, const Report& report);
 
+/// A character that no font has, as people can look it up: "“☃” (U+2603)".
+[[nodiscard]] std::string character_words(char32_t character);
+
 /// What was found, in words: "perhaps a name: “Anna” (Course, line of the chart)".
 [[nodiscard]] std::string finding_words(const ReportFinding& finding);
 

@@ -196,8 +196,26 @@ void ReportDialog::save() {
         findings_->SetFocus();
         return;
     }
-    if (ask_for_file(this, NameOffer::none))
-        save_file(this, ExportKind::pdf, "report", [this] { return model_->pdf(); });
+    if (!ask_for_file(this, NameOffer::none))
+        return;
+    std::vector<char32_t> missing;
+    save_file(this, ExportKind::pdf, "report", [&] {
+        DocumentPdf made = model_->pdf();
+        missing = std::move(made.missing);
+        return std::move(made.bytes);
+    });
+    show_missing(missing);
+}
+
+void ReportDialog::show_missing(const std::vector<char32_t>& characters) {
+    if (characters.empty())
+        return;
+    std::string list;
+    for (const char32_t character : characters)
+        list += (list.empty() ? "" : ", ") + character_words(character);
+    state_->set_words(wxString::Format(_("This computer has no letter form for %s: a box stands in its place."), words(list)));
+    announce(state_, state_->words());
+    Layout();
 }
 
 } // namespace attune

@@ -21,6 +21,8 @@ class ReportDialog : public wxDialog {
 public:
     ReportDialog(wxWindow* parent, std::unique_ptr<ReportViewModel> model);
     [[nodiscard]] ReportViewModel& model() noexcept { return *model_; }
+    /// Says which characters of the file that was written have no letter form here. Nothing for none.
+    void show_missing(const std::vector<char32_t>& characters);
 
 private:
     void build();

@@ -39,7 +39,7 @@ public:
 
     [[nodiscard]] bool may_be_written() const noexcept { return report_.may_be_written(); }
     /// Throws Error(bad_input) while findings stand.
-    [[nodiscard]] Bytes pdf() const { return report_pdf(report_); }
+    [[nodiscard]] DocumentPdf pdf() const { return report_pdf(report_); }
 
 private:
     void compose();

@@ -7,6 +7,7 @@
 #include "core/measure/client_event.hpp"
 #include "core/note/note_store.hpp"
 #include "gui/platform/row_list.hpp"
+#include "gui/platform/style.hpp"
 #include "tests/gui/note/page_driver.hpp"
 #include "tests/gui/practice_fixture.hpp"
 #include "tests/unit/progress/course.hpp"
@@ -61,7 +62,7 @@ TEST_F(ReportDialogTest, ForSupervisionEveryNameIsSettledFirst) {
         press("report-confirm");
 
     EXPECT_TRUE(dialog_->model().may_be_written());
-    EXPECT_FALSE(dialog_->model().pdf().empty());
+    EXPECT_FALSE(dialog_->model().pdf().bytes.empty());
     press("report-again");
     EXPECT_GT(found(), 0U);
 }
@@ -75,6 +76,17 @@ TEST_F(ReportDialogTest, AReplacedNameIsGone) {
         dialog_->model().replace(0, "a friend");
 
     EXPECT_TRUE(dialog_->model().may_be_written());
+}
+
+TEST_F(ReportDialogTest, CharactersWithoutALetterFormAreTold) {
+    const auto state = [&] { return find<Prose>("report-state").words(); };
+    const wxString before = state();
+    dialog_->show_missing({});
+    EXPECT_EQ(state(), before);
+
+    dialog_->show_missing({0xE123});
+
+    EXPECT_TRUE(state().Contains("U+E123")) << state().utf8_string();
 }
 
 TEST_F(ReportDialogTest, EveryControlHasAName) {

@@ -219,6 +219,9 @@ TEST(ProgressReportTest, CharactersWithoutALetterFormAreTold) {
     const Report report = make_report(input, {.audience = ReportAudience::client, .confirmed = {"Ingrid"}});
 
     EXPECT_EQ(report_pdf(report).missing, std::vector<char32_t>{0xE123});
+    EXPECT_EQ(character_words(0xE123), "“\uE123” (U+E123)");
+    EXPECT_EQ(character_words(0x1F600), "“\U0001F600” (U+1F600)");
+    EXPECT_EQ(character_words(0xDF), "“ß” (U+00DF)");
 }
 
 TEST(ProgressReportTest, AClientWithoutAnyValueGetsAReportThatSaysSo) {
