@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A report of twenty pages, beside the same texts set with bare Pango on a bare PDF surface of Cairo.
+// A report of twenty pages, beside the same texts, without its charts, set with bare Pango on a bare PDF surface of Cairo.
 #include "core/report/document_pdf.hpp"
 #include "core/report/page_canvas.hpp"
 
@@ -17,7 +17,25 @@ std::string sentence(int number) {
            "the same as it was at the start of the treatment, as far as the answers that were given can tell. ";
 }
 
-/// Headings, paragraphs, tables and charts as reports have them.
+/// Two courses of thirty sessions, with an event.
+Figure chart() {
+    Figure figure{.chart = {}, .alt = "Two courses of thirty sessions.", .caption = "Diamonds are events.", .height = 300};
+    for (int course = 0; course < 2; ++course) {
+        ChartPanel panel;
+        panel.title = "Course " + std::to_string(course + 1);
+        panel.unit = "0 to 10, lower is better";
+        ChartLine line;
+        line.slot = course;
+        for (int session = 0; session < 30; ++session)
+            line.points.push_back({.x = 7.0 * session, .value = 8 - 0.2 * session + (session + course) % 3});
+        panel.lines.push_back(std::move(line));
+        figure.chart.panels.push_back(std::move(panel));
+    }
+    figure.chart.events.push_back({.x = 70, .label = "EMDR starts"});
+    return figure;
+}
+
+/// Headings, paragraphs, charts and tables as reports have them.
 const Document& twenty_pages() {
     static const Document made = [] {
         Document document;
@@ -27,12 +45,13 @@ const Document& twenty_pages() {
         document.blocks.emplace_back(Heading{1, document.title});
         for (int part = 1; part <= 10; ++part) {
             document.blocks.emplace_back(Heading{2, "Part " + std::to_string(part)});
+            document.blocks.emplace_back(chart());
             for (int paragraph = 0; paragraph < 6; ++paragraph)
                 document.blocks.emplace_back(
                     Paragraph{sentence(part) + sentence(paragraph) + sentence(part + paragraph), Paragraph::Style::body});
             Table table;
             table.columns = {{"When", {}}, {"Session", DocumentColumn::Edge::end}, {"Measure", {}}, {"Score", DocumentColumn::Edge::end}, {"Range", {}}};
-            for (int row = 0; row < 30; ++row)
+            for (int row = 0; row < 26; ++row)
                 table.rows.push_back({std::to_string(1 + row % 28) + " November 2026", std::to_string(row), "PHQ-9", std::to_string(row % 27), "moderate"});
             document.blocks.emplace_back(std::move(table));
         }
