@@ -212,14 +212,12 @@ std::string expert_change(const ReportedCourse& course) {
     if (course.first.date == course.last.date && course.values < 2)
         return "First value.";
     std::string words = direction_words(course) + ".";
-    if (!course.is_measure()) {
+    if (!course.is_measure() || !course.judged.category) { // rule_words says why a measure is not judged
         const auto change = change_since_start(*course.line, course.panel->definition.better);
         if (change && (change->kind == ChangeKind::improvement || change->kind == ChangeKind::worsening))
             words = direction_words(course) + (change->kind == ChangeKind::improvement ? ", better." : ", worse.");
         return words;
     }
-    if (!course.judged.category)
-        return words; // rule_words says why
     switch (*course.judged.category) {
     case ChangeCategory::deteriorated: words += " Reliable deterioration."; break;
     case ChangeCategory::recovered: words += " Reliable improvement and recovery."; break;

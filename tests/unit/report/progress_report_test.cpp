@@ -192,6 +192,7 @@ TEST(ProgressReportTest, SubscalesStandBehindTheirTotal) {
 
     EXPECT_TRUE(has(text, "Of the measures given at least twice, 1 improved reliably.")) << text;
     EXPECT_TRUE(has(text, "No rule for a reliable change."));
+    EXPECT_TRUE(has(text, "11 points lower, better."));
     EXPECT_TRUE(has(text, "PHQ-9, Sleep"));
     EXPECT_FALSE(has(read(make_report(input, {.audience = ReportAudience::client})), "Sleep"));
 }
