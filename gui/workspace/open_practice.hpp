@@ -3,9 +3,14 @@
 
 #include "core/client/client_store.hpp"
 #include "core/episode/episode_store.hpp"
+#include "core/measure/measure_choices.hpp"
+#include "core/measure/measure_plan.hpp"
+#include "core/measure/measure_wording.hpp"
+#include "core/measure/response_draft.hpp"
 #include "core/note/note_store.hpp"
 #include "core/practice/practice_packs.hpp"
 #include "core/practice/settings_store.hpp"
+#include "core/progress/measure_desk.hpp"
 #include "core/vault/vault.hpp"
 #include "gui/workspace/workspace.hpp"
 
@@ -33,6 +38,11 @@ private:
     PracticePacks packs_;
     NoteStore notes_;
     SettingsStore settings_;
+    MeasureDesk measure_desk_;
+    ResponseDraftStore response_drafts_;
+    MeasureChoicesStore measure_choices_;
+    MeasurePlanStore measure_plans_;
+    MeasureWordingStore measure_wordings_;
     Workspace workspace_;
 };
 

@@ -6,9 +6,16 @@ namespace attune {
 class Clock;
 class ClientStore;
 class EpisodeStore;
+class MeasureChoicesStore;
+class MeasureDesk;
+class MeasurePlanStore;
+class MeasureRights;
+class MeasureWordingStore;
 class NativeValues;
 class NoteStore;
 class PracticePacks;
+class ResponseDraftStore;
+class ResponseStore;
 class SettingsStore;
 class TemplateShelf;
 class Vault;
@@ -25,6 +32,13 @@ struct Workspace {
     SettingsStore& settings;
     NativeValues* native;   ///< null where native libraries are off
     PracticePacks& packs;   ///< what is installed, on and trusted; the shelf follows it
+    MeasureDesk& measure_desk;           ///< where answers are handed in
+    ResponseStore& responses;            ///< filled-in measures, to be read
+    ResponseDraftStore& response_drafts; ///< those that are not saved yet
+    MeasureRights& measure_rights;
+    MeasureChoicesStore& measure_choices;
+    MeasurePlanStore& measure_plans;
+    MeasureWordingStore& measure_wordings;
 };
 
 } // namespace attune

@@ -71,6 +71,17 @@ BEGIN SELECT RAISE(ABORT, 'note_frozen: what was answered stays; a correction is
 CREATE TRIGGER response_frozen_delete BEFORE DELETE ON response
 BEGIN SELECT RAISE(ABORT, 'note_frozen: a response is withdrawn, not deleted'); END;
 
+-- A sheet that is filled in and not saved yet, as it was typed. Goes when it is saved or thrown away.
+CREATE TABLE response_draft (
+    client INTEGER NOT NULL REFERENCES client (id),
+    measure TEXT NOT NULL CHECK (measure <> ''),
+    corrects INTEGER NOT NULL,            -- the response that it will correct; 0: a new one
+    content TEXT NOT NULL,                -- JSON: {"answers":{"1":2,"2":"na","3":"x"},"day":"…",…}
+    author INTEGER NOT NULL,
+    saved_at INTEGER NOT NULL,
+    PRIMARY KEY (client, measure, corrects)
+) WITHOUT ROWID;
+
 -- Scores; a cache that can be made anew from the answers. Holds what a list of ten thousand clients needs.
 CREATE TABLE response_score (
     response INTEGER NOT NULL REFERENCES response (id) ON DELETE CASCADE,
