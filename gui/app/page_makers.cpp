@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/app/page_makers.hpp"
 
+#include "gui/measure/measures_room.hpp"
 #include "gui/note/note_page.hpp"
 #include "gui/progress/progress_room.hpp"
 #include "gui/studio/studio_page.hpp"
@@ -62,6 +63,21 @@ PageMakers page_makers(Workspace& workspace) {
                 page->on_open_note = std::move(on_open_note);
                 return page;
             },
+            .measures =
+                [&workspace](wxWindow* parent, ClientId client, MeasuresCalls calls) {
+                    auto* room = new MeasuresRoom{parent, workspace, client};
+                    room->on_change = std::move(calls.on_change);
+                    room->on_head = std::move(calls.on_head);
+                    room->on_kiosk = std::move(calls.on_kiosk);
+                    return MeasuresHandle{.window = room,
+                                          .keep_now = [room] { room->keep_now(); },
+                                          .give = [room] { room->give(); },
+                                          .give_this =
+                                              [room](const KioskRequest& which) {
+                                                  room->give(which.measure, which.about, which.rater);
+                                              },
+                                          .reload = [room] { room->reload(); }};
+                },
             .studio =
                 [&workspace](wxWindow* parent, const StudioRequest& request, StudioPageCalls calls) {
                     auto* page = new StudioPage{parent, workspace, request.folder, request.recovery,

@@ -26,14 +26,17 @@ ClientPage::ClientPage(wxWindow* parent, Workspace& workspace, ClientId client, 
                        {{"tab-overview", _("Overview")},
                         {"tab-sessions", _("Sessions")},
                         {"tab-progress", _("Progress")},
+                        {"tab-measures", _("Measures")},
                         {"tab-record", _("Record")}}};
     book_ = new wxSimplebook{this};
     overview_ = new OverviewPanel{book_, model_};
     sessions_ = new SessionsPanel{book_, model_};
     progress_host_ = new Group{book_};
+    measures_host_ = new Group{book_};
     record_ = new RecordPanel{book_, model_};
     for (wxWindow* page : {static_cast<wxWindow*>(overview_), static_cast<wxWindow*>(sessions_),
-                           static_cast<wxWindow*>(progress_host_), static_cast<wxWindow*>(record_)})
+                           static_cast<wxWindow*>(progress_host_), static_cast<wxWindow*>(measures_host_),
+                           static_cast<wxWindow*>(record_)})
         book_->AddPage(page, {});
     for (wxWindow* pane : {static_cast<wxWindow*>(tabs_), static_cast<wxWindow*>(overview_),
                            static_cast<wxWindow*>(sessions_), static_cast<wxWindow*>(record_)})
@@ -77,6 +80,8 @@ wxWindow* ClientPage::make_head() {
     line_->SetName("client-line");
     line_->SetMinSize(FromDIP(wxSize{120, -1}));
     set_tone(line_, Tone::muted);
+    give_ = push_button(head, "give-measure", _("Give &measure…"));
+    give_->Show(static_cast<bool>(makers_.measures));
     new_note_ = push_button(head, "new-note", _("&New note"));
     suggested(new_note_);
     auto* words = new wxBoxSizer{wxVERTICAL};
@@ -84,16 +89,20 @@ wxWindow* ClientPage::make_head() {
     words->Add(line_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(1)));
     auto* sizer = new wxBoxSizer{wxHORIZONTAL};
     sizer->Add(words, wxSizerFlags{1}.CentreVertical().Border(wxLEFT, FromDIP(16)));
-    sizer->Add(new_note_, wxSizerFlags{}.CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(16)));
+    sizer->Add(give_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(16)));
+    sizer->Add(new_note_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
+    sizer->AddSpacer(FromDIP(16));
     sizer->SetMinSize(FromDIP(wxSize{-1, 60}));
     head->SetSizer(sizer);
     new_note_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { new_note(); });
+    give_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { give_measure(); });
     return head;
 }
 
 void ClientPage::show_head() {
     name_->SetLabel(wxControl::EscapeMnemonics(wxString::FromUTF8(model_.name())));
-    line_->SetLabel(wxControl::EscapeMnemonics(wxString::FromUTF8(model_.head_line())));
+    const bool of_sheet = tab() == ClientTab::measures && !measures_line_.empty();
+    line_->SetLabel(wxControl::EscapeMnemonics(wxString::FromUTF8(of_sheet ? measures_line_ : model_.head_line())));
     Layout();
 }
 
@@ -103,6 +112,7 @@ void ClientPage::show_tab(ClientTab tab) {
     tabs_->select(static_cast<std::size_t>(tab));
     on_tab(tab); // before the page is made: it may get more room
     fill_tab();
+    show_head();
     book_->ChangeSelection(static_cast<std::size_t>(tab));
 }
 
@@ -114,6 +124,8 @@ void ClientPage::next_tab(int step) {
 /// The progress page reads a whole course, so it is made when it is first looked at, and anew each time:
 /// a note may have been signed in between.
 void ClientPage::fill_tab() {
+    if (tab() == ClientTab::measures)
+        fill_measures();
     if (tab() != ClientTab::progress)
         return;
     progress_host_->DestroyChildren();
@@ -122,6 +134,45 @@ void ClientPage::fill_tab() {
     sizer->Add(page, wxSizerFlags{1}.Expand());
     progress_host_->SetSizer(sizer);
     progress_host_->Layout();
+}
+
+/// Made when it is first looked at, and then kept: a sheet may be half filled in.
+void ClientPage::fill_measures() {
+    if (measures_.window != nullptr)
+        return measures_.reload();
+    if (!makers_.measures)
+        return;
+    measures_ = makers_.measures(measures_host_, client_,
+                                 {.on_change = [this] { reload(); },
+                                  .on_head =
+                                      [this](const std::string& line) {
+                                          if (line == measures_line_)
+                                              return;
+                                          measures_line_ = line;
+                                          show_head();
+                                      },
+                                  .on_kiosk = [this](const KioskRequest& request) { on_kiosk(request); }});
+    auto* sizer = new wxBoxSizer{wxVERTICAL};
+    sizer->Add(measures_.window, wxSizerFlags{1}.Expand());
+    measures_host_->SetSizer(sizer);
+    measures_host_->Layout();
+}
+
+void ClientPage::give_measure() {
+    show_tab(ClientTab::measures);
+    if (measures_.give)
+        measures_.give();
+}
+
+void ClientPage::give_measure(const KioskRequest& which) {
+    show_tab(ClientTab::measures);
+    if (measures_.give_this)
+        measures_.give_this(which);
+}
+
+void ClientPage::keep_now() {
+    if (measures_.keep_now)
+        measures_.keep_now();
 }
 
 void ClientPage::open_line(const SessionLine& line) {

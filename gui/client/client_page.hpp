@@ -17,7 +17,7 @@ class OverviewPanel;
 class RecordPanel;
 class SessionsPanel;
 
-enum class ClientTab { overview, sessions, progress, record };
+enum class ClientTab { overview, sessions, progress, measures, record };
 
 /// One client: who, since when, and the tabs.
 class ClientPage : public wxPanel {
@@ -35,16 +35,25 @@ public:
     /// Opens the dialog of the client's data.
     void edit();
     void plan_session();
+    /// Asks which measure is given and opens its sheet.
+    void give_measure();
+    /// Opens the sheet of one that is named.
+    void give_measure(const KioskRequest& which);
+    /// Writes what is typed into an open sheet; throws Error when it cannot.
+    void keep_now();
     std::function<void(NoteId)> on_open_note = [](NoteId) {};
     /// Another tab is looked at.
     std::function<void(ClientTab)> on_tab = [](ClientTab) {};
     /// Something that lists show has changed.
     std::function<void()> on_change = [] {};
+    /// The client is to answer on this screen.
+    std::function<void(const KioskRequest&)> on_kiosk = [](const KioskRequest&) {};
 
 private:
     wxWindow* make_head();
     void show_head();
     void fill_tab();
+    void fill_measures();
     void open_line(const SessionLine& line);
 
     ClientViewModel model_;
@@ -59,6 +68,10 @@ private:
     SessionsPanel* sessions_ = nullptr;
     RecordPanel* record_ = nullptr;
     wxPanel* progress_host_ = nullptr;
+    wxPanel* measures_host_ = nullptr;
+    MeasuresHandle measures_;  ///< without a window until the tab is first looked at
+    std::string measures_line_; ///< of the head, while a sheet is open
+    wxButton* give_ = nullptr;
 };
 
 } // namespace attune

@@ -14,6 +14,12 @@
 #include <wx/wupdlock.h>
 
 namespace attune {
+namespace {
+
+/// Charts and sheets of answers take the room of the list as well.
+bool needs_width(ClientTab tab) { return tab == ClientTab::progress || tab == ClientTab::measures; }
+
+} // namespace
 
 ClientsPage::ClientsPage(wxWindow* parent, Workspace& workspace, PageMakers makers)
     : wxPanel{parent},
@@ -49,6 +55,12 @@ ClientsPage::ClientsPage(wxWindow* parent, Workspace& workspace, PageMakers make
 void ClientsPage::open_client(ClientId client, ClientTab tab) {
     close_note();
     if (client_page_ == nullptr || client_ != client) {
+        try {
+            if (client_page_ != nullptr)
+                client_page_->keep_now();
+        } catch (const std::exception& failure) {
+            return show_failure(this, failure); // what is typed stays on screen until it is kept
+        }
         const wxWindowUpdateLocker quiet{room_};
         const ClientTab kept = client_page_ != nullptr ? client_page_->tab() : tab;
         try {
@@ -62,11 +74,12 @@ void ClientsPage::open_client(ClientId client, ClientTab tab) {
         client_ = client;
         client_page_->on_open_note = [this](NoteId note) { CallAfter([this, note] { open_note(note); }); };
         client_page_->on_tab = [this](ClientTab) { fit_list(); };
+        client_page_->on_kiosk = [this](const KioskRequest& request) { on_kiosk(request); };
         client_page_->on_change = [this] {
             list_->reload();
             on_change();
         };
-        if (tab == ClientTab::overview && kept != ClientTab::progress)
+        if (tab == ClientTab::overview && !needs_width(kept))
             tab = kept; // going down the list keeps the page that is looked at
         auto* room = new wxBoxSizer{wxVERTICAL};
         room->Add(client_page_, wxSizerFlags{1}.Expand());
@@ -85,7 +98,7 @@ void ClientsPage::fit_list() {
         return;
     const bool narrow = GetClientSize().x < FromDIP(1028);
     const bool has_client = client_page_ != nullptr;
-    if (has_client && !list_called_ && (narrow || client_page_->tab() == ClientTab::progress))
+    if (has_client && !list_called_ && (narrow || needs_width(client_page_->tab())))
         splitter_->hide_left();
     else
         splitter_->show_left();
@@ -119,6 +132,8 @@ void ClientsPage::open_note(NoteId note) {
 void ClientsPage::save_now() {
     if (note_.window != nullptr && note_.save_now)
         note_.save_now();
+    if (client_page_ != nullptr)
+        client_page_->keep_now();
 }
 
 void ClientsPage::run(NoteCommand command) {
@@ -163,7 +178,7 @@ void ClientsPage::reload() {
 void ClientsPage::show_list() {
     close_note();
     list_called_ = true;
-    if (client_page_ != nullptr && client_page_->tab() == ClientTab::progress)
+    if (client_page_ != nullptr && needs_width(client_page_->tab()))
         client_page_->show_tab(ClientTab::overview);
     fit_list();
 }

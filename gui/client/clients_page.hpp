@@ -36,6 +36,8 @@ public:
     void reload();
     /// Something that other pages count has changed.
     std::function<void()> on_change = [] {};
+    /// The client is to answer a measure on this screen.
+    std::function<void(const KioskRequest&)> on_kiosk = [](const KioskRequest&) {};
 
 private:
     void fit_list();

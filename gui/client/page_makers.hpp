@@ -3,9 +3,11 @@
 
 #include "core/client/client.hpp"
 #include "core/note/note.hpp"
+#include "gui/measure/kiosk_request.hpp"
 
 #include <filesystem>
 #include <functional>
+#include <string>
 #include <wx/window.h>
 
 namespace attune {
@@ -57,10 +59,28 @@ struct StudioPageHandle {
     std::function<void(StudioCommand)> run;
 };
 
+/// What the measures of a client tell their surroundings.
+struct MeasuresCalls {
+    std::function<void()> on_change;                     ///< something was saved, moved or withdrawn
+    std::function<void(const std::string&)> on_head;     ///< the line of the page's head; empty: as usual
+    std::function<void(const KioskRequest&)> on_kiosk;   ///< the client is to answer on this screen
+};
+
+/// The measures of a client, as the client page sees them.
+struct MeasuresHandle {
+    wxWindow* window = nullptr;
+    std::function<void()> keep_now;                      ///< writes an open sheet; throws Error
+    std::function<void()> give;                          ///< asks which, and opens its sheet
+    std::function<void(const KioskRequest&)> give_this;  ///< opens the sheet of one that is named
+    std::function<void()> reload;
+};
+
 /// Makes the pages that are rooms of their own, so that the client pages need not know their insides.
 struct PageMakers {
     std::function<NotePageHandle(wxWindow* parent, NoteId note, NotePageCalls calls)> note;
     std::function<wxWindow*(wxWindow* parent, ClientId client, std::function<void(NoteId)> on_open_note)> progress;
+    /// Empty where a client's page has no measures.
+    std::function<MeasuresHandle(wxWindow* parent, ClientId client, MeasuresCalls calls)> measures = {};
     /// Throws bad_input when there is no such folder.
     std::function<StudioPageHandle(wxWindow* parent, const StudioRequest& request, StudioPageCalls calls)> studio = {};
 };

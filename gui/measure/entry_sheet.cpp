@@ -279,11 +279,10 @@ void EntrySheet::choose(std::size_t item, double value) {
 
 std::optional<NumberProblem> EntrySheet::type(std::size_t item, std::string_view text) {
     const TypedNumber typed = typed_number(scale(item), text);
-    if (typed.problem)
-        return typed.problem;
+    // What cannot be read is no answer: the one that stood here before is not what was meant.
     put(item, typed.value ? Answer::of(*typed.value) : Answer{});
     changed();
-    return std::nullopt;
+    return typed.problem;
 }
 
 void EntrySheet::load(ItemAnswers answers, const std::vector<bool>& left_out) {

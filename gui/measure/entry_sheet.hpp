@@ -90,7 +90,7 @@ public:
 
     /// Answers an item, as with a click, and goes on behind it. The value is one of the item's.
     void choose(std::size_t item, double value);
-    /// Answers with a typed number and stays; nothing changes where it is none. Empty text takes the answer away.
+    /// Answers with a typed number and stays. Empty text, or one that is no answer, takes the answer away.
     std::optional<NumberProblem> type(std::size_t item, std::string_view text);
 
     /// All answers at once, as from a draft; marks what was left out.

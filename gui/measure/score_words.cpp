@@ -3,7 +3,6 @@
 
 #include "core/progress/number_words.hpp"
 #include "core/progress/reliable_change.hpp"
-#include "core/text/text.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -127,14 +126,8 @@ bool counts_as_safety(ScoreFlag::Kind kind) {
 }
 
 std::optional<ReliableThreshold> threshold_of(const ScoreScale& scale, const MeasurePicks& picks) {
-    const auto picked = picks.find(scale.id + "/reliable");
-    const ChangeThreshold* found = nullptr;
-    for (const ChangeThreshold& change : scale.changes) {
-        if (change.kind != ChangeThreshold::Kind::reliable)
-            continue;
-        if (picked != picks.end() ? change.id == picked->second : change.chosen == ChangeThreshold::Chosen::yes)
-            found = &change;
-    }
+    const ChangeThreshold* found = change_in_use(scale, ChangeThreshold::Kind::reliable,
+                                                 {.form = {}, .sex = {}, .age_years = {}, .picks = picks});
     if (found == nullptr)
         return std::nullopt;
     return ReliableThreshold{.points = found->value,

@@ -17,6 +17,7 @@ constexpr const char* measures = R"css(
 .attune-link { padding: 1px 2px; min-height: 0; min-width: 0; margin: 0; }
 .attune-card { border-style: solid; border-width: 1px; border-radius: 5px; }
 .attune-framed { border-style: solid; border-width: 1px; }
+.attune-key { border-style: solid; border-width: 1px; border-radius: 3px; }
 .attune-tint-information, .attune-tint-caution, .attune-tint-critical, .attune-tint-good { border-radius: 4px; }
 .attune-tabs > button { padding: 4px 12px 5px 12px; min-height: 0; border-radius: 0; }
 .attune-section-head { padding: 0 8px; border-radius: 0; min-height: 30px; }
@@ -81,6 +82,9 @@ textview.attune-kept:focus { box-shadow: inset 0 0 0 2px @accent; }
 .attune-base { background-color: @base; }
 .attune-card { background-color: @base; border-color: @border; }
 .attune-framed { border-color: @border; }
+.attune-key { background-color: @base; border-color: @border; }
+.attune-answer-row { background-color: transparent; }
+.attune-answer-row.attune-current { background-color: @selected; box-shadow: inset 3px 0 @accent_line; }
 .attune-hairline { background-color: @hairline; }
 .attune-edge { background-color: @border; }
 .attune-tint-information { background-color: @tint_information; }

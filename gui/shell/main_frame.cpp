@@ -78,6 +78,10 @@ MainFrame::MainFrame(Means means)
     start_->on_quit = [this] { Close(); };
     bind_menus();
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
+        if (kiosk_ != nullptr && event.CanVeto()) { // closed by the client: nothing but the lock is behind it
+            event.Veto();
+            return take_back(ThanksPage::Ending::stopped);
+        }
         if (!end() && event.CanVeto())
             return event.Veto();
         event.Skip();
@@ -106,7 +110,10 @@ MainFrame::MainFrame(Means means)
 MainFrame::~MainFrame() {
     watch_input({});
     watch_signals({});
-    delete shell_; // before the practice that its pages borrow
+    delete kiosk_; // before the practice that it and the pages borrow
+    delete shell_;
+    if (menu_bar_ != nullptr)
+        delete menu_bar_;
 }
 
 bool MainFrame::end() {
@@ -141,6 +148,7 @@ void MainFrame::open(std::unique_ptr<Vault> vault) {
     show_opening_report();
     go_to(Place::today);
     caseload_->reload(); // for the count beside its name
+    tell_news();
     Layout();
 }
 
@@ -194,6 +202,14 @@ void MainFrame::make_pages() {
         if (clients_->client_page() != nullptr)
             clients_->client_page()->new_note(session);
     };
+    today_->on_give = [this](const KioskRequest& which) {
+        CallAfter([this, which] {
+            go_to(Place::clients);
+            clients_->open_client(which.client, ClientTab::measures);
+            if (clients_->client_page() != nullptr)
+                clients_->client_page()->give_measure(which);
+        });
+    };
     today_->on_show_clients = [this] { go_to(Place::clients); };
     today_->on_new_client = [this] {
         go_to(Place::clients);
@@ -203,6 +219,7 @@ void MainFrame::make_pages() {
         update_navigation();
         caseload_is_old_ = true; // read again when another place is looked at: notes are saved every few seconds
     };
+    clients_->on_kiosk = [this](const KioskRequest& request) { CallAfter([this, request] { hand_over(request); }); };
     caseload_->on_open_client = [this](ClientId client) {
         go_to(Place::clients);
         clients_->open_client(client);
@@ -272,7 +289,7 @@ void MainFrame::show_opening_report() {
 }
 
 void MainFrame::go_to(Place place) {
-    if (is_locked())
+    if (shell_ == nullptr)
         return;
     if (place != place_)
         bar_->leave_page();
@@ -325,12 +342,15 @@ bool MainFrame::lock(LockReason reason) {
         });
         return false;
     }
+    if (kiosk_ != nullptr) {
+        if (reason == LockReason::closing)
+            return close_kiosk();
+        take_back(ThanksPage::Ending::stopped);
+        return is_locked();
+    }
     const std::filesystem::path folder = workspace().vault.folder();
     try {
-        clients_->save_now();
-        caseload_->save_now();
-        if (studio_.window != nullptr)
-            studio_.keep();
+        keep_everything();
     } catch (const std::exception& failure) {
         show_failure(this, failure); // what is typed stays on screen until it is saved
         return false;
@@ -341,15 +361,7 @@ bool MainFrame::lock(LockReason reason) {
     Layout();
     if (reason != LockReason::closing)
         start_->choose(folder);
-    GetSizer()->Detach(shell_);
-    delete shell_; // at once: its pages borrow the practice
-    shell_ = nullptr;
-    today_ = nullptr;
-    clients_ = nullptr;
-    caseload_ = nullptr;
-    modalities_ = nullptr;
-    settings_page_ = nullptr;
-    studio_ = {};
+    drop_pages();
     try {
         practice_.reset();
     } catch (const std::exception& failure) {
@@ -359,6 +371,27 @@ bool MainFrame::lock(LockReason reason) {
     if (reason == LockReason::idle)
         start_->tell(_("Locked, as nobody was here. Drafts are saved."));
     return true;
+}
+
+void MainFrame::keep_everything() {
+    clients_->save_now();
+    caseload_->save_now();
+    if (studio_.window != nullptr)
+        studio_.keep();
+}
+
+void MainFrame::drop_pages() {
+    GetSizer()->Detach(shell_);
+    delete shell_; // at once: its pages borrow the practice
+    shell_ = nullptr;
+    bar_ = nullptr;
+    nav_ = nullptr;
+    today_ = nullptr;
+    clients_ = nullptr;
+    caseload_ = nullptr;
+    modalities_ = nullptr;
+    settings_page_ = nullptr;
+    studio_ = {};
 }
 
 void MainFrame::check_idle() {
@@ -408,7 +441,7 @@ void MainFrame::restore_place() {
 
 void MainFrame::remember_place() {
     remember("window.maximized", IsMaximized() ? 1 : 0);
-    if (IsMaximized() || IsIconized())
+    if (IsMaximized() || IsIconized() || IsFullScreen())
         return;
     const wxSize size = ToDIP(GetClientSize());
     const wxPoint place = GetPosition();

@@ -3,6 +3,7 @@
 
 #include "core/practice/settings.hpp"
 #include "gui/client/page_makers.hpp"
+#include "gui/measure/kiosk_page.hpp"
 #include "gui/shell/idle_watch.hpp"
 #include "gui/start/practice_shelf.hpp"
 #include "gui/start/start_page.hpp"
@@ -66,9 +67,20 @@ public:
     bool close_studio();
     /// Opens the manual at the page that is about what is shown.
     void show_help();
+    /// Gives the whole screen to the client for one measure; says what is in the way. Everything of the record leaves
+    /// the screen first, and when the client ends, the practice is locked.
+    void hand_over(const KioskRequest& request);
+    [[nodiscard]] bool is_handed_over() const noexcept { return kiosk_ != nullptr || thanks_ != nullptr; }
 
 private:
     void rest();
+    void keep_everything();
+    void drop_pages();
+    void note_answers(std::optional<ResponseId> id);
+    bool close_kiosk();
+    void take_back(ThanksPage::Ending ending);
+    void leave_thanks(const std::filesystem::path& folder);
+    void tell_news();
     /// For a pack of the list: opened where it lies, looked at, or copied first.
     void open_pack(const std::string& id);
     void open_pack_folder();
@@ -106,6 +118,10 @@ private:
     ModalitiesPage* modalities_ = nullptr;
     SettingsPage* settings_page_ = nullptr;
     StudioPageHandle studio_;        ///< without a window when it is closed
+    KioskPage* kiosk_ = nullptr;     ///< the screen is the client's; without pages then
+    ThanksPage* thanks_ = nullptr;   ///< locked, and the client has not given the screen back
+    KioskRequest handed_;
+    wxMenuBar* menu_bar_ = nullptr;  ///< taken off while the screen is the client's
     Place place_ = Place::today;
     bool caseload_is_old_ = false; ///< something was recorded since it was read
     bool rested_ = false; ///< since the last input

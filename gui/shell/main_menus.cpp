@@ -30,6 +30,7 @@ enum Command : int {
     new_client,
     new_note,
     plan_session,
+    give_measure,
     client_data,
     next_tab,
     previous_tab,
@@ -84,6 +85,7 @@ wxMenu* make_client_menu() {
     menu->Append(client_data, _("Client &data…"));
     menu->AppendSeparator();
     menu->Append(new_note, _("&New note") + "\tCtrl+N");
+    menu->Append(give_measure, _("Give &measure…") + "\tCtrl+M");
     menu->Append(plan_session, _("&Plan a session…"));
     menu->AppendSeparator();
     menu->Append(next_tab, _("Ne&xt tab") + "\tCtrl+PageDown");
@@ -157,6 +159,8 @@ void MainFrame::make_menus() {
 /// While locked only leaving and the version are left.
 void MainFrame::update_menus() {
     wxMenuBar* bar = GetMenuBar();
+    if (bar == nullptr) // the screen is the client's
+        return;
     const std::size_t last = bar->GetMenuCount() - 1;
     for (std::size_t i = 1; i < last; ++i)
         bar->EnableTop(i, !is_locked());
@@ -169,14 +173,14 @@ void MainFrame::bind_menus() {
         Bind(wxEVT_MENU, [this, action = std::move(action)](wxCommandEvent&) {
             // Later, as an assistive tool that chose the item waits for the end of this call.
             CallAfter([this, &action] {
-                if (!is_locked())
+                if (shell_ != nullptr)
                     action();
             });
         }, id);
     };
     const auto while_possible = [this](int id, std::function<bool()> possible) {
         Bind(wxEVT_UPDATE_UI, [this, possible = std::move(possible)](wxUpdateUIEvent& event) {
-            event.Enable(!is_locked() && possible());
+            event.Enable(shell_ != nullptr && possible());
         }, id);
     };
     on(lock_now, [this] { lock(LockReason::asked); });
@@ -210,6 +214,7 @@ void MainFrame::bind_menus() {
     };
     on_client(client_data, [](ClientPage& page) { page.edit(); });
     on_client(new_note, [](ClientPage& page) { page.new_note(); });
+    on_client(give_measure, [](ClientPage& page) { page.give_measure(); });
     on_client(plan_session, [](ClientPage& page) { page.plan_session(); });
     on_client(next_tab, [](ClientPage& page) { page.next_tab(1); });
     on_client(previous_tab, [](ClientPage& page) { page.next_tab(-1); });
@@ -245,7 +250,7 @@ void MainFrame::bind_studio_menus() {
     const auto on = [this](int id, void (MainFrame::*act)()) {
         Bind(wxEVT_MENU, [this, act](wxCommandEvent&) {
             CallAfter([this, act] {
-                if (!is_locked())
+                if (shell_ != nullptr)
                     (this->*act)();
             });
         }, id);
@@ -256,12 +261,12 @@ void MainFrame::bind_studio_menus() {
         const int id = studio_first + i;
         Bind(wxEVT_MENU, [this, i](wxCommandEvent&) {
             CallAfter([this, i] {
-                if (!is_locked() && shows_studio())
+                if (shell_ != nullptr && shows_studio())
                     studio_.run(static_cast<StudioCommand>(i));
             });
         }, id);
         Bind(wxEVT_UPDATE_UI, [this, i](wxUpdateUIEvent& event) {
-            const bool possible = !is_locked() && shows_studio();
+            const bool possible = shell_ != nullptr && shows_studio();
             event.Enable(possible);
             if (static_cast<StudioCommand>(i) == StudioCommand::plain_text)
                 event.Check(possible && studio_.is_plain());
@@ -270,7 +275,7 @@ void MainFrame::bind_studio_menus() {
 }
 
 std::string MainFrame::help_page() const {
-    if (is_locked() || place_ == Place::today)
+    if (shell_ == nullptr || place_ == Place::today)
         return "first-steps";
     if (place_ == Place::caseload)
         return "caseload";
@@ -281,6 +286,8 @@ std::string MainFrame::help_page() const {
     if (clients_->shows_note())
         return "notes";
     const auto* page = clients_->client_page();
+    if (page != nullptr && page->tab() == ClientTab::measures)
+        return "measures";
     return page != nullptr && page->tab() == ClientTab::progress ? "progress" : "first-steps";
 }
 

@@ -4,6 +4,7 @@
 #include "core/note/note_store.hpp"
 #include "core/practice/settings_store.hpp"
 #include "core/vault/vault.hpp"
+#include "gui/measure/measure_settings_card.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/card.hpp"
 #include "gui/platform/error_words.hpp"
@@ -61,7 +62,7 @@ SettingsPage::SettingsPage(wxWindow* parent, Workspace& workspace)
     SetName("settings-page");
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(text(inside(), _("Settings"), FontRole::title));
-    for (wxWindow* card : {make_look(), make_notes(), make_rules(), make_safety(), make_vault()})
+    for (wxWindow* card : {make_look(), make_notes(), make_measures(), make_rules(), make_safety(), make_vault()})
         sizer->Add(card, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(16)));
     sizer->SetMinSize(FromDIP(wxSize{640, -1}));
     auto* page = new wxBoxSizer{wxVERTICAL};
@@ -161,6 +162,13 @@ void SettingsPage::add_own_formats(Card* card) {
         show();
     });
     show();
+}
+
+wxWindow* SettingsPage::make_measures() {
+    auto* card = new MeasureSettingsCard{inside(), workspace_};
+    card->on_resize = [this] { refit(); };
+    card->on_scroll = [this](int by) { scroll_by(by); };
+    return card;
 }
 
 wxWindow* SettingsPage::make_rules() {

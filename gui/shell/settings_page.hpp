@@ -28,6 +28,7 @@ private:
     wxWindow* make_look();
     wxWindow* make_notes();
     void add_own_formats(Card* card);
+    wxWindow* make_measures();
     wxWindow* make_rules();
     wxWindow* make_safety();
     wxWindow* make_vault();

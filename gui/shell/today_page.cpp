@@ -2,6 +2,7 @@
 #include "gui/shell/today_page.hpp"
 
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/card.hpp"
 #include "gui/platform/group.hpp"
 
 #include <algorithm>
@@ -10,6 +11,8 @@
 
 namespace attune {
 namespace {
+
+constexpr std::size_t due_shown = 6;
 
 wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
 
@@ -28,8 +31,19 @@ TodayPage::TodayPage(wxWindow* parent, Workspace& workspace)
     SetName("today-page");
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(make_head(), wxSizerFlags{}.Expand());
-    sizer->Add(make_sessions(), wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(16)));
-    sizer->Add(make_unsigned(), wxSizerFlags{1}.Expand().Border(wxTOP, FromDIP(24)));
+    auto* lists = new wxBoxSizer{wxVERTICAL};
+    lists->Add(make_sessions(), wxSizerFlags{}.Expand());
+    lists->Add(make_unsigned(), wxSizerFlags{1}.Expand().Border(wxTOP, FromDIP(24)));
+    due_ = new Group{this};
+    due_->SetSizer(new wxBoxSizer{wxVERTICAL});
+    columns_ = new wxBoxSizer{wxHORIZONTAL};
+    columns_->Add(lists, wxSizerFlags{1}.Expand());
+    columns_->Add(due_, wxSizerFlags{}.Expand().Border(wxLEFT, FromDIP(16)));
+    sizer->Add(columns_, wxSizerFlags{1}.Expand().Border(wxTOP, FromDIP(16)));
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        arrange();
+    });
     auto* page = new wxBoxSizer{wxVERTICAL};
     page->AddSpacer(FromDIP(12));
     page->Add(sizer, wxSizerFlags{1}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(16)));
@@ -147,7 +161,50 @@ wxSizer* TodayPage::make_unsigned() {
     return sizer;
 }
 
+void TodayPage::show_due() {
+    due_->GetSizer()->Clear(true);
+    due_->Show(!model_.due().empty());
+    if (model_.due().empty())
+        return;
+    auto* card = new Card{due_, _("Measures due")};
+    card->SetName("today-due");
+    card->set_note(wxString::Format("%zu", model_.due().size()));
+    for (std::size_t i = 0; i < std::min(model_.due().size(), due_shown); ++i) {
+        const auto& row = model_.due()[i];
+        card->add_line();
+        auto* words = new wxBoxSizer{wxVERTICAL};
+        words->Add(wrapped_text(card, utf8(row.name), FontRole::strong), wxSizerFlags{}.Expand());
+        words->Add(wrapped_text(card, utf8(row.words), FontRole::small), wxSizerFlags{}.Expand());
+        auto* line = new wxBoxSizer{wxHORIZONTAL};
+        line->Add(words, wxSizerFlags{1}.CentreVertical());
+        auto* give = link_button(card, "today-give-" + std::to_string(i), _("Give"),
+                                 wxString::Format(_("Give a measure, %s"), utf8(row.name)));
+        give->Bind(wxEVT_BUTTON, [this, row](wxCommandEvent&) {
+            on_give({.client = row.client, .measure = row.measure, .rater = row.rater, .about = row.about});
+        });
+        line->Add(give, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
+        card->content()->Add(line, wxSizerFlags{}.Expand().Border(wxTOP | wxBOTTOM, FromDIP(6)));
+    }
+    if (model_.due().size() > due_shown)
+        card->content()->Add(text(card, wxString::Format(_("and %zu more"), model_.due().size() - due_shown),
+                                  FontRole::small, Tone::muted));
+    due_->GetSizer()->Add(card, wxSizerFlags{}.Expand());
+}
+
+/// In a narrow window the lists keep their width and the card goes below them.
+void TodayPage::arrange() {
+    const bool beside = GetClientSize().x >= FromDIP(1028);
+    const int wanted = beside ? wxHORIZONTAL : wxVERTICAL;
+    due_->SetMinSize({beside ? FromDIP(320) : -1, -1});
+    if (columns_->GetOrientation() == wanted)
+        return;
+    columns_->SetOrientation(wanted);
+    columns_->GetItem(due_)->SetFlag(wxEXPAND | (beside ? wxLEFT : wxTOP));
+    Layout();
+}
+
 void TodayPage::show_rows() {
+    show_due();
     title_->SetLabel(utf8(model_.title()));
     now_->SetLabel(utf8(model_.now_words()));
     limit_->SetLabel(utf8(model_.limit_words()));

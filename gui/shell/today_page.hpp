@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gui/measure/kiosk_request.hpp"
 #include "gui/platform/empty_state.hpp"
 #include "gui/platform/row_list.hpp"
 #include "gui/shell/today_view_model.hpp"
 
 #include <functional>
 #include <wx/panel.h>
+#include <wx/sizer.h>
 
 namespace attune {
 
@@ -20,6 +22,8 @@ public:
     std::function<void(ClientId)> on_open_client = [](ClientId) {};
     std::function<void(NoteId)> on_open_note = [](NoteId) {};
     std::function<void(ClientId, SessionId)> on_start_note = [](ClientId, SessionId) {};
+    /// A measure that is due is given.
+    std::function<void(const KioskRequest&)> on_give = [](const KioskRequest&) {};
     std::function<void()> on_show_clients = [] {};
     std::function<void()> on_new_client = [] {};
 
@@ -27,6 +31,8 @@ private:
     wxSizer* make_head();
     wxSizer* make_sessions();
     wxSizer* make_unsigned();
+    void show_due();
+    void arrange();
     void show_rows();
     void update_buttons();
     void start_or_open();
@@ -44,6 +50,8 @@ private:
     wxButton* review_ = nullptr;
     RowList* unsigned_ = nullptr;
     wxWindow* unsigned_frame_ = nullptr;
+    wxPanel* due_ = nullptr;       ///< what is due, at the right or below
+    wxBoxSizer* columns_ = nullptr;
 };
 
 } // namespace attune

@@ -3,12 +3,16 @@
 
 #include "core/client/client_store.hpp"
 #include "core/episode/episode_store.hpp"
+#include "core/measure/instrument_shelf.hpp"
+#include "core/modality/template_shelf.hpp"
 #include "core/note/note_store.hpp"
 #include "core/practice/note_settings.hpp"
 #include "core/practice/rule_list.hpp"
 #include "core/practice/settings_store.hpp"
+#include "core/progress/measure_desk.hpp"
 #include "core/vault/vault.hpp"
 #include "gui/client/session_lines.hpp"
+#include "gui/measure/measures_view_model.hpp"
 #include "gui/workspace/date_words.hpp"
 
 #include <algorithm>
@@ -42,6 +46,7 @@ std::string TodayViewModel::name_of(ClientId client) const {
 void TodayViewModel::reload() {
     read_sessions();
     read_unsigned();
+    read_due();
     on_change();
 }
 
@@ -96,6 +101,31 @@ void TodayViewModel::read_unsigned() {
                              .to_fill = note.to_fill == 0   ? "nothing"
                                         : note.to_fill == 1 ? "1 answer"
                                                             : fmt::format("{} answers", note.to_fill)});
+    }
+}
+
+/// Of the clients who come on the day: what can be given now, not everything that waits in the practice.
+void TodayViewModel::read_due() {
+    due_.clear();
+    const DueList due = workspace_.measure_desk.due_list();
+    for (const SessionRow& session : sessions_) {
+        if (std::any_of(due_.begin(), due_.end(), [&](const DueRow& row) { return row.client == session.client; }))
+            continue;
+        DueRow row;
+        row.client = session.client;
+        row.name = session.name;
+        for (const DueMeasure& each : due.of(session.client, day_)) {
+            const auto instrument = workspace_.shelf.measures().find(each.measure);
+            if (row.words.empty()) {
+                row.measure = each.measure;
+                row.about = each.about;
+                row.rater = each.rater;
+            }
+            row.words += fmt::format("{}{}, {}", row.words.empty() ? "" : "; ",
+                                     instrument ? instrument->title : each.measure, due_reason(each, day_));
+        }
+        if (!row.words.empty())
+            due_.push_back(std::move(row));
     }
 }
 

@@ -41,6 +41,16 @@ public:
         std::string to_fill;    ///< "2 answers", "nothing"
     };
 
+    /// What is due for one client of the day.
+    struct DueRow {
+        ClientId client{};
+        std::string name;     ///< "M. Lindqvist"
+        std::string words;    ///< "PHQ-9, 1 session since 2 Mar; WHO-5, at the start"
+        std::string measure;  ///< the first of them, to be given
+        std::string about, rater;
+    };
+
+    [[nodiscard]] const std::vector<DueRow>& due() const noexcept { return due_; }
     [[nodiscard]] const std::vector<SessionRow>& sessions() const noexcept { return sessions_; }
     [[nodiscard]] const std::vector<UnsignedRow>& unsigned_notes() const noexcept { return unsigned_; }
     [[nodiscard]] Date day() const noexcept { return day_; }
@@ -64,12 +74,14 @@ public:
 private:
     void read_sessions();
     void read_unsigned();
+    void read_due();
     [[nodiscard]] std::string name_of(ClientId client) const;
 
     Workspace& workspace_;
     Date day_;
     std::vector<SessionRow> sessions_;
     std::vector<UnsignedRow> unsigned_;
+    std::vector<DueRow> due_;
 };
 
 } // namespace attune

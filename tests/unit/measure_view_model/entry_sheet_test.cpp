@@ -140,6 +140,8 @@ TEST_F(EntrySheetTest, LinesTakeTenthsWithPointOrComma) {
     EXPECT_EQ(sheet.type(2, "much"), NumberProblem::not_a_number);
 
     EXPECT_EQ(values(sheet), "7.3 7.3 - -");
+    EXPECT_EQ(sheet.type(1, "75"), NumberProblem::out_of_range);
+    EXPECT_EQ(values(sheet), "7.3 - - -");
 }
 
 TEST_F(EntrySheetTest, UnevenStepsTakeTheirValuesAlone) {

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/measure/measure_wording.hpp"
+#include "gui/measure/kiosk_request.hpp"
+#include "gui/measure/measure_entry_view_model.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace attune {
+
+/// What the client sees while answering on this screen: one question at a time and nothing else of the record.
+///
+/// Each answer is kept in the vault at once, as a draft; `hand_in` records the whole. Borrows the workspace.
+class KioskViewModel {
+public:
+    enum class Stage { welcome, question, review };
+
+    /// Throws bad_input when a sheet of this measure is begun elsewhere, and as the entry does.
+    KioskViewModel(Workspace& workspace, const KioskRequest& request);
+
+    std::function<void()> on_change = [] {};
+
+    [[nodiscard]] Stage stage() const noexcept { return stage_; }
+    /// Official words of the practice's own copy; false: topics alone, to be read with the sheet.
+    [[nodiscard]] bool has_wording() const noexcept { return wording_.has_value(); }
+    /// What the sheet calls itself; empty without wording, as names of measures can tell what is looked for.
+    [[nodiscard]] std::string title() const;
+    [[nodiscard]] std::string instruction() const;
+    /// "Past 2 weeks".
+    [[nodiscard]] std::string recall_words() const { return entry_.recall_words(); }
+
+    // the question that is shown
+    [[nodiscard]] std::size_t item() const { return order_.at(at_); }
+    [[nodiscard]] std::string question() const;
+    /// Every answer with its words; empty where a line is marked.
+    [[nodiscard]] std::vector<AnswerOption> options() const;
+    [[nodiscard]] const AnswerScale& scale() const { return entry_.sheet().scale(item()); }
+    [[nodiscard]] const Answer& answer() const { return entry_.sheet().answer(item()); }
+    [[nodiscard]] bool was_declined() const { return entry_.sheet().is_left_out(item()); }
+    [[nodiscard]] bool may_not_apply() const { return entry_.sheet().item(item()).applies == MeasureItem::Applies::may_not; }
+    /// "Question 3 of 9".
+    [[nodiscard]] std::string place_words() const;
+    /// 0 to 1.
+    [[nodiscard]] double progress() const;
+
+    void begin();
+    void choose(double value);
+    void does_not_apply();
+    /// "I would rather not answer."
+    void decline();
+    /// A mark on a line, without going on.
+    void mark(double value);
+    void next();
+    void back();
+
+    /// How many questions have neither an answer nor a refusal; for the review.
+    [[nodiscard]] std::size_t open() const { return entry_.sheet().open_items().size(); }
+    void go_to_open();
+    /// Keeps what is answered; false when it cannot be written.
+    bool keep() { return entry_.keep(); }
+    /// Records the response. Throws Error.
+    ResponseId hand_in();
+    [[nodiscard]] bool is_handed_in() const noexcept { return is_handed_in_; }
+    /// Whether anything is answered at all.
+    [[nodiscard]] bool is_empty() const { return entry_.sheet().is_empty(); }
+
+private:
+    void answered();
+    [[nodiscard]] std::optional<std::size_t> neighbour(int step) const;
+
+    MeasureEntryViewModel entry_;
+    std::optional<MeasureWording> wording_;
+    std::vector<std::size_t> order_; ///< of presentation: items
+    std::size_t at_ = 0;             ///< in `order_`
+    Stage stage_ = Stage::welcome;
+    bool is_handed_in_ = false;
+};
+
+/// What was answered on this screen while the program was handed over, to be told at the next unlocking. Kept in the
+/// vault, so that it is told even when the machine was switched off in between.
+struct KioskNews {
+    ClientId client{};
+    std::optional<ResponseId> response; ///< nothing: begun and not handed in
+    std::string measure;                ///< "PHQ-9"
+    bool needs_looking_at = false;      ///< a safety item was answered so, or left out
+};
+void keep_kiosk_news(Workspace& workspace, const KioskNews& news);
+[[nodiscard]] std::optional<KioskNews> kiosk_news(Workspace& workspace);
+void forget_kiosk_news(Workspace& workspace);
+
+} // namespace attune

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/measure/measure_entry_page.hpp"
+
+#include "gui/platform/accessible.hpp"
+#include "gui/platform/group.hpp"
+#include "gui/platform/panes.hpp"
+#include "gui/platform/style.hpp"
+
+#include <tuple>
+#include <utility>
+#include <wx/intl.h>
+#include <wx/sizer.h>
+
+namespace attune {
+namespace {
+
+wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
+
+} // namespace
+
+MeasureEntryPage::MeasureEntryPage(wxWindow* parent, Workspace& workspace, const EntryRequest& request)
+    : wxPanel{parent},
+      workspace_{workspace},
+      model_{workspace, request} {
+    SetName("measure-entry");
+    build();
+    model_.on_change = [this] { refresh(); };
+    model_.start_timer = [this](std::chrono::milliseconds time) { keep_timer_.StartOnce(static_cast<int>(time.count())); };
+    model_.sheet().start_timer = [this](std::chrono::milliseconds time) {
+        digit_timer_.StartOnce(static_cast<int>(time.count()));
+    };
+    keep_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+        model_.keep();
+        refresh();
+    });
+    digit_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+        model_.sheet().settle();
+        go_where_the_sheet_is();
+    });
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { event.Skip(!take_key(event)); });
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        arrange();
+    });
+    refresh();
+    if (model_.was_restored())
+        bar_->show(InfoKind::information, _("Restored: this sheet was begun and not saved."), _("Throw away"), [this] {
+            model_.discard();
+            on_close();
+        });
+    CallAfter([this] { focus_item(); });
+}
+
+MeasureEntryPage::~MeasureEntryPage() {
+    keep_timer_.Stop();
+    digit_timer_.Stop();
+    model_.on_change = [] {};
+    model_.keep(); // the last chance; a failure was shown while there was somebody to see it
+    DestroyChildren();
+}
+
+void MeasureEntryPage::build() {
+    bar_ = new InfoBar{this, "measure-bar"};
+    main_ = new ScrollPage{this};
+    build_main();
+    edge_ = new StyledPanel{this, "attune-edge"};
+    side_ = new ScrollPage{this};
+    side_->SetCanFocus(false); // only read: Tab does not stop there
+    add_style_class(side_, "attune-side");
+    build_side();
+    auto* below = new StyledPanel{this, "attune-edge"};
+    below->SetMinSize({-1, 1});
+    panes_ = new wxBoxSizer{wxHORIZONTAL};
+    panes_->Add(main_, wxSizerFlags{1}.Expand());
+    panes_->Add(edge_, wxSizerFlags{}.Expand());
+    panes_->Add(side_, wxSizerFlags{}.Expand());
+    auto* page = new wxBoxSizer{wxVERTICAL};
+    page->Add(bar_, wxSizerFlags{}.Expand());
+    page->Add(panes_, wxSizerFlags{1}.Expand());
+    page->Add(below, wxSizerFlags{}.Expand());
+    page->Add(build_footer(), wxSizerFlags{}.Expand());
+    SetSizer(page);
+    make_pane(main_);
+}
+
+wxWindow* MeasureEntryPage::build_main() {
+    wxWindow* inside = main_->inside();
+    auto* down = new wxBoxSizer{wxVERTICAL};
+    down->Add(build_head(inside), wxSizerFlags{}.Expand());
+    add_person_rows(inside, down);
+    build_items(inside, down);
+    down->Add(build_keys(inside), wxSizerFlags{}.Border(wxTOP, FromDIP(12)));
+    down->Add(wrapped_text(inside,
+                           _("Topics only. Read the full wording from the client's sheet, or load your own copy in "
+                             "Settings, Measures."),
+                           FontRole::small, Tone::muted),
+              wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(12)));
+    build_foot(inside, down);
+    auto* page = new wxBoxSizer{wxVERTICAL};
+    page->Add(down, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(12)));
+    inside->SetSizer(page);
+    main_->refit();
+    return main_;
+}
+
+wxSizer* MeasureEntryPage::build_head(wxWindow* parent) {
+    auto* row = new wxBoxSizer{wxHORIZONTAL};
+    const auto add_label = [&](const wxString& words, wxWindow* control, int before) {
+        auto* label = field_label(parent, words);
+        label->MoveBeforeInTabOrder(control);
+        row->Add(label, wxSizerFlags{}.CentreVertical().Border(wxLEFT, before));
+        row->Add(control, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(12)));
+    };
+    day_ = text_field(parent, "measure-day", _("Answered on"), utf8(model_.fields().day));
+    day_->SetMinSize({FromDIP(112), day_->GetMinSize().y});
+    day_->SetHint("2027-03-09");
+    add_label(_("Ans&wered on"), day_, 0);
+    const auto modes = model_.modes();
+    mode_ = new wxChoice{parent, wxID_ANY};
+    for (const SheetChoice& mode : modes)
+        mode_->Append(utf8(mode.words));
+    set_accessible(mode_, "measure-mode", _("How it was answered"));
+    const auto raters = model_.raters();
+    if (raters.size() > 1) {
+        rater_ = new wxChoice{parent, wxID_ANY};
+        for (const SheetChoice& rater : raters)
+            rater_->Append(utf8(rater.words));
+        set_accessible(rater_, "measure-rater", _("Answered by"));
+        add_label(_("&By"), rater_, FromDIP(24));
+        row->Add(mode_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
+        guard_wheel(rater_, [this](int by) { main_->scroll_by(by); });
+        rater_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { take_fields(); });
+        for (std::size_t i = 0; i < raters.size(); ++i)
+            if (raters[i].id == model_.fields().rater)
+                rater_->SetSelection(static_cast<int>(i));
+    } else {
+        add_label(utf8(raters.front().words), mode_, FromDIP(24));
+    }
+    for (std::size_t i = 0; i < modes.size(); ++i)
+        if (modes[i].id == to_id(model_.fields().mode))
+            mode_->SetSelection(static_cast<int>(i));
+    guard_wheel(mode_, [this](int by) { main_->scroll_by(by); });
+    mode_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { take_fields(); });
+    day_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { take_fields(); });
+    day_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+        event.Skip();
+        show_problem(day_problem_, model_.day_problem());
+    });
+    row->AddStretchSpacer();
+    row->Add(text(parent, utf8(model_.recall_words()), FontRole::body, Tone::muted), wxSizerFlags{}.CentreVertical());
+    return row;
+}
+
+/// Whom it is about, what it is about, and what is wrong with the line above.
+void MeasureEntryPage::add_person_rows(wxWindow* parent, wxSizer* down) {
+    day_problem_ = text(parent, {}, FontRole::small, Tone::critical);
+    day_problem_->SetName("measure-day-problem");
+    day_problem_->Hide();
+    down->Add(day_problem_, wxSizerFlags{}.Border(wxTOP, FromDIP(4)));
+    const auto add = [&](const wxString& words, wxWindow* control) {
+        auto* label = field_label(parent, words);
+        label->MoveBeforeInTabOrder(control);
+        label->SetMinSize({FromDIP(96), -1});
+        auto* row = new wxBoxSizer{wxHORIZONTAL};
+        row->Add(label, wxSizerFlags{}.CentreVertical());
+        row->Add(control, wxSizerFlags{1}.CentreVertical());
+        down->Add(row, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
+    };
+    if (model_.asks_about()) {
+        about_ = new wxComboBox{parent, wxID_ANY, utf8(model_.fields().about)};
+        for (const std::string& person : model_.about_suggestions())
+            about_->Append(utf8(person));
+        about_->SetValue(utf8(model_.fields().about));
+        set_accessible(about_, "measure-about", _("About whom"));
+        guard_wheel(about_, [this](int by) { main_->scroll_by(by); });
+        about_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { take_fields(); });
+        about_->Bind(wxEVT_COMBOBOX, [this](wxCommandEvent&) { take_fields(); });
+        add(_("Ab&out"), about_);
+    }
+    if (!model_.instrument().index_event.empty()) {
+        index_event_ = text_field(parent, "measure-index-event", utf8(model_.instrument().index_event),
+                                  utf8(model_.fields().index_event));
+        index_event_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { take_fields(); });
+        add(utf8(model_.instrument().index_event), index_event_);
+    }
+}
+
+void MeasureEntryPage::build_items(wxWindow* parent, wxSizer* down) {
+    auto* card = new StyledPanel{parent, "attune-card"};
+    auto* items = new wxBoxSizer{wxVERTICAL};
+    const int room = FromDIP(468);
+    std::optional<std::size_t> scale_above;
+    for (std::size_t i = 0; i < model_.sheet().size(); ++i) {
+        const AnswerScale& scale = model_.sheet().scale(i);
+        const ButtonLook look = button_look(this, scale, room);
+        const std::size_t index = model_.sheet().item(i).scale;
+        if (i > 0)
+            items->Add(hairline(card), wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, 1));
+        if (look.words == ButtonLook::Words::above && scale_above != index)
+            if (const wxString anchors = anchor_line(scale); !anchors.empty())
+                items->Add(wrapped_text(card, anchors, FontRole::small, Tone::muted, 120),
+                           wxSizerFlags{}.Expand().Border(wxALL, FromDIP(12)));
+        scale_above = index;
+        auto* row = new AnswerRow{card, model_.sheet(), i, look, utf8(model_.last_words(i))};
+        row->on_choose = [this, i](double value) {
+            model_.sheet().choose(i, value);
+            go_where_the_sheet_is();
+        };
+        row->on_not_applicable = [this, i] {
+            model_.sheet().go_to(i);
+            model_.sheet().does_not_apply();
+            go_where_the_sheet_is();
+        };
+        row->on_type = [this, i](const std::string& words) {
+            if (model_.sheet().type(i, words))
+                refresh();
+        };
+        row->on_focus = [this, i] {
+            if (!moving_ && model_.sheet().current() != i)
+                model_.sheet().go_to(i);
+        };
+        items->Add(row, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, 1));
+        rows_.push_back(row);
+    }
+    card->SetSizer(items);
+    down->Add(card, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(12)));
+}
+
+wxSizer* MeasureEntryPage::build_keys(wxWindow* parent) {
+    auto* line = new wxBoxSizer{wxHORIZONTAL};
+    const auto add_key = [&](const wxString& key, const wxString& words) {
+        auto* cap = new StyledPanel{parent, "attune-key"};
+        auto* inside = new wxBoxSizer{wxHORIZONTAL};
+        auto* label = text(cap, key, FontRole::small);
+        inside->Add(label, wxSizerFlags{}.Border(wxLEFT | wxRIGHT, FromDIP(5)).CentreVertical());
+        inside->SetMinSize({-1, FromDIP(20)});
+        cap->SetSizer(inside);
+        line->Add(cap, wxSizerFlags{}.CentreVertical());
+        auto* said = text(parent, words, FontRole::small, Tone::muted);
+        line->Add(said, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
+        line->AddSpacer(FromDIP(20));
+        return std::pair{label, said};
+    };
+    std::tie(digits_, digit_words_) = add_key("0 – 9", {});
+    // Keys that do something to the item can be clicked as well.
+    const auto add_button = [&](const std::string& id, const wxString& key, const wxString& words,
+                                std::function<void()> act) {
+        auto* button = link_button(parent, id, key + "  " + words, words);
+        button->Bind(wxEVT_BUTTON, [this, act = std::move(act)](wxCommandEvent&) {
+            act();
+            go_where_the_sheet_is();
+        });
+        line->Add(button, wxSizerFlags{}.CentreVertical());
+        line->AddSpacer(FromDIP(12));
+        return button;
+    };
+    add_button("measure-key-x", "X", _("not answered"), [this] { model_.sheet().leave_out(); });
+    not_applicable_ = add_button("measure-key-n", "N", _("does not apply"), [this] { model_.sheet().does_not_apply(); });
+    add_button("measure-key-back", "Backspace", _("back one item"), [this] { model_.sheet().back(); });
+    add_key("Ctrl+Enter", _("save"));
+    return line;
+}
+
+void MeasureEntryPage::build_foot(wxWindow* parent, wxSizer* down) {
+    const auto add = [&](const wxString& words, wxTextCtrl* control, int proportion) {
+        auto* label = field_label(parent, words);
+        label->MoveBeforeInTabOrder(control);
+        label->SetMinSize({FromDIP(140), -1});
+        auto* row = new wxBoxSizer{wxHORIZONTAL};
+        row->Add(label, wxSizerFlags{}.CentreVertical());
+        row->Add(control, wxSizerFlags{proportion}.CentreVertical());
+        down->Add(row, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
+        control->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { take_fields(); });
+    };
+    down->AddSpacer(FromDIP(8));
+    if (const std::string label = model_.stated_label(); !label.empty()) {
+        stated_ = text_field(parent, "measure-stated", utf8(label), utf8(model_.fields().stated));
+        stated_->SetHint(_("If one is written there"));
+        stated_->SetMinSize({FromDIP(180), stated_->GetMinSize().y});
+        add(utf8(label), stated_, 0);
+        stated_problem_ = text(parent, {}, FontRole::small, Tone::critical);
+        stated_problem_->SetName("measure-stated-problem");
+        stated_problem_->Hide();
+        down->Add(stated_problem_, wxSizerFlags{}.Border(wxLEFT, FromDIP(140)));
+        stated_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+            event.Skip();
+            show_problem(stated_problem_, model_.stated_problem());
+        });
+    }
+    remark_ = text_field(parent, "measure-remark", _("Remark"), utf8(model_.fields().remark));
+    add(_("&Remark"), remark_, 1);
+}
+
+void MeasureEntryPage::take_fields() {
+    SheetFields fields = model_.fields();
+    fields.day = day_->GetValue().utf8_string();
+    if (mode_->GetSelection() >= 0)
+        fields.mode = response_mode_from_id(model_.modes().at(static_cast<std::size_t>(mode_->GetSelection())).id)
+                          .value_or(fields.mode);
+    if (rater_ != nullptr && rater_->GetSelection() >= 0)
+        fields.rater = model_.raters().at(static_cast<std::size_t>(rater_->GetSelection())).id;
+    if (about_ != nullptr)
+        fields.about = about_->GetValue().utf8_string();
+    if (index_event_ != nullptr)
+        fields.index_event = index_event_->GetValue().utf8_string();
+    if (stated_ != nullptr)
+        fields.stated = stated_->GetValue().utf8_string();
+    fields.remark = remark_->GetValue().utf8_string();
+    model_.set_fields(fields);
+    // A complaint goes as soon as it is mended; a new one waits until the field is left.
+    if (day_problem_->IsShown() && model_.day_problem().empty())
+        show_problem(day_problem_, {});
+    if (stated_problem_ != nullptr && stated_problem_->IsShown() && model_.stated_problem().empty())
+        show_problem(stated_problem_, {});
+}
+
+void MeasureEntryPage::show_problem(wxStaticText* line, const std::string& problem) {
+    if (line == nullptr || line->GetLabel() == utf8(problem))
+        return;
+    line->SetLabel(utf8(problem));
+    line->Show(!problem.empty());
+    set_description(line == day_problem_ ? static_cast<wxWindow*>(day_) : stated_, utf8(problem));
+    main_->refit();
+}
+
+} // namespace attune

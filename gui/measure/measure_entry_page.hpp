@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gui/measure/answer_row.hpp"
+#include "gui/measure/measure_entry_view_model.hpp"
+#include "gui/platform/info_bar.hpp"
+#include "gui/platform/marks.hpp"
+#include "gui/platform/scroll_page.hpp"
+
+#include <functional>
+#include <vector>
+#include <wx/choice.h>
+#include <wx/combobox.h>
+#include <wx/panel.h>
+#include <wx/timer.h>
+
+namespace attune {
+
+class Card;
+class CourseView;
+
+/// A sheet of answers: one row per item, one key per answer, and beside it what the answers come to so far.
+///
+/// Owns its view model; borrows the workspace. What is typed is kept after each pause and when the page goes. While an
+/// item has the focus, digits answer it; in the texts above and below keys are letters as everywhere.
+class MeasureEntryPage : public wxPanel {
+public:
+    /// Throws Error as the view model does.
+    MeasureEntryPage(wxWindow* parent, Workspace& workspace, const EntryRequest& request);
+    ~MeasureEntryPage() override;
+
+    std::function<void()> on_close = [] {};
+    std::function<void(ResponseId)> on_saved = [](ResponseId) {};
+    /// "PHQ-9, depression. 14th time": the line of the page's head has changed.
+    std::function<void()> on_head = [] {};
+
+    [[nodiscard]] MeasureEntryViewModel& model() noexcept { return model_; }
+    /// Writes the draft now; throws Error(no_space, internal) when it cannot.
+    void keep_now();
+    /// Records it, after having asked about what is open.
+    void save();
+    void close();
+    /// Puts the focus on the item that is next.
+    void focus_item();
+
+private:
+    void build();
+    wxWindow* build_main();
+    wxSizer* build_head(wxWindow* parent);
+    void add_person_rows(wxWindow* parent, wxSizer* down);
+    void build_items(wxWindow* parent, wxSizer* down);
+    wxSizer* build_keys(wxWindow* parent);
+    void build_foot(wxWindow* parent, wxSizer* down);
+    wxWindow* build_side();
+    wxWindow* build_footer();
+    void arrange();
+    void refresh();
+    void refresh_side();
+    void take_fields();
+    void show_problem(wxStaticText* line, const std::string& problem);
+    bool take_key(wxKeyEvent& event);
+    bool take_item_key(int key);
+    [[nodiscard]] AnswerRow* focused_row() const;
+    void go_where_the_sheet_is();
+    [[nodiscard]] bool may_save_with_gaps();
+
+    Workspace& workspace_;
+    MeasureEntryViewModel model_;
+    wxTimer keep_timer_, digit_timer_;
+    InfoBar* bar_ = nullptr;
+    ScrollPage* main_ = nullptr;
+    ScrollPage* side_ = nullptr;
+    wxWindow* edge_ = nullptr;
+    wxBoxSizer* panes_ = nullptr;
+    std::vector<AnswerRow*> rows_;
+    wxTextCtrl* day_ = nullptr;
+    wxStaticText* day_problem_ = nullptr;
+    wxChoice* mode_ = nullptr;
+    wxChoice* rater_ = nullptr;   ///< null where the instrument has one sheet
+    wxComboBox* about_ = nullptr; ///< null unless it asks about somebody
+    wxTextCtrl* index_event_ = nullptr;
+    wxTextCtrl* stated_ = nullptr;
+    wxStaticText* stated_problem_ = nullptr;
+    wxTextCtrl* remark_ = nullptr;
+    wxStaticText* digits_ = nullptr;
+    wxStaticText* digit_words_ = nullptr;
+    wxButton* not_applicable_ = nullptr;
+    wxStaticText* number_ = nullptr;
+    wxStaticText* number_words_ = nullptr;
+    Prose* number_note_ = nullptr;
+    CourseView* course_ = nullptr;
+    Prose* course_words_ = nullptr;
+    StatusText* kept_ = nullptr;
+    wxStaticText* place_ = nullptr;
+    wxButton* save_ = nullptr;
+    bool moving_ = false; ///< the focus is being set to where the sheet is
+};
+
+} // namespace attune

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+// What stands beside and below the items: what they come to, the course, what is watched, and whether it is kept.
+#include "gui/measure/measure_entry_page.hpp"
+
+#include "gui/measure/course_view.hpp"
+#include "gui/platform/accessible.hpp"
+#include "gui/platform/card.hpp"
+#include "gui/workspace/date_words.hpp"
+
+#include <wx/intl.h>
+#include <wx/sizer.h>
+
+namespace attune {
+namespace {
+
+constexpr int side_width = 320;
+constexpr int footer_height = 52;
+constexpr int least_width_for_two = 1028; ///< below it the cards go under the items
+
+wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
+
+} // namespace
+
+wxWindow* MeasureEntryPage::build_side() {
+    wxWindow* inside = side_->inside();
+    auto* down = new wxBoxSizer{wxVERTICAL};
+    auto* so_far = new Card{inside, _("So far")};
+    so_far->SetName("measure-so-far");
+    auto* numbers = new wxBoxSizer{wxHORIZONTAL};
+    number_ = text(so_far, {}, FontRole::title);
+    number_->SetName("measure-number");
+    number_words_ = text(so_far, {});
+    number_words_->SetName("measure-number-words");
+    numbers->Add(number_, wxSizerFlags{}.CentreVertical());
+    numbers->Add(number_words_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
+    so_far->content()->Add(numbers, wxSizerFlags{}.Border(wxTOP, FromDIP(4)));
+    number_note_ = wrapped_text(so_far, {}, FontRole::small, Tone::muted);
+    so_far->content()->Add(number_note_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
+    down->Add(so_far, wxSizerFlags{}.Expand());
+    if (CourseSketch course = model_.course(); course.max > course.min) {
+        auto* card = new Card{inside, _("Course")};
+        course_words_ = wrapped_text(card, utf8(course.words), FontRole::small, Tone::muted);
+        course_ = new CourseView{card, std::move(course)};
+        card->content()->Add(course_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
+        card->content()->Add(course_words_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(6)));
+        down->Add(card, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(12)));
+    }
+    for (const SafetyWatch& watch : model_.watches()) {
+        auto* card = new Card{inside, utf8(watch.heading)};
+        card->content()->Add(wrapped_text(card, utf8(watch.words)), wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
+        if (!watch.unanswered.empty())
+            card->content()->Add(wrapped_text(card, utf8(watch.unanswered), FontRole::small, Tone::muted),
+                                 wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
+        down->Add(card, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(12)));
+    }
+    if (!model_.instrument().guidance.empty()) {
+        auto* card = new Card{inside, _("Before you use it")};
+        card->content()->Add(wrapped_text(card, utf8(model_.instrument().guidance), FontRole::small),
+                             wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
+        down->Add(card, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(12)));
+    }
+    down->SetMinSize({FromDIP(side_width - 24), -1});
+    auto* page = new wxBoxSizer{wxVERTICAL};
+    page->Add(down, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(12)));
+    inside->SetSizer(page);
+    side_->SetMinSize({FromDIP(side_width), -1});
+    side_->refit();
+    return side_;
+}
+
+wxWindow* MeasureEntryPage::build_footer() {
+    auto* footer = new StyledPanel{this, "attune-window"};
+    kept_ = new StatusText{footer, Mark::good, {}};
+    set_accessible(kept_, "measure-kept", _("Kept"), {}, Role::status);
+    place_ = text(footer, {}, FontRole::body, Tone::muted);
+    place_->SetName("measure-place");
+    auto* close_button = push_button(footer, "measure-close", _("&Close"), _("Close, what was typed is kept"));
+    save_ = push_button(footer, "measure-save", model_.is_correction() ? _("&Save correction…") : _("&Save score"));
+    suggested(save_);
+    close_button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { close(); });
+    save_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { save(); });
+    auto* line = new wxBoxSizer{wxHORIZONTAL};
+    line->AddSpacer(FromDIP(16));
+    line->Add(kept_, wxSizerFlags{}.CentreVertical());
+    line->Add(place_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
+    line->AddStretchSpacer();
+    line->Add(close_button, wxSizerFlags{}.CentreVertical());
+    line->Add(save_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
+    line->AddSpacer(FromDIP(16));
+    line->SetMinSize({-1, FromDIP(footer_height)});
+    footer->SetSizer(line);
+    return footer;
+}
+
+/// In a narrow window the cards stand below the items: of the two, the items are what is worked on.
+void MeasureEntryPage::arrange() {
+    const bool beside = GetClientSize().x >= FromDIP(least_width_for_two);
+    const int wanted = beside ? wxHORIZONTAL : wxVERTICAL;
+    if (panes_->GetOrientation() == wanted)
+        return;
+    panes_->SetOrientation(wanted);
+    panes_->GetItem(side_)->SetProportion(0);
+    edge_->SetMinSize(beside ? wxSize{1, -1} : wxSize{-1, 1});
+    side_->SetMinSize(beside ? wxSize{FromDIP(side_width), -1} : wxSize{-1, FromDIP(148)});
+    Layout();
+    side_->refit();
+    main_->refit();
+}
+
+void MeasureEntryPage::refresh() {
+    for (AnswerRow* row : rows_)
+        row->refresh();
+    const EntrySheet& sheet = model_.sheet();
+    if (!sheet.is_at_end()) {
+        const auto choices = choices_of(sheet.scale(sheet.current()));
+        const double tenth = answer_way(sheet.scale(sheet.current())) == AnswerWay::tens ? 10 : 1;
+        digits_->SetLabel(choices.empty() ? wxString{_("Number")}
+                                          : utf8(answer_number(choices.front().value / tenth)) + wxString::FromUTF8(" – ") +
+                                                utf8(answer_number(choices.back().value / tenth)));
+    }
+    digit_words_->SetLabel(sheet.is_at_end() ? wxString{_("answer and go on")} : utf8(model_.key_words()));
+    const bool may_not_apply =
+        !sheet.is_at_end() && sheet.item(sheet.current()).applies == MeasureItem::Applies::may_not;
+    not_applicable_->Show(may_not_apply);
+    digits_->GetParent()->GetParent()->Layout();
+    place_->SetLabel(utf8(model_.place_words()));
+    if (!model_.keep_failure().empty())
+        kept_->set_status(Mark::critical, utf8(model_.keep_failure()), Tone::critical);
+    else if (const auto kept = model_.kept_at(); kept && model_.is_kept())
+        kept_->set_status(Mark::good, wxString::Format(_("Kept %s"), utf8(wall_time(*kept))));
+    else
+        kept_->set_status(std::nullopt, model_.is_kept() ? wxString{} : wxString::FromUTF8("Writing…"), Tone::muted);
+    kept_->GetParent()->Layout();
+    refresh_side();
+    on_head();
+}
+
+void MeasureEntryPage::refresh_side() {
+    const SoFar so_far = model_.so_far();
+    number_->SetLabel(utf8(so_far.number));
+    number_->Show(!so_far.number.empty());
+    number_words_->SetLabel(utf8(so_far.words));
+    if (number_note_->words() != utf8(so_far.note))
+        number_note_->set_words(utf8(so_far.note));
+    number_->GetParent()->Layout();
+    if (course_ == nullptr)
+        return;
+    CourseSketch course = model_.course();
+    if (course_words_->words() != utf8(course.words))
+        course_words_->set_words(utf8(course.words));
+    course_->Show(!course.points.empty());
+    course_->show(std::move(course));
+}
+
+} // namespace attune

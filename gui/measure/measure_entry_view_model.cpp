@@ -1,0 +1,501 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/measure/measure_entry_view_model.hpp"
+
+#include "core/calendar/typed.hpp"
+#include "core/client/client_store.hpp"
+#include "core/error.hpp"
+#include "core/measure/instrument_shelf.hpp"
+#include "core/measure/measure_choices.hpp"
+#include "core/measure/measure_rights.hpp"
+#include "core/modality/template_shelf.hpp"
+#include "core/progress/measure_desk.hpp"
+#include "core/vault/database.hpp"
+#include "gui/measure/rater_words.hpp"
+#include "gui/workspace/date_words.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <utility>
+
+namespace attune {
+namespace {
+
+std::shared_ptr<const Instrument> instrument_for(Workspace& workspace, const EntryRequest& request) {
+    if (request.corrects)
+        return workspace.responses.load(*request.corrects).instrument;
+    auto found = workspace.shelf.measures().find(request.measure);
+    if (!found)
+        throw Error{ErrorKind::not_found, "this practice has no such measure; look under Modalities"};
+    if (!workspace.measure_rights.may_use(*found))
+        throw Error{ErrorKind::bad_input,
+                    "this measure is off until the practice confirms its right to use it (Settings, Measures)"};
+    return found;
+}
+
+std::string ordinal(std::size_t number) {
+    const std::size_t tens = number % 100;
+    const char* ending = tens >= 11 && tens <= 13 ? "th"
+                         : number % 10 == 1       ? "st"
+                         : number % 10 == 2       ? "nd"
+                         : number % 10 == 3       ? "rd"
+                                                  : "th";
+    return fmt::format("{}{}", number, ending);
+}
+
+std::string small_first(std::string words) {
+    // "ADHD" stays as it is.
+    if (words.size() > 1 && words[0] >= 'A' && words[0] <= 'Z' && words[1] >= 'a' && words[1] <= 'z')
+        words[0] = static_cast<char>(words[0] - 'A' + 'a');
+    return words;
+}
+
+std::string capital(std::string words) {
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+        words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    return words;
+}
+
+/// A scale of its own for what the sheet says of the total: any number in the range of the score.
+AnswerScale stated_scale(const ScoreScale& scale) {
+    return {.id = {}, .kind = AnswerScale::Kind::line, .min = scale.min, .max = scale.max, .step = 0.001};
+}
+
+} // namespace
+
+MeasureEntryViewModel::MeasureEntryViewModel(Workspace& workspace, EntryRequest request)
+    : workspace_{workspace},
+      request_{std::move(request)},
+      instrument_{instrument_for(workspace, request_)},
+      sheet_{instrument_} {
+    if (request_.corrects) {
+        corrected_ = workspace_.responses.load(*request_.corrects);
+        request_.client = corrected_->client;
+        request_.measure = instrument_->id;
+    }
+    const auto client = workspace_.clients.find(request_.client);
+    if (!client)
+        throw Error{ErrorKind::not_found, "there is no such client"};
+    client_name_ = client->full_name();
+    const auto who = raters_of(*instrument_);
+    fields_ = {.day = format_date(workspace_.clock.today()),
+               .rater = request_.rater.empty() ? who.front().id : request_.rater,
+               .about = request_.about,
+               .mode = instrument_->answered_by == AnsweredBy::clinician ? ResponseMode::asked : ResponseMode::paper,
+               .index_event = {},
+               .stated = {},
+               .remark = {}};
+    read_earlier();
+    if (corrected_) {
+        fields_ = {.day = format_date(corrected_->day),
+                   .rater = corrected_->rater,
+                   .about = corrected_->about,
+                   .mode = corrected_->mode,
+                   .index_event = corrected_->index_event,
+                   .stated = {},
+                   .remark = corrected_->remark};
+        if (const auto main = main_scale(*instrument_))
+            if (const auto stated = corrected_->stated.find(instrument_->scales[*main].id);
+                stated != corrected_->stated.end())
+                fields_.stated = answer_number(stated->second);
+        sheet_.load(corrected_->answers, {});
+        sheet_.to_first();
+    } else if (!earlier_.empty()) {
+        fields_.index_event = earlier_.front().index_event; // it rarely changes
+    }
+    first_fields_ = fields_;
+    first_answers_ = sheet_.answers();
+    take_draft();
+    sheet_.on_change = [this] {
+        touched();
+        on_change();
+    };
+}
+
+DraftKey MeasureEntryViewModel::key() const {
+    return {.client = request_.client, .measure = instrument_->id, .corrects = request_.corrects};
+}
+
+void MeasureEntryViewModel::read_earlier() {
+    course_.reset();
+    last_score_.reset();
+    earlier_ = workspace_.responses.of(request_.client, instrument_->id);
+    std::erase_if(earlier_, [&](const Response& each) {
+        return each.id == request_.corrects || each.rater != fields_.rater ||
+               (asks_about() && !fields_.about.empty() && each.about != fields_.about);
+    });
+}
+
+void MeasureEntryViewModel::take_draft() {
+    const auto draft = workspace_.response_drafts.find(*instrument_, key());
+    if (!draft)
+        return;
+    if (corrected_ && draft->revision != corrected_->revision)
+        return; // it was corrected in between; what is shown is what stands now
+    fields_ = {.day = draft->day,
+               .rater = draft->rater,
+               .about = draft->about,
+               .mode = draft->mode,
+               .index_event = draft->index_event,
+               .stated = draft->stated,
+               .remark = draft->remark};
+    sheet_.load(draft->answers, draft->left_out);
+    kept_at_ = draft->saved_at;
+    restored_ = true;
+    read_earlier();
+}
+
+std::string MeasureEntryViewModel::head_line() const {
+    std::string line = instrument_->title;
+    if (!instrument_->words.empty())
+        line += ", " + small_first(instrument_->words);
+    line += ".";
+    if (corrected_)
+        return fmt::format("{} Correction of {}.", line, long_date(corrected_->day));
+    if (earlier_.empty())
+        return line + " First time.";
+    return fmt::format("{} {} time; last on {}.", line, ordinal(earlier_.size() + 1), long_date(earlier_.front().day));
+}
+
+std::string MeasureEntryViewModel::recall_words() const { return capital(instrument_->recall); }
+
+void MeasureEntryViewModel::set_fields(const SheetFields& fields) {
+    if (fields == fields_)
+        return;
+    const bool other_person = fields.rater != fields_.rater || fields.about != fields_.about;
+    fields_ = fields;
+    if (other_person)
+        read_earlier();
+    touched();
+    on_change();
+}
+
+std::vector<SheetChoice> MeasureEntryViewModel::modes() const {
+    std::vector<SheetChoice> modes;
+    for (const ResponseMode mode :
+         {ResponseMode::paper, ResponseMode::asked, ResponseMode::screen, ResponseMode::imported})
+        if (instrument_->answered_by == AnsweredBy::client || mode != ResponseMode::screen)
+            modes.push_back({std::string{to_id(mode)}, mode_words(mode)});
+    return modes;
+}
+
+std::vector<SheetChoice> MeasureEntryViewModel::raters() const {
+    std::vector<SheetChoice> choices;
+    for (const Rater& rater : raters_of(*instrument_))
+        choices.push_back({rater.id, rater.words});
+    return choices;
+}
+
+std::vector<std::string> MeasureEntryViewModel::about_suggestions() const {
+    std::vector<std::string> people;
+    for (const Response& each : workspace_.responses.of(request_.client, instrument_->id))
+        if (!each.about.empty() && std::find(people.begin(), people.end(), each.about) == people.end())
+            people.push_back(each.about);
+    for (const char* usual : {"mother", "father", "partner", "best friend", "relationships in general"})
+        if (std::find(people.begin(), people.end(), usual) == people.end())
+            people.emplace_back(usual);
+    return people;
+}
+
+std::string MeasureEntryViewModel::stated_label() const {
+    const auto main = main_scale(*instrument_);
+    if (!main)
+        return {};
+    const std::string& title = instrument_->scales[*main].title;
+    return instrument_->scales[*main].id == "total" ? "Total on the sheet" : title + " on the sheet";
+}
+
+std::string MeasureEntryViewModel::day_problem() const {
+    const auto day = typed_date(fields_.day);
+    if (!day)
+        return "Type the day as 2027-03-09.";
+    if (*day > workspace_.clock.today())
+        return fmt::format("{} is still to come.", long_date(*day));
+    const auto client = workspace_.clients.find(request_.client);
+    if (client && client->born && *day < *client->born)
+        return "This day lies before the client was born.";
+    return {};
+}
+
+std::string MeasureEntryViewModel::stated_problem() const {
+    const auto main = main_scale(*instrument_);
+    if (!main)
+        return {};
+    const ScoreScale& scale = instrument_->scales[*main];
+    const TypedNumber typed = typed_number(stated_scale(scale), fields_.stated);
+    if (!typed.problem)
+        return {};
+    if (*typed.problem == NumberProblem::not_a_number)
+        return "The total is a number, or stays empty.";
+    return fmt::format("A total lies between {} and {}.", answer_number(scale.min), answer_number(scale.max));
+}
+
+Response MeasureEntryViewModel::as_response() const {
+    Response response = corrected_.value_or(Response{});
+    response.client = request_.client;
+    response.instrument = instrument_;
+    response.day = typed_date(fields_.day).value_or(workspace_.clock.today());
+    response.rater = fields_.rater;
+    response.about = asks_about() ? fields_.about : "";
+    if (response.language.empty())
+        response.language = instrument_->language;
+    response.mode = fields_.mode;
+    response.index_event = fields_.index_event;
+    response.answers = sheet_.answers();
+    response.stated.clear();
+    if (const auto main = main_scale(*instrument_)) {
+        const ScoreScale& scale = instrument_->scales[*main];
+        if (const TypedNumber typed = typed_number(stated_scale(scale), fields_.stated); typed.value)
+            response.stated.emplace(scale.id, *typed.value);
+    }
+    response.remark = fields_.remark;
+    return response;
+}
+
+ResponseDraft MeasureEntryViewModel::as_draft() const {
+    std::vector<bool> left_out(sheet_.size());
+    for (std::size_t i = 0; i < sheet_.size(); ++i)
+        left_out[i] = sheet_.is_left_out(i);
+    return {.client = request_.client,
+            .measure = instrument_->id,
+            .corrects = request_.corrects,
+            .revision = corrected_ ? corrected_->revision : 0,
+            .answers = sheet_.answers(),
+            .left_out = std::move(left_out),
+            .day = fields_.day,
+            .rater = fields_.rater,
+            .about = fields_.about,
+            .mode = fields_.mode,
+            .index_event = fields_.index_event,
+            .stated = fields_.stated,
+            .remark = fields_.remark};
+}
+
+std::string MeasureEntryViewModel::last_score_words() const {
+    if (!last_score_) {
+        last_score_ = "";
+        if (!earlier_.empty())
+            last_score_ = fmt::format("Last time {}.", result_in_short(*earlier_.front().instrument,
+                                                                       workspace_.responses.score(earlier_.front())));
+    }
+    return *last_score_;
+}
+
+SoFar MeasureEntryViewModel::so_far() const {
+    const std::size_t answered = sheet_.answered();
+    const std::size_t all = sheet_.counting();
+    SoFar so_far{.number = {}, .words = fmt::format("{} of {} items", answered, all), .note = {}};
+    const auto main = main_scale(*instrument_);
+    if (answered == all && main) {
+        const MeasureScore score =
+            attune::score(*instrument_, sheet_.answers(), workspace_.responses.scoring_context(as_response()));
+        const ScoreScale& scale = instrument_->scales[*main];
+        const ScaleScore& scored = score.scales.at(*main);
+        so_far.number = scored.value ? score_value_words(scale, scored) : "";
+        so_far.words = scored.band != nullptr ? scored.band->label : "all items answered";
+        so_far.note = last_score_words();
+        return so_far;
+    }
+    const bool adds_up = main && instrument_->scales[*main].kind == ScoreKind::sum &&
+                         instrument_->scales[*main].factor == 1 && instrument_->scales[*main].offset == 0;
+    if (adds_up && answered > 0) {
+        double sum = 0;
+        for (const ScoreTerm& term : instrument_->scales[*main].terms)
+            if (term.of == ScoreTerm::Of::item && sheet_.answer(term.index).is_given()) {
+                const AnswerScale& scale = sheet_.scale(term.index);
+                const double value = sheet_.answer(term.index).value;
+                sum += term.weight *
+                       (sheet_.item(term.index).reverse == MeasureItem::Reverse::yes ? scale.min + scale.max - value : value);
+            }
+        so_far.number = answer_number(sum);
+        so_far.words = fmt::format("from {} of {} items", answered, all);
+    }
+    so_far.note = main && !instrument_->scales[*main].bands.empty()
+                      ? "The score and its band appear when all items are answered."
+                      : "The score appears when all items are answered.";
+    if (const std::string last = last_score_words(); !last.empty())
+        so_far.note += " " + last;
+    return so_far;
+}
+
+CourseSketch MeasureEntryViewModel::course() const {
+    if (!course_)
+        course_ = read_course();
+    return *course_;
+}
+
+CourseSketch MeasureEntryViewModel::read_course() const {
+    CourseSketch sketch;
+    const auto main = main_scale(*instrument_);
+    if (!main)
+        return sketch;
+    const ScoreScale& scale = instrument_->scales[*main];
+    sketch.title = scale.title;
+    sketch.min = scale.min;
+    sketch.max = scale.max;
+    std::string version;
+    for (auto each = earlier_.rbegin(); each != earlier_.rend(); ++each) {
+        const auto there = each->instrument->find_scale(scale.id);
+        if (!there)
+            continue;
+        const MeasureScore score = workspace_.responses.score(*each);
+        if (!score.scales.at(*there).value)
+            continue;
+        const bool joined = version.empty() || version == each->instrument->hash;
+        sketch.points.push_back({each->day, *score.scales.at(*there).value, joined});
+        version = each->instrument->hash;
+    }
+    const MeasurePicks picks = workspace_.measure_choices.load(instrument_->id).picks;
+    for (const BandScheme& scheme : scale.bands) {
+        const auto picked = picks.find(scale.id + "/bands");
+        if (picked == picks.end() ? sketch.bands.empty() : scheme.id == picked->second)
+            sketch.bands = scheme.bands;
+    }
+    for (const CutOff& cut_off : scale.cut_offs)
+        if (cut_off.chosen == CutOff::Chosen::yes && cut_off.purpose != CutOffPurpose::remission && !sketch.cut_off)
+            sketch.cut_off = cut_off.value;
+    if (sketch.points.empty())
+        sketch.words = "No earlier score to compare with.";
+    else if (sketch.points.size() == 1)
+        sketch.words = fmt::format("{} on {}.", answer_number(sketch.points.front().value),
+                                   long_date(sketch.points.front().day));
+    else
+        sketch.words = fmt::format("From {} on {} to {} on {}.", answer_number(sketch.points.front().value),
+                                   long_date(sketch.points.front().day), answer_number(sketch.points.back().value),
+                                   long_date(sketch.points.back().day));
+    if (sketch.cut_off && !sketch.points.empty())
+        sketch.words += fmt::format(" Line at {}: cut-off.", answer_number(*sketch.cut_off));
+    return sketch;
+}
+
+std::string MeasureEntryViewModel::last_words(std::size_t item) const {
+    if (earlier_.empty())
+        return {};
+    const Response& last = earlier_.front();
+    const auto there = last.instrument->find_item(instrument_->items.at(item).id);
+    if (!there || last.answers.size() <= *there)
+        return {};
+    const Answer& answer = last.answers[*there];
+    switch (answer.kind) {
+    case Answer::Kind::given: return "last " + answer_number(answer.value);
+    case Answer::Kind::not_applicable: return "last n/a";
+    case Answer::Kind::missing: break;
+    }
+    return {};
+}
+
+std::vector<SafetyWatch> MeasureEntryViewModel::watches() const {
+    auto watches = safety_watches(*instrument_);
+    for (SafetyWatch& watch : watches) {
+        std::string last;
+        if (watch.items.size() == 1)
+            last = last_words(watch.items.front());
+        if (!last.empty())
+            watch.unanswered = fmt::format("Last time {}. {}", last.substr(5), watch.unanswered);
+    }
+    return watches;
+}
+
+std::string MeasureEntryViewModel::key_words() const {
+    if (sheet_.is_at_end())
+        return "save";
+    switch (answer_way(sheet_.scale(sheet_.current()))) {
+    case AnswerWay::tens: return "tens: 7 is 70";
+    case AnswerWay::number: return "a number, then Enter";
+    case AnswerWay::buttons: break;
+    }
+    return "answer and go on";
+}
+
+std::string MeasureEntryViewModel::place_words() const {
+    if (!sheet_.is_at_end())
+        return fmt::format("Item {} of {}", sheet_.current() + 1, sheet_.size());
+    const std::size_t open = sheet_.open_items().size();
+    if (open == 0)
+        return "All items done";
+    return open == 1 ? "1 item has no answer yet" : fmt::format("{} items have no answer yet", open);
+}
+
+void MeasureEntryViewModel::touched() {
+    if (is_done_)
+        return;
+    dirty_ = true;
+    start_timer(keep_pause);
+}
+
+bool MeasureEntryViewModel::is_as_opened() const {
+    if (sheet_.answers() != first_answers_ || fields_ != first_fields_)
+        return false;
+    for (std::size_t i = 0; i < sheet_.size(); ++i)
+        if (sheet_.is_left_out(i))
+            return false;
+    return true;
+}
+
+bool MeasureEntryViewModel::keep() {
+    if (!dirty_)
+        return true;
+    try {
+        if (is_as_opened()) // nothing to keep: looking at a sheet leaves none behind
+            workspace_.response_drafts.remove(key());
+        else
+            workspace_.response_drafts.save(*instrument_, as_draft());
+    } catch (const Error& failure) {
+        keep_failure_ = failure.kind() == ErrorKind::no_space
+                            ? "Not kept: the disk is full. The answers are still here. Free some space."
+                            : "Not kept: the record cannot be written. The answers are still here.";
+        return false;
+    }
+    keep_failure_.clear();
+    kept_at_ = workspace_.clock.now();
+    dirty_ = false;
+    return true;
+}
+
+std::vector<std::string> MeasureEntryViewModel::problems() const {
+    std::vector<std::string> problems;
+    for (const std::string& problem : {day_problem(), stated_problem()})
+        if (!problem.empty())
+            problems.push_back(problem);
+    if (sheet_.is_empty() && fields_.stated.empty())
+        problems.emplace_back("No item is answered yet, and no total is given.");
+    if (asks_about() && fields_.about.empty())
+        problems.emplace_back("Say whom the answers are about.");
+    if (!problems.empty())
+        return problems;
+    return workspace_.responses.problems(as_response());
+}
+
+std::string MeasureEntryViewModel::untouched_words() const {
+    const auto open = sheet_.open_items();
+    if (sheet_.is_empty()) // a total alone: nobody meant to answer the items
+        return {};
+    std::string words;
+    for (std::size_t i = 0; i < open.size(); ++i)
+        words += (i == 0 ? "" : i + 1 == open.size() ? " and " : ", ") + sheet_.item(open[i]).id;
+    return words;
+}
+
+ResponseId MeasureEntryViewModel::save(const std::string& reason) {
+    const Response response = as_response();
+    ResponseId saved{};
+    Change change{workspace_.vault.database()};
+    if (corrected_) {
+        workspace_.measure_desk.correct(*request_.corrects, response, reason);
+        saved = *request_.corrects;
+    } else {
+        saved = workspace_.measure_desk.record(response).response.id;
+    }
+    workspace_.response_drafts.remove(key());
+    change.commit();
+    dirty_ = false;
+    is_done_ = true;
+    return saved;
+}
+
+void MeasureEntryViewModel::discard() {
+    workspace_.response_drafts.remove(key());
+    dirty_ = false;
+    is_done_ = true;
+}
+
+} // namespace attune

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/measure/measure_settings_card.hpp"
+
+#include "gui/measure/entry_sheet.hpp"
+#include "gui/measure/reason_dialog.hpp"
+#include "gui/platform/accessible.hpp"
+#include "gui/platform/error_words.hpp"
+#include "gui/platform/group.hpp"
+
+#include <wx/choice.h>
+#include <wx/filedlg.h>
+#include <wx/intl.h>
+#include <wx/msgdlg.h>
+#include <wx/sizer.h>
+#include <wx/wupdlock.h>
+
+namespace attune {
+namespace {
+
+constexpr std::size_t rows_shown = 7;
+constexpr int label_width = 220;
+constexpr int control_width = 400;
+
+wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
+
+} // namespace
+
+MeasureSettingsCard::MeasureSettingsCard(wxWindow* parent, Workspace& workspace)
+    : Card{parent, _("Measures")},
+      model_{workspace} {
+    SetName("settings-measures");
+    auto* frame = new StyledPanel{this, "attune-framed"};
+    list_ = new RowList{frame, "settings-measure-list", _("Measures"),
+                        {{_("Measure"), 130, false, true}, {_("For"), 0}, {_("Terms"), 150}, {_("State"), 60}}, 30};
+    auto* inside = new wxBoxSizer{wxVERTICAL};
+    inside->Add(list_, wxSizerFlags{1}.Expand().Border(wxALL, 1));
+    frame->SetSizer(inside);
+    frame->SetMinSize({FromDIP(600), list_->height_for(rows_shown) + 2});
+    content()->Add(wrapped_text(this,
+                                _("Which measures the practice may use, and which figures count where sources differ. A "
+                                  "change makes the scores anew; the answers stay."),
+                                FontRole::body, Tone::usual, 80),
+                   wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(6)));
+    content()->Add(frame, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(10)));
+    detail_ = new Group{this};
+    detail_->SetSizer(new wxBoxSizer{wxVERTICAL});
+    content()->Add(detail_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(10)));
+    list_->cell = [this](std::size_t row, std::size_t column) -> RowCell {
+        const auto& each = model_.rows().at(row);
+        switch (column) {
+        case 0: return {utf8(each.title), {}, {}};
+        case 1: return {utf8(each.words), {}, {}};
+        case 2: return {utf8(each.terms), {}, {}};
+        default: return {utf8(each.state), {}, each.may_be_used ? Tone::usual : Tone::muted};
+        }
+    };
+    list_->on_select = [this](std::size_t row) {
+        model_.choose(row);
+        rebuild();
+    };
+    list_->set_count(model_.rows().size());
+    if (!model_.rows().empty())
+        list_->choose(0);
+    rebuild();
+}
+
+void MeasureSettingsCard::show_measure(const std::string& id) {
+    for (std::size_t i = 0; i < model_.rows().size(); ++i)
+        if (model_.rows()[i].id == id) {
+            list_->choose(i);
+            model_.choose(i);
+            rebuild();
+        }
+}
+
+void MeasureSettingsCard::rebuild() {
+    const wxWindowUpdateLocker quiet{detail_};
+    wxSizer* down = detail_->GetSizer();
+    down->Clear(true);
+    if (!model_.rows().empty()) {
+        const auto& row = model_.row();
+        down->Add(text(detail_, utf8(row.title + (row.words.empty() ? "" : ", " + row.words)), FontRole::strong));
+        down->Add(wrapped_text(detail_, utf8(row.terms + ". " + model_.terms()), FontRole::small, Tone::muted, 100),
+                  wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(2)));
+        add_right(down);
+        add_picks(down);
+        add_spreads(down);
+        add_wording(down);
+    }
+    detail_->Layout();
+    list_->Refresh();
+    on_resize();
+}
+
+void MeasureSettingsCard::add_right(wxSizer* down) {
+    if (!model_.needs_right())
+        return;
+    auto* row = new wxBoxSizer{wxHORIZONTAL};
+    row->Add(wrapped_text(detail_, utf8(model_.right_words()), FontRole::body, Tone::usual, 70),
+             wxSizerFlags{1}.CentreVertical());
+    const bool is_on = model_.row().may_be_used;
+    auto* button = is_on ? push_button(detail_, "settings-take-back-right", _("Take b&ack…"))
+                         : push_button(detail_, "settings-confirm-right", _("Co&nfirm right…"));
+    button->Bind(wxEVT_BUTTON, [this, is_on](wxCommandEvent&) {
+        if (is_on)
+            CallAfter([this] {
+                attempt([this] { model_.take_back_right(); });
+                rebuild();
+            });
+        else
+            CallAfter([this] { confirm_right(); });
+    });
+    row->Add(button, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(16)));
+    down->Add(row, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
+}
+
+void MeasureSettingsCard::confirm_right() {
+    ReasonDialog dialog{this, wxString::Format(_("May the practice use %s?"), utf8(model_.row().title)),
+                        utf8(model_.terms()) + "\n\n" +
+                            _("Write down on what the right rests: a licence with its number, a letter of the author."),
+                        _("Confirm")};
+    if (dialog.ShowModal() != wxID_OK)
+        return;
+    attempt([&] { model_.confirm_right(dialog.reason()); });
+    rebuild();
+}
+
+void MeasureSettingsCard::add_picks(wxSizer* down) {
+    for (const auto& pick : model_.picks()) {
+        auto* choice = new wxChoice{detail_, wxID_ANY};
+        for (const std::string& words : pick.words)
+            choice->Append(utf8(words));
+        choice->SetSelection(static_cast<int>(pick.chosen));
+        choice->SetMinSize({FromDIP(control_width), -1});
+        choice->SetMaxSize({FromDIP(control_width), -1});
+        choice->SetToolTip(utf8(pick.words.at(pick.chosen)));
+        set_accessible(choice, "settings-pick-" + pick.key, utf8(pick.label));
+        guard_wheel(choice, [this](int by) { on_scroll(by); });
+        choice->Bind(wxEVT_CHOICE, [this, pick, choice](wxCommandEvent& event) {
+            const auto which = static_cast<std::size_t>(event.GetSelection());
+            attempt([&] { model_.pick(pick.key, pick.ids.at(which)); });
+            choice->SetToolTip(utf8(pick.words.at(which)));
+        });
+        auto* label = wrapped_text(detail_, utf8(pick.label), FontRole::body, Tone::usual, 30);
+        label->SetMinSize({FromDIP(label_width), -1});
+        auto* row = new wxBoxSizer{wxHORIZONTAL};
+        row->Add(label, wxSizerFlags{}.CentreVertical());
+        row->Add(choice, wxSizerFlags{}.CentreVertical());
+        down->Add(row, wxSizerFlags{}.Border(wxTOP, FromDIP(8)));
+    }
+}
+
+void MeasureSettingsCard::add_spreads(wxSizer* down) {
+    for (const auto& spread : model_.own_spreads()) {
+        const wxString name = wxString::Format(_("%s, own spread"), utf8(spread.label));
+        const auto field = [&](const std::string& part, const wxString& hint, const std::string& value, int width) {
+            auto* control = text_field(detail_, "settings-" + part + "-" + spread.scale, name + ", " + hint, utf8(value));
+            control->SetHint(hint);
+            control->SetMinSize({FromDIP(width), control->GetMinSize().y});
+            return control;
+        };
+        auto* sd = field("sd", _("SD"), spread.norm ? answer_number(spread.norm->sd) : "", 72);
+        auto* reliability = field("reliability", _("Reliability"),
+                                  spread.norm && spread.norm->reliability ? answer_number(*spread.norm->reliability) : "", 96);
+        auto* source = field("source", _("Source"), spread.norm ? spread.norm->source : "", 140);
+        auto* keep = push_button(detail_, "settings-spread-" + spread.scale, _("Keep"),
+                                 wxString::Format(_("Keep the spread of %s"), utf8(spread.label)));
+        keep->Bind(wxEVT_BUTTON, [this, scale = spread.scale, sd, reliability, source](wxCommandEvent&) {
+            attempt([&] {
+                tell(_("Not kept."),
+                     model_.set_own_spread(scale, sd->GetValue().utf8_string(), reliability->GetValue().utf8_string(),
+                                           source->GetValue().utf8_string()));
+            });
+        });
+        auto* label = wrapped_text(detail_, name, FontRole::body, Tone::usual, 30);
+        label->SetMinSize({FromDIP(label_width), -1});
+        auto* row = new wxBoxSizer{wxHORIZONTAL};
+        row->Add(label, wxSizerFlags{}.CentreVertical());
+        for (wxTextCtrl* control : {sd, reliability, source})
+            row->Add(control, wxSizerFlags{}.CentreVertical().Border(wxRIGHT, FromDIP(8)));
+        row->Add(keep, wxSizerFlags{}.CentreVertical());
+        down->Add(row, wxSizerFlags{}.Border(wxTOP, FromDIP(8)));
+    }
+}
+
+void MeasureSettingsCard::add_wording(wxSizer* down) {
+    auto* row = new wxBoxSizer{wxHORIZONTAL};
+    row->Add(wrapped_text(detail_, utf8(model_.wording_words()), FontRole::body, Tone::usual, 60),
+             wxSizerFlags{1}.CentreVertical());
+    if (model_.has_wording()) {
+        auto* remove = push_button(detail_, "settings-remove-wording", _("Remove wordin&g"));
+        remove->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+            CallAfter([this] {
+                attempt([this] { model_.remove_wording(); });
+                rebuild();
+            });
+        });
+        row->Add(remove, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
+    }
+    auto* load = push_button(detail_, "settings-load-wording", _("L&oad own wording…"));
+    load->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { load_wording(); }); });
+    row->Add(load, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
+    down->Add(row, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(10)));
+}
+
+void MeasureSettingsCard::load_wording() {
+    wxFileDialog dialog{this, _("Own wording: items.local.xml, or a FHIR Questionnaire"), {}, {},
+                        _("Wording (*.xml, *.json)") + "|*.xml;*.json", wxFD_OPEN | wxFD_FILE_MUST_EXIST};
+    if (dialog.ShowModal() != wxID_OK)
+        return;
+    attempt([&] {
+        tell(_("The wording was not loaded; nothing has changed."), model_.load_wording(dialog.GetPath().utf8_string()));
+    });
+    rebuild();
+}
+
+void MeasureSettingsCard::tell(const wxString& what, const std::vector<std::string>& problems) {
+    if (problems.empty())
+        return;
+    wxString words;
+    for (const std::string& problem : problems)
+        words += (words.empty() ? "" : "\n") + utf8(problem);
+    wxMessageDialog dialog{this, what, _("Attune"), wxOK | wxICON_NONE};
+    dialog.SetExtendedMessage(words);
+    dialog.SetOKLabel(_("Close"));
+    dialog.ShowModal();
+}
+
+void MeasureSettingsCard::attempt(const std::function<void()>& action) {
+    try {
+        action();
+    } catch (const std::exception& failure) {
+        show_failure(this, failure);
+    }
+}
+
+} // namespace attune

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/measure/instrument.hpp"
+#include "core/measure/measure_choices.hpp"
+#include "gui/workspace/workspace.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace attune {
+
+/// The measures of the practice: which it may use and why, what it picked where an instrument offers several figures,
+/// and its own wording. Borrows the workspace. Members that change something throw Error.
+class MeasureSettingsViewModel {
+public:
+    explicit MeasureSettingsViewModel(Workspace& workspace);
+
+    struct Row {
+        std::string id;
+        std::string title; ///< "PHQ-9"
+        std::string words; ///< "Depression"
+        std::string terms; ///< "Free to use", "Needs permission"
+        std::string state; ///< "On", "Off"
+        bool may_be_used = true;
+    };
+    /// One figure where the instrument has several.
+    struct Pick {
+        std::string key;                ///< "total/reliable"
+        std::string label;              ///< "Total, reliable change"
+        std::vector<std::string> words; ///< "6 points, NHS Talking Therapies, [S] …"
+        std::vector<std::string> ids;   ///< one per words
+        std::size_t chosen = 0;
+    };
+    /// A score whose spread the instrument does not know.
+    struct OwnSpread {
+        std::string scale;
+        std::string label; ///< "Attachment anxiety"
+        std::optional<OwnNorm> norm;
+    };
+
+    [[nodiscard]] const std::vector<Row>& rows() const noexcept { return rows_; }
+    [[nodiscard]] std::size_t chosen() const noexcept { return chosen_; }
+    void choose(std::size_t row);
+    [[nodiscard]] const Row& row() const { return rows_.at(chosen_); }
+
+    // the measure that is chosen
+    /// The terms in full, with where they come from.
+    [[nodiscard]] std::string terms() const;
+    /// Why it is off, or on whose word it is on; empty for what everybody may use.
+    [[nodiscard]] std::string right_words() const;
+    [[nodiscard]] bool needs_right() const;
+    void confirm_right(const std::string& grounds);
+    void take_back_right();
+    [[nodiscard]] std::vector<Pick> picks() const;
+    /// Makes every score anew with it.
+    void pick(const std::string& key, const std::string& id);
+    [[nodiscard]] std::vector<OwnSpread> own_spreads() const;
+    /// Texts as typed; returns what is wrong with them, all at once. Empty texts take the figures away.
+    std::vector<std::string> set_own_spread(const std::string& scale, const std::string& sd, const std::string& reliability,
+                                            const std::string& source);
+    /// "Own wording from items.local.xml, loaded 9 March 2027", or what is shown instead.
+    [[nodiscard]] std::string wording_words() const;
+    [[nodiscard]] bool has_wording() const;
+    /// Returns what is wrong with the file, all at once; nothing is changed then.
+    std::vector<std::string> load_wording(const std::filesystem::path& file);
+    void remove_wording();
+
+private:
+    void reload();
+    [[nodiscard]] const Instrument& instrument() const { return *instruments_.at(chosen_); }
+    void keep(const MeasureChoices& choices);
+
+    Workspace& workspace_;
+    std::vector<std::shared_ptr<const Instrument>> instruments_;
+    std::vector<Row> rows_;
+    std::size_t chosen_ = 0;
+};
+
+} // namespace attune

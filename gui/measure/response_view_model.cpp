@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/measure/response_view_model.hpp"
+
+#include "core/measure/instrument_shelf.hpp"
+#include "core/measure/measure_choices.hpp"
+#include "core/measure/measure_rights.hpp"
+#include "core/modality/template_shelf.hpp"
+#include "core/progress/measure_desk.hpp"
+#include "gui/measure/entry_sheet.hpp"
+#include "gui/measure/rater_words.hpp"
+#include "gui/workspace/date_words.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace attune {
+namespace {
+
+const char* act_words(ResponseAct act) {
+    switch (act) {
+    case ResponseAct::entered: return "Entered";
+    case ResponseAct::corrected: return "Corrected";
+    case ResponseAct::moved: return "Moved here";
+    case ResponseAct::withdrawn: return "Withdrawn";
+    }
+    return "";
+}
+
+std::string when(Instant moment, Date today) {
+    return moment_words(moment, today);
+}
+
+/// Scores of different sheets, people and versions are not set against each other.
+bool is_comparable(const Response& a, const Response& b) {
+    return a.instrument->hash == b.instrument->hash && a.rater == b.rater && a.about == b.about &&
+           a.episode == b.episode;
+}
+
+} // namespace
+
+std::string answer_words(const AnswerScale& scale, const Answer& answer) {
+    if (answer.kind == Answer::Kind::missing)
+        return "not answered";
+    if (answer.kind == Answer::Kind::not_applicable)
+        return "does not apply";
+    std::string words = answer_number(answer.value);
+    for (const AnswerOption& option : scale.options)
+        if (std::abs(option.value - answer.value) < 1e-9 && !option.label.empty())
+            words += " " + option.label;
+    return words;
+}
+
+ResponseViewModel::ResponseViewModel(Workspace& workspace, ResponseId id)
+    : workspace_{workspace},
+      id_{id} {
+    workspace_.responses.record_view(id_);
+    reload();
+}
+
+void ResponseViewModel::reload() {
+    revisions_ = workspace_.responses.revisions(id_);
+    shown_ = revisions_.size() - 1;
+    read_result();
+    on_change();
+}
+
+void ResponseViewModel::show_revision(std::size_t index) {
+    shown_ = std::min(index, revisions_.size() - 1);
+    read_result();
+    on_change();
+}
+
+void ResponseViewModel::read_result() {
+    const Response& now = response();
+    score_ = workspace_.responses.score(now);
+    result_ = result_words(instrument(), score_);
+    change_ = {};
+    oddities_.clear();
+    for (const ResponseFlag& flag : workspace_.responses.flags(now))
+        oddities_.push_back(response_flag_words(instrument(), flag));
+    const auto main = main_scale(instrument());
+    if (!main || is_withdrawn())
+        return;
+    // Counted from the first one of the episode: never from the best or the worst.
+    auto earlier = workspace_.responses.of(now.client, now.measure());
+    std::optional<double> first;
+    for (auto each = earlier.rbegin(); each != earlier.rend() && !first; ++each)
+        if (each->id != id_ && is_comparable(*each, now) &&
+            (each->day < now.day || (each->day == now.day && each->entered_at < now.entered_at)))
+            first = workspace_.responses.score(*each).scales.at(*main).value;
+    change_ = change_words(instrument().scales[*main], first, score_.scales.at(*main),
+                           workspace_.measure_choices.load(instrument().id).picks);
+}
+
+std::string ResponseViewModel::title() const {
+    return fmt::format("{}, {}", instrument().title, long_date(response().day));
+}
+
+std::string ResponseViewModel::by_line() const {
+    std::string line = by_words(response()) + ".";
+    if (!response().index_event.empty())
+        line += fmt::format(" {}: {}.", instrument().index_event, response().index_event);
+    line += fmt::format(" Entered {}.", when(revisions_.front().written_at, workspace_.clock.today()));
+    return line;
+}
+
+std::vector<ResponseViewModel::ItemLine> ResponseViewModel::items() const {
+    std::vector<ItemLine> lines;
+    const Instrument& made_with = instrument();
+    const EntrySheet sheet{response().instrument, response().answers};
+    for (std::size_t i = 0; i < made_with.items.size(); ++i) {
+        const Answer& answer = response().answers.at(i);
+        const bool unasked = !sheet.is_asked(i) && answer.kind == Answer::Kind::missing;
+        lines.push_back({made_with.items[i].id, topic_words(made_with.items[i]),
+                         unasked ? "not asked" : answer_words(sheet.scale(i), answer)});
+    }
+    return lines;
+}
+
+std::vector<ResponseViewModel::RevisionLine> ResponseViewModel::revisions() const {
+    std::vector<RevisionLine> lines;
+    for (const ResponseRevision& revision : revisions_)
+        lines.push_back({revision.response.revision,
+                         fmt::format("{}, {}, {}", act_words(revision.act),
+                                     when(revision.written_at, workspace_.clock.today()),
+                                     workspace_.vault.name_of(revision.author)),
+                         revision.reason});
+    return lines;
+}
+
+std::vector<ResponseViewModel::Suggestion> ResponseViewModel::suggestions() const {
+    std::vector<Suggestion> found;
+    for (const ScoreFlag& flag : score_.flags) {
+        if (flag.kind != ScoreFlag::Kind::safety)
+            continue;
+        for (const std::string& measure : instrument().safety.at(flag.index).suggests)
+            if (const auto other = workspace_.shelf.measures().find(measure);
+                other && workspace_.measure_rights.may_use(*other))
+                found.push_back({measure, other->title});
+    }
+    return found;
+}
+
+bool ResponseViewModel::is_withdrawn() const { return response().state == Response::State::withdrawn; }
+
+void ResponseViewModel::withdraw(const std::string& reason) {
+    workspace_.measure_desk.withdraw(id_, reason);
+    reload();
+}
+
+void ResponseViewModel::move(ClientId to, const std::string& reason) {
+    workspace_.measure_desk.move(id_, to, reason);
+    reload();
+}
+
+} // namespace attune

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/measure/measures_room.hpp"
+
+#include "core/measure/instrument_shelf.hpp"
+#include "gui/measure/measure_entry_page.hpp"
+#include "gui/platform/row_list.hpp"
+#include "tests/gui/practice_fixture.hpp"
+
+#include <utility>
+#include <wx/dialog.h>
+#include <wx/modalhook.h>
+
+namespace attune {
+namespace {
+
+/// Gives a reason to the next dialogs that ask for one, and goes on.
+class GivesReason : public wxModalDialogHook {
+public:
+    explicit GivesReason(std::string reason)
+        : reason_{std::move(reason)} {
+        Register();
+    }
+    ~GivesReason() override { Unregister(); }
+    int Enter(wxDialog* dialog) override {
+        find<wxTextCtrl>("reason", dialog).SetValue(wxString::FromUTF8(reason_));
+        return wxID_OK;
+    }
+
+private:
+    std::string reason_;
+};
+
+class MeasuresRoomTest : public PracticeTest {
+protected:
+    void SetUp() override {
+        PracticeTest::SetUp();
+        open_practice();
+        client_ = add_client("Mara", "Lindqvist");
+        add_session(client_, "13:00");
+    }
+    ResponseId record(const std::string& digits, int weeks_ago = 0) {
+        Response response;
+        response.client = client_;
+        response.instrument = workspace().shelf.measures().find("phq-9");
+        response.day = std::chrono::sys_days{clock_.today()} - std::chrono::days{7 * weeks_ago};
+        for (const char digit : digits)
+            response.answers.push_back(digit == '-' ? Answer{} : Answer::of(digit - '0'));
+        return workspace().responses.record(response);
+    }
+    MeasuresRoom& open() {
+        auto& room = show<MeasuresRoom>(workspace(), client_);
+        pump();
+        return room;
+    }
+
+    ClientId client_{};
+};
+
+TEST_F(MeasuresRoomTest, ACorrectionAsksWhyAndKeepsWhatStoodThere) {
+    const ResponseId id = record("1111111110");
+    auto& room = open();
+
+    room.correct(id);
+    pump();
+    ASSERT_TRUE(room.shows_sheet());
+    press_key('3');
+    const GivesReason gives{"misread the first line"};
+    press_key(WXK_RETURN, wxMOD_CONTROL);
+
+    ASSERT_TRUE(pump_until([&] { return find_window("response") != nullptr; }));
+    const auto revisions = workspace().responses.revisions(id);
+    ASSERT_EQ(revisions.size(), 2U);
+    EXPECT_EQ(revisions[0].response.answers.at(0).value, 1);
+    EXPECT_EQ(revisions[1].response.answers.at(0).value, 3);
+    EXPECT_EQ(revisions[1].reason, "misread the first line");
+    EXPECT_EQ(find<wxStaticText>("response-score").GetLabel(), "11");
+    press("response-version-1");
+    ASSERT_TRUE(pump_until([&] { return find<wxStaticText>("response-score").GetLabel() == "9"; }));
+    EXPECT_EQ(find_window("response-correct"), nullptr);
+    picture("measure-response-version");
+    close();
+}
+
+TEST_F(MeasuresRoomTest, AWithdrawnResponseLeavesTheListUntilItIsAskedFor) {
+    const ResponseId id = record("1111111110");
+    auto& room = open();
+    room.read(id);
+    pump();
+
+    const GivesReason gives{"entered twice"};
+    press("response-withdraw");
+    pump();
+    room.show_list();
+    pump();
+
+    EXPECT_EQ(find<RowList>("measures-list").count(), 0U);
+    EXPECT_EQ(workspace().responses.of(client_, ResponseStore::Withdrawn::show).size(), 1U);
+    close();
+}
+
+TEST_F(MeasuresRoomTest, WhatIsDueIsGivenByItsLink) {
+    auto& room = open();
+
+    press("measures-give-phq-9");
+
+    ASSERT_TRUE(pump_until([&] { return room.shows_sheet(); }));
+    EXPECT_EQ(room.sheet()->model().instrument().id, "phq-9");
+    close();
+}
+
+TEST_F(MeasuresRoomTest, ASheetThatWasLeftIsOfferedToGoOn) {
+    auto& room = open();
+    room.give("gad-7");
+    pump();
+    press_key('2');
+    room.show_list();
+    pump();
+
+    press("measures-continue-gad-7");
+
+    ASSERT_TRUE(pump_until([&] { return room.shows_sheet(); }));
+    EXPECT_EQ(room.sheet()->model().sheet().answer(0).value, 2);
+    close();
+}
+
+TEST_F(MeasuresRoomTest, ASafetyAnswerStandsFirst) {
+    record("2222222220", 8);
+    const ResponseId id = record("1111111121");
+    auto& room = open();
+
+    room.read(id);
+    pump();
+
+    EXPECT_NE(find_window("response-safety"), nullptr);
+    picture("measure-result");
+    EXPECT_EQ(nameless_controls(&room), std::vector<std::string>{});
+    EXPECT_EQ(shared_mnemonics(&room), std::vector<std::string>{});
+    close();
+}
+
+TEST_F(MeasuresRoomTest, TheListShowsScoresDueAndPlan) {
+    for (int week = 6; week >= 1; --week)
+        record("111111111" + std::to_string(week % 3), week);
+    auto& room = open();
+
+    EXPECT_EQ(find<RowList>("measures-list").count(), 6U);
+    EXPECT_NE(find_window("measures-plan"), nullptr);
+    EXPECT_EQ(nameless_controls(&room), std::vector<std::string>{});
+    EXPECT_EQ(shared_mnemonics(&room), std::vector<std::string>{});
+    picture("measures-list");
+    close();
+}
+
+} // namespace
+} // namespace attune
