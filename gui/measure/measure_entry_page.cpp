@@ -65,7 +65,6 @@ void MeasureEntryPage::build() {
     build_main();
     edge_ = new StyledPanel{this, "attune-edge"};
     side_ = new ScrollPage{this};
-    side_->SetCanFocus(false); // only read: Tab does not stop there
     add_style_class(side_, "attune-side");
     build_side();
     auto* below = new StyledPanel{this, "attune-edge"};

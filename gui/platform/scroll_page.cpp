@@ -11,6 +11,7 @@ namespace attune {
 ScrollPage::ScrollPage(wxWindow* parent)
     : wxScrolledWindow{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL},
       inside_{new Group{this}} {
+    m_container.DisableSelfFocus(); // with nothing on it to act on, Tab does not stop here
     SetScrollRate(0, 1);
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(inside_, wxSizerFlags{1}.Expand());
