@@ -58,9 +58,10 @@ PageMakers page_makers(Workspace& workspace) {
                                           .run = [page](NoteCommand command) { run(*page, command); }};
                 },
             .progress =
-                [&workspace](wxWindow* parent, ClientId client, std::function<void(NoteId)> on_open_note) -> wxWindow* {
+                [&workspace](wxWindow* parent, ClientId client, ProgressCalls calls) -> wxWindow* {
                 auto* page = new ProgressRoom{parent, workspace, client};
-                page->on_open_note = std::move(on_open_note);
+                page->on_open_note = std::move(calls.on_open_note);
+                page->on_open_response = std::move(calls.on_open_response);
                 return page;
             },
             .measures =
@@ -76,6 +77,7 @@ PageMakers page_makers(Workspace& workspace) {
                                               [room](const KioskRequest& which) {
                                                   room->give(which.measure, which.about, which.rater);
                                               },
+                                          .read = [room](ResponseId response) { room->read(response); },
                                           .reload = [room] { room->reload(); }};
                 },
             .studio =

@@ -11,6 +11,7 @@
 #include "gui/platform/complaints.hpp"
 #include "gui/platform/snapshot.hpp"
 #include "gui/platform/theme.hpp"
+#include "gui/progress/progress_room.hpp"
 #include "gui/shell/main_frame.hpp"
 #include "gui/studio/studio_page.hpp"
 
@@ -104,6 +105,17 @@ public:
             [this] { leave_studio(); },
             [this] { frame_.go_to(Place::settings); },
             [this] { take("15-settings"); },
+            [this] { show_chart(SpecialChartKind::attachment_map); },
+            [this] { take("16-attachment-map"); },
+            [this] { show_chart(SpecialChartKind::target_ladder); },
+            [this] { take("17-target-ladder"); },
+            [this] { show_client(ClientTab::measures); },
+            [this] { take("18-measures"); },
+            [this] { frame_.clients()->client_page()->give_measure({.measure = "phq-9"}); },
+            [this] { take("19-measure-entry"); },
+            [this] { show_client(ClientTab::overview); },
+            [this] { frame_.go_to(Place::caseload); },
+            [this] { take("20-caseload"); },
         };
         StartOnce(500);
     }
@@ -146,6 +158,12 @@ private:
         frame_.go_to(Place::clients);
         frame_.clients()->open_client(busiest_client(frame_.workspace()), tab);
         frame_.clients()->client_page()->show_tab(tab);
+    }
+
+    void show_chart(SpecialChartKind kind) {
+        show_client(ClientTab::progress);
+        if (auto* room = page_below<ProgressRoom>(&frame_))
+            room->show(kind);
     }
 
     /// Visits every note of every client, the newest first, until `wanted` says yes. Nothing when none does.

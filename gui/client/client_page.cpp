@@ -130,7 +130,9 @@ void ClientPage::fill_tab() {
         return;
     progress_host_->DestroyChildren();
     auto* sizer = new wxBoxSizer{wxVERTICAL};
-    wxWindow* page = makers_.progress(progress_host_, client_, [this](NoteId note) { on_open_note(note); });
+    wxWindow* page = makers_.progress(progress_host_, client_,
+                                      {.on_open_note = [this](NoteId note) { on_open_note(note); },
+                                       .on_open_response = [this](ResponseId response) { read_response(response); }});
     sizer->Add(page, wxSizerFlags{1}.Expand());
     progress_host_->SetSizer(sizer);
     progress_host_->Layout();
@@ -168,6 +170,12 @@ void ClientPage::give_measure(const KioskRequest& which) {
     show_tab(ClientTab::measures);
     if (measures_.give_this)
         measures_.give_this(which);
+}
+
+void ClientPage::read_response(ResponseId response) {
+    show_tab(ClientTab::measures);
+    if (measures_.read)
+        measures_.read(response);
 }
 
 void ClientPage::keep_now() {

@@ -39,6 +39,8 @@ public:
     void give_measure();
     /// Opens the sheet of one that is named.
     void give_measure(const KioskRequest& which);
+    /// Opens the answers of a response on the tab "Measures".
+    void read_response(ResponseId response);
     /// Writes what is typed into an open sheet; throws Error when it cannot.
     void keep_now();
     std::function<void(NoteId)> on_open_note = [](NoteId) {};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/client/client.hpp"
+#include "core/measure/response.hpp"
 #include "core/note/note.hpp"
 #include "gui/measure/kiosk_request.hpp"
 
@@ -59,6 +60,12 @@ struct StudioPageHandle {
     std::function<void(StudioCommand)> run;
 };
 
+/// What the charts of a client lead to.
+struct ProgressCalls {
+    std::function<void(NoteId)> on_open_note;
+    std::function<void(ResponseId)> on_open_response;
+};
+
 /// What the measures of a client tell their surroundings.
 struct MeasuresCalls {
     std::function<void()> on_change;                     ///< something was saved, moved or withdrawn
@@ -72,13 +79,14 @@ struct MeasuresHandle {
     std::function<void()> keep_now;                      ///< writes an open sheet; throws Error
     std::function<void()> give;                          ///< asks which, and opens its sheet
     std::function<void(const KioskRequest&)> give_this;  ///< opens the sheet of one that is named
+    std::function<void(ResponseId)> read;                ///< opens answers that were given
     std::function<void()> reload;
 };
 
 /// Makes the pages that are rooms of their own, so that the client pages need not know their insides.
 struct PageMakers {
     std::function<NotePageHandle(wxWindow* parent, NoteId note, NotePageCalls calls)> note;
-    std::function<wxWindow*(wxWindow* parent, ClientId client, std::function<void(NoteId)> on_open_note)> progress;
+    std::function<wxWindow*(wxWindow* parent, ClientId client, ProgressCalls calls)> progress;
     /// Empty where a client's page has no measures.
     std::function<MeasuresHandle(wxWindow* parent, ClientId client, MeasuresCalls calls)> measures = {};
     /// Throws bad_input when there is no such folder.

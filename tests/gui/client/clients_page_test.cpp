@@ -27,7 +27,7 @@ protected:
                                                                                    .run = [](NoteCommand) {}};
                                                          },
                                                          .progress = [](wxWindow* parent, ClientId,
-                                                                        const std::function<void(NoteId)>&) -> wxWindow* {
+                                                                        const ProgressCalls&) -> wxWindow* {
                                                              return new wxPanel{parent};
                                                          }});
     }

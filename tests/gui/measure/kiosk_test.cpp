@@ -30,7 +30,7 @@ protected:
                  return PageMakers{
                      .note = [](wxWindow* parent, NoteId,
                                 const NotePageCalls&) { return NotePageHandle{.window = new wxPanel{parent}, .save_now = {}, .run = {}}; },
-                     .progress = [](wxWindow* parent, ClientId, const std::function<void(NoteId)>&) -> wxWindow* {
+                     .progress = [](wxWindow* parent, ClientId, const ProgressCalls&) -> wxWindow* {
                          return new wxPanel{parent};
                      },
                      .measures =

@@ -44,7 +44,7 @@ protected:
                                                        },
                                                    .run = [](NoteCommand) {}};
                          },
-                     .progress = [](wxWindow* parent, ClientId, const std::function<void(NoteId)>&) -> wxWindow* {
+                     .progress = [](wxWindow* parent, ClientId, const ProgressCalls&) -> wxWindow* {
                          return new wxPanel{parent};
                      }};
              }}};

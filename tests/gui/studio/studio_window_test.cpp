@@ -45,7 +45,7 @@ protected:
             return NotePageHandle{
                 .window = new wxPanel{parent}, .save_now = [] {}, .run = [](NoteCommand) {}};
         };
-        made.progress = [](wxWindow* parent, ClientId, const std::function<void(NoteId)>&) -> wxWindow* {
+        made.progress = [](wxWindow* parent, ClientId, const ProgressCalls&) -> wxWindow* {
             return new wxPanel{parent};
         };
         made.studio = [this, &workspace](wxWindow* parent, const StudioRequest& request,
