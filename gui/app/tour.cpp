@@ -106,16 +106,13 @@ public:
             [this] { frame_.go_to(Place::settings); },
             [this] { take("15-settings"); },
             [this] { show_chart(SpecialChartKind::attachment_map); },
-            [this] { take("16-attachment-map"); },
+            [this] { take("17-attachment-map"); },
             [this] { show_chart(SpecialChartKind::target_ladder); },
-            [this] { take("17-target-ladder"); },
+            [this] { take("18-target-ladder"); },
             [this] { show_client(ClientTab::measures); },
-            [this] { take("18-measures"); },
+            [this] { take("19-measures"); },
             [this] { frame_.clients()->client_page()->give_measure({.measure = "phq-9"}); },
-            [this] { take("19-measure-entry"); },
-            [this] { show_client(ClientTab::overview); },
-            [this] { frame_.go_to(Place::caseload); },
-            [this] { take("20-caseload"); },
+            [this] { take("20-measure-entry"); },
         };
         StartOnce(500);
     }

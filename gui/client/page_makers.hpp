@@ -79,7 +79,7 @@ struct MeasuresHandle {
     std::function<void()> keep_now;                      ///< writes an open sheet; throws Error
     std::function<void()> give;                          ///< asks which, and opens its sheet
     std::function<void(const KioskRequest&)> give_this;  ///< opens the sheet of one that is named
-    std::function<void(ResponseId)> read;                ///< opens answers that were given
+    std::function<void(ResponseId)> read = {};           ///< opens answers that were given
     std::function<void()> reload;
 };
 

@@ -19,8 +19,8 @@ constexpr int row_height = 44;
 constexpr int button_height = 34;
 constexpr int least_button = 34;
 constexpr int narrow_button = 40; ///< so that "100" stands in it
-constexpr int number_width = 32;
-constexpr int last_width = 84;
+constexpr int number_width = 28;
+constexpr int last_width = 74;
 constexpr int topic_width = 200;
 
 wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
@@ -80,7 +80,7 @@ AnswerRow::AnswerRow(wxWindow* parent, const EntrySheet& sheet, std::size_t item
     set_tone(state_, Tone::muted);
     state_->SetMinSize({FromDIP(last_width), -1});
     line->Add(state_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
-    line->AddSpacer(FromDIP(16));
+    line->AddSpacer(FromDIP(8));
     line->SetMinSize({-1, FromDIP(row_height)});
     SetSizer(line);
     refresh();
@@ -95,7 +95,7 @@ void AnswerRow::build_words(wxBoxSizer* line) {
     const MeasureItem& item = sheet_.item(item_);
     auto* number = text(this, utf8(item.id), FontRole::body, Tone::muted);
     number->SetMinSize({FromDIP(number_width), -1});
-    line->Add(number, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(16)));
+    line->Add(number, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(12)));
     const wxString words = utf8(topic_words(item));
     topic_ = new wxStaticText{this, wxID_ANY, wxControl::EscapeMnemonics(words), wxDefaultPosition, wxDefaultSize,
                               wxST_ELLIPSIZE_END};

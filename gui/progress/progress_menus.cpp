@@ -55,7 +55,7 @@ void ProgressPage::choose_export(wxWindow* button) {
 }
 
 void ProgressPage::choose_view(wxWindow* button) {
-    enum Act { own = first_id, as_measured, up_better, closer, wider, whole };
+    enum Act { own = first_id, as_measured, up_better, closer, wider, whole, to_client };
     wxMenu menu;
     menu.AppendRadioItem(own, _("A scale for &each series"))->Check(model_->scale() == TimelineScale::own);
     menu.AppendRadioItem(as_measured, _("One scale, as &measured"))
@@ -66,6 +66,8 @@ void ProgressPage::choose_view(wxWindow* button) {
     menu.Append(closer, _("Zoom &in, +"));
     menu.Append(wider, _("Zoom &out, −"))->Enable(model_->is_zoomed());
     menu.Append(whole, _("&Whole stretch, 0"))->Enable(model_->is_zoomed());
+    menu.AppendSeparator();
+    menu.Append(to_client, _("&Show to client, F11"));
     switch (button->GetPopupMenuSelectionFromUser(menu, 0, button->GetSize().y)) {
     case own: model_->set_scale(TimelineScale::own); break;
     case as_measured: model_->set_scale(TimelineScale::shared_as_measured); break;
@@ -73,6 +75,7 @@ void ProgressPage::choose_view(wxWindow* button) {
     case closer: model_->zoom(1 / zoom_step); break;
     case wider: model_->zoom(zoom_step); break;
     case whole: model_->show_whole(); break;
+    case to_client: show_to_client(); break;
     default: break;
     }
 }

@@ -74,8 +74,9 @@ void ProgressPage::build() {
         make_pane(series_);
         if (workspace_) {
             series_->on_events = [this] { edit_events(); };
-            series_->show_course();
         }
+        series_->on_show_client = [this] { show_to_client(); };
+        series_->show_course();
         series_->SetMinSize(FromDIP(wxSize{series_width, -1}));
         series_edge_ = edge(this);
         build_middle();
@@ -184,10 +185,6 @@ wxSizer* ProgressPage::build_tools(wxWindow* parent) {
     hint_ = text(parent, _("Arrow keys move the point"), FontRole::small, Tone::muted);
     hint_->SetMinSize(wxSize{1, -1});
     row->Add(hint_, wxSizerFlags{1}.CentreVertical().Border(wxLEFT, FromDIP(16)));
-    auto* client = push_button(parent, "progress-client", _("Show to client"), _("Show to the client, whole screen"));
-    client->SetToolTip("F11");
-    client->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { show_to_client(); });
-    row->Add(client, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
     auto* save = push_button(parent, "progress-export", _("Export…"));
     save->Bind(wxEVT_BUTTON, [this, save](wxCommandEvent&) { choose_export(save); });
     row->Add(save, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));

@@ -54,6 +54,12 @@ void SeriesPanel::show_course() {
         button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { on_events(); }); });
         inner_->GetSizer()->Add(indented(button), wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(16)));
     }
+    if (on_show_client) {
+        auto* button = push_button(inner_, "progress-client", _("Show to client"));
+        button->SetToolTip("F11");
+        button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { on_show_client(); }); });
+        inner_->GetSizer()->Add(indented(button), wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
+    }
     inner_->GetSizer()->AddSpacer(FromDIP(12));
     FitInside();
     Layout();

@@ -15,6 +15,8 @@ public:
 
     /// "Events…" was pressed; the button stands there once this is set.
     std::function<void()> on_events;
+    /// "Show to client" was pressed; the button stands there once this is set.
+    std::function<void()> on_show_client;
 
     /// The course changed: makes the boxes anew.
     void show_course();
