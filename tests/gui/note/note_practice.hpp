@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/measure/measure_plan.hpp"
+#include "core/measure/measure_wording.hpp"
+#include "core/measure/response_draft.hpp"
 #include "core/practice/pack_store.hpp"
 #include "core/practice/practice_packs.hpp"
 #include "core/practice/settings_store.hpp"
+#include "core/progress/measure_desk.hpp"
 #include "gui/workspace/workspace.hpp"
 #include "tests/unit/note/note_fixture.hpp"
 
@@ -41,7 +45,27 @@ struct NotePractice : NoteFixture {
           settings{test.database()},
           pack_store{test.vault()},
           packs{pack_store, *shelf, nullptr},
-          workspace{test.vault(), test.clock, *shelf, *clients, *episodes, *notes, settings, nullptr, packs} {}
+          desk{test.vault(), *notes, *shelf, shelf->measures()},
+          drafts{test.vault()},
+          choices{test.database()},
+          plans{test.database()},
+          wordings{test.vault()},
+          workspace{.vault = test.vault(),
+                    .clock = test.clock,
+                    .shelf = *shelf,
+                    .clients = *clients,
+                    .episodes = *episodes,
+                    .notes = *notes,
+                    .settings = settings,
+                    .native = nullptr,
+                    .packs = packs,
+                    .measure_desk = desk,
+                    .responses = desk.responses(),
+                    .response_drafts = drafts,
+                    .measure_rights = desk.rights(),
+                    .measure_choices = choices,
+                    .measure_plans = plans,
+                    .measure_wordings = wordings} {}
 
     NoteId draft(const std::string& template_id = "kinds.session") { return start({}, template_id); }
     [[nodiscard]] Value stored(NoteId id, const FieldPath& path) { return notes->open_form(id).answer(path); }
@@ -49,6 +73,11 @@ struct NotePractice : NoteFixture {
     SettingsStore settings;
     PackStore pack_store;
     PracticePacks packs;
+    MeasureDesk desk;
+    ResponseDraftStore drafts;
+    MeasureChoicesStore choices;
+    MeasurePlanStore plans;
+    MeasureWordingStore wordings;
     Workspace workspace;
 };
 
