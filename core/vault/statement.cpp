@@ -35,7 +35,7 @@ constexpr const char* binding = "cannot bind a value";
 } // namespace
 
 Statement::Statement(Database& database, std::string_view sql)
-    : handle_{std::make_unique<Handle>(&database.connection(), database.connection().take(sql))} {}
+    : handle_{new Handle{&database.connection(), database.connection().take(sql)}} {}
 
 Statement::~Statement() {
     handle_->connection->put_back(handle_->statement);

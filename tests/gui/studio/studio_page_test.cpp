@@ -376,7 +376,7 @@ TEST_F(StudioPageTest, AFoundPlaceLeavesTheBeginningsOfLinesInSight) {
     open();
     const int line = spoil();
     const int begin = text().PositionFromLine(line - 1);
-    const auto word = text().GetTextRange(begin + 40, begin + 58).utf8_string();
+    const auto word = text().GetTextRange(begin + 26, begin + 38).utf8_string();
     text().GotoPos(0);
     page_->find();
     type_into("studio.find", word);

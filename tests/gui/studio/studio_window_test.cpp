@@ -103,7 +103,7 @@ TEST_F(StudioWindowTest, TheNavigationLeadsOutAndBackToTheList) {
     EXPECT_FALSE(is_visible("studio.text"));
     window_->go_to(Place::modalities);
     EXPECT_TRUE(is_visible("studio.text"));
-    find<NavList>("nav").on_activate(2);
+    find<NavList>("nav").on_activate(3);
     settle();
 
     EXPECT_FALSE(window_->shows_studio());
