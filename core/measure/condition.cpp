@@ -116,8 +116,7 @@ std::vector<std::size_t> Condition::items() const {
         found.insert(found.end(), more.begin(), more.end());
     }
     std::ranges::sort(found);
-    const auto twice = std::ranges::unique(found);
-    found.erase(twice.begin(), twice.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
 }
 
