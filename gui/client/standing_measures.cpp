@@ -17,7 +17,7 @@ struct Verdict {
 
 Verdict verdict_of(const ScoreFindings& findings) {
     if (!findings.change.category)
-        return {Mark::none, ""};
+        return {Mark::none, "Not judged"};
     switch (*findings.change.category) {
     case ChangeCategory::deteriorated: return {Mark::critical, "Reliably worse"};
     case ChangeCategory::recovered: return {Mark::good, "Recovered"};
@@ -25,7 +25,7 @@ Verdict verdict_of(const ScoreFindings& findings) {
     case ChangeCategory::non_reliable_recovery:
     case ChangeCategory::unchanged: break;
     }
-    return {Mark::not_set, "No reliable change"};
+    return {Mark::not_set, "Unchanged"};
 }
 
 std::optional<StandingLine> line_of(const TimelinePanel& panel, const TimelineLine& line) {

@@ -20,7 +20,7 @@ TEST(StandingMeasuresTest, SayWhatAChangeMeansAndComeLatestFirst) {
     EXPECT_EQ(lines[0].last, "9");
     EXPECT_EQ(lines[0].state, "Recovered");
     EXPECT_EQ(lines[0].mark, Mark::good);
-    EXPECT_EQ(lines[1].state, "No reliable change");
+    EXPECT_EQ(lines[1].state, "Unchanged");
 }
 
 TEST(StandingMeasuresTest, OneScoreIsNoCourse) {
