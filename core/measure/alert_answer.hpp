@@ -23,7 +23,7 @@ struct AlertAnswer {
     Instant answered_at{};
 };
 
-/// What is thought of when an alert is amber or red (clinical.md D4): alliance, motivation, social_support, life_events,
+/// What is thought of when an alert is amber or red (clinical specification D4): alliance, motivation, social_support, life_events,
 /// risk, formulation, supervision, step_up.
 [[nodiscard]] const std::vector<std::string>& alert_considerations();
 

@@ -12,7 +12,7 @@
 
 namespace attune {
 
-/// Under which terms an instrument may be used (clinical.md C0.6).
+/// Under which terms an instrument may be used (clinical specification C0.6).
 enum class LicenceClass {
     public_domain,    ///< PD: no copyright
     free,             ///< FREE: free to use with conditions, named beside it
@@ -236,7 +236,7 @@ struct Pattern {
     Citation citation;
 };
 
-/// What is done when an answer tells of danger (clinical.md C0.4).
+/// What is done when an answer tells of danger (clinical specification C0.4).
 struct SafetyRule {
     std::string id;
     Condition when;

@@ -27,7 +27,7 @@ struct PlannedMeasure {
 
 enum class TraumaWork { no, yes };
 
-/// The usual schedule of clinical.md G2 [A]: each session PHQ-9 and GAD-7; every fourth session in trauma work PCL-5;
+/// The usual schedule of the clinical specification, G2 [A]: each session PHQ-9 and GAD-7; every fourth session in trauma work PCL-5;
 /// ECR-RS, WHO-5 and WSAS at the start, every 12 weeks and at the end; ACE, DES-II, AUDIT-C and PC-PTSD-5 at the start.
 /// Below 18 years CATS-2 (from 7) and SDQ (from 4; by a parent, from 11 by the client) at the start, every 6 weeks and
 /// at the end. `age` in completed years at the start of the episode; unknown counts as adult.

@@ -9,7 +9,7 @@ namespace {
 
 constexpr double tolerance = 1e-9;
 
-/// To a whole number, halves upwards; what is a half but for the last bit counts as one (clinical.md 0.5).
+/// To a whole number, halves upwards; what is a half but for the last bit counts as one (clinical specification 0.5).
 double rounded_half_up(double value) { return std::floor(value + 0.5 + tolerance); }
 
 bool admits(const Admission& admission, const ScoringContext& context) {

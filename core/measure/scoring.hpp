@@ -97,10 +97,10 @@ struct AnswerProblem {
 /// The same answers with the items at the end that do not count left unanswered, where only these are not there.
 [[nodiscard]] ItemAnswers with_uncounted_end(const Instrument& instrument, ItemAnswers answers);
 
-/// Mean of the persons rated (ECR-RS, clinical.md C8); nothing when none has a score.
+/// Mean of the persons rated (ECR-RS, clinical specification C8); nothing when none has a score.
 [[nodiscard]] std::optional<double> mean_over_persons(std::span<const std::optional<double>> scores) noexcept;
 
-/// Scores one set of answers by clinical.md C0 and the instrument's own rules. `answers` passed check_answers.
+/// Scores one set of answers by the clinical specification, C0, and the instrument's own rules. `answers` passed check_answers.
 [[nodiscard]] MeasureScore score(const Instrument& instrument, std::span<const Answer> answers,
                                  const ScoringContext& context);
 

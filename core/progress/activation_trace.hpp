@@ -15,7 +15,7 @@ struct ActivationRow {
     std::optional<double> level;      ///< 0 to 10; nothing: a gap
 };
 
-/// A rise of at least 2 and the fall of at least 2 behind it (clinical.md A2, se.cycles).
+/// A rise of at least 2 and the fall of at least 2 behind it (clinical specification A2, se.cycles).
 struct Pendulation {
     std::size_t peak = 0;             ///< row at which the rise ended
     std::size_t settled = 0;          ///< row to which it fell

@@ -13,7 +13,7 @@
 
 namespace attune {
 
-/// The alerts of clinical.md D4: plain rules, never a hidden model.
+/// The alerts of the clinical specification, D4: plain rules, never a hidden model.
 enum class AlertKind {
     deterioration,    ///< AL1: reliably worse than at the start
     sharp_rise,       ///< AL2: reliably worse than at the score before
@@ -28,7 +28,7 @@ enum class AlertKind {
 
 enum class AlertLevel { red, amber, info, green };
 
-/// "AL1" … "AL9": how alerts are named in the vault, on the command line and in clinical.md.
+/// "AL1" … "AL9": how alerts are named in the vault, on the command line and in the clinical specification.
 [[nodiscard]] std::string_view alert_code(AlertKind kind);
 [[nodiscard]] std::optional<AlertKind> alert_kind(std::string_view code);
 

@@ -9,7 +9,7 @@
 
 namespace attune {
 
-/// Both dimensions run from 1 to 7 (clinical.md C8); 4 is the middle of the scale, a convention and not a norm (B1).
+/// Both dimensions run from 1 to 7 (clinical specification C8); 4 is the middle of the scale, a convention and not a norm (B1).
 inline constexpr double attachment_low = 1;
 inline constexpr double attachment_high = 7;
 inline constexpr double attachment_middle = 4;

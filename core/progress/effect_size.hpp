@@ -45,7 +45,7 @@ struct EffectInterval {
     double lower = 0, upper = 0;
 };
 
-/// Single-case effect sizes of clinical.md D5. Sessions of one client depend on each other, so errors, intervals
+/// Single-case effect sizes of the clinical specification, D5. Sessions of one client depend on each other, so errors, intervals
 /// and z are descriptive only.
 struct EffectSize {
     std::size_t m = 0, n = 0;         ///< points of A and of B

@@ -38,7 +38,7 @@ struct TreatmentResponse {
 inline constexpr double phq9_remission_below = 5;
 
 /// Response = a fall of at least 50 %, remission = a score below `remission_below` (for the PHQ-9 attributed [L]
-/// in clinical.md C1). For measures where lower is better. Nothing when a score is missing; no response from a
+/// in the clinical specification, C1). For measures where lower is better. Nothing when a score is missing; no response from a
 /// start of 0.
 [[nodiscard]] std::optional<TreatmentResponse> treatment_response(std::optional<double> base,
                                                                   std::optional<double> now,

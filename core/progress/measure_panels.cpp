@@ -117,7 +117,7 @@ private:
         }
         if (made.break_before == Break::none && !line->points.empty())
             made.break_before = break_in_time(input_, timeline_.pauses, line->points.back().date, point.date);
-        // Of several on one day the last one counts (clinical.md D1): the others stay among the responses.
+        // Of several on one day the last one counts (clinical specification D1): the others stay among the responses.
         if (!line->points.empty() && line->points.back().date == made.date && line->points.back().value && made.value &&
             !made.is_first_of_meaning) {
             made.break_before = line->points.back().break_before;

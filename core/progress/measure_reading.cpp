@@ -28,7 +28,7 @@ public:
           choices_{vault.database()},
           responses_{store_.of(client)} {
         std::reverse(responses_.begin(), responses_.end());
-        // A time that is not known counts as earlier than any that is (clinical.md D1).
+        // A time that is not known counts as earlier than any that is (clinical specification D1).
         std::stable_sort(responses_.begin(), responses_.end(), [](const Response& a, const Response& b) {
             return std::pair{a.day, a.time.value_or(TimeOfDay{-1})} < std::pair{b.day, b.time.value_or(TimeOfDay{-1})};
         });

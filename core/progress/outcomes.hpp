@@ -64,7 +64,7 @@ struct PracticeOutcomes {
     OutcomeRate no_reliable_change;    ///< D2 unchanged or non-reliable recovery
 };
 
-/// Outcomes of a practice on one measure, by the categories of clinical.md D2.
+/// Outcomes of a practice on one measure, by the categories of the clinical specification, D2.
 [[nodiscard]] PracticeOutcomes practice_outcomes(const std::vector<OutcomeRow>& rows);
 
 /// One finished course for the rates of NHS Talking Therapies.
@@ -84,7 +84,7 @@ struct PairOutcomes {
     OutcomeRate no_reliable_change;
 };
 
-/// Rates of NHS Talking Therapies (clinical.md D3): courses with at least two attended treatment appointments and
+/// Rates of NHS Talking Therapies (clinical specification D3): courses with at least two attended treatment appointments and
 /// all four scores; recovery rates among those at caseness at the start.
 [[nodiscard]] PairOutcomes pair_outcomes(const std::vector<PairOutcomeRow>& rows);
 

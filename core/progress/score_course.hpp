@@ -10,7 +10,7 @@
 
 namespace attune {
 
-/// What two scores must share before one is compared with the other (clinical.md D1).
+/// What two scores must share before one is compared with the other (clinical specification D1).
 struct ScoreMeaning {
     std::string measure;  ///< "phq-9"
     std::string scale;    ///< "total"

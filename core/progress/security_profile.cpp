@@ -15,7 +15,7 @@ namespace attune {
 
 namespace {
 
-// The order of clinical.md B7.
+// The order of the clinical specification, B7.
 constexpr std::array<const char*, 12> strand_series{
     "att.anxiety", "att.avoidance", "att.story",       "att.meaning_client",  "att.meaning_therapist", "att.choices",
     "att.reach",   "att.repair",    "att.secure_ties", "att.self_compassion", "att.recovery",          "att.milestones"};

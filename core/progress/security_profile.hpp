@@ -9,7 +9,7 @@
 
 namespace attune {
 
-/// One strand of earned security (clinical.md B7) with its first and its latest value.
+/// One strand of earned security (clinical specification B7) with its first and its latest value.
 struct SecurityStrand {
     std::string series;               ///< "att.story"
     std::string label;

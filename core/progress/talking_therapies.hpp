@@ -32,7 +32,7 @@ struct PairResult {
     friend bool operator==(const PairResult&, const PairResult&) = default;
 };
 
-/// Categories of NHS Talking Therapies (clinical.md D3; Clark 2018; BMC Psychiatry 2018, s12888-018-1987-1 table
+/// Categories of NHS Talking Therapies (clinical specification D3; Clark 2018; BMC Psychiatry 2018, s12888-018-1987-1 table
 /// 1). That a reliable worsening of one measure cancels the improvement of the other, and the mirror of it, is
 /// attributed to the manual [L]. Nothing when one of the four scores is missing.
 [[nodiscard]] std::optional<PairResult> judge_pair(const PairScores& scores, const PairThresholds& thresholds = {});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Vectors JT1 to JT13 of clinical.md D2, by name.
+// Vectors JT1 to JT13 of the clinical specification, D2, by name.
 #include "core/progress/important_change.hpp"
 #include "core/progress/reliable_change.hpp"
 

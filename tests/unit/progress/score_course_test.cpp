@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which score counts, and which may be compared (clinical.md D1).
+// Which score counts, and which may be compared (clinical specification D1).
 #include "core/progress/score_course.hpp"
 
 #include "tests/unit/progress/course.hpp"

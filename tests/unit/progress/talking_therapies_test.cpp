@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Vectors N1 to N11 of clinical.md D3, by name.
+// Vectors N1 to N11 of the clinical specification, D3, by name.
 #include "core/progress/talking_therapies.hpp"
 
 #include <gtest/gtest.h>
