@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/progress/change.hpp"
 #include "core/progress/number_words.hpp"
-#include "core/report/csv.hpp"
+#include "core/text/csv.hpp"
 #include "core/report/progress_document.hpp"
 
 #include <fmt/format.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/report/csv.hpp"
+#include "core/text/csv.hpp"
 #include "core/report/scene_maker.hpp"
 #include "core/report/special_charts.hpp"
 #include "core/report/surface.hpp"

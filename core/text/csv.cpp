@@ -158,4 +158,26 @@ std::optional<double> csv_number(std::string_view cell, char separator) {
     return value;
 }
 
+std::string csv_cell(const std::string& text) {
+    std::string safe = text;
+    if (!safe.empty() && std::string_view{"=+-@\t\r"}.find(safe.front()) != std::string_view::npos)
+        safe.insert(safe.begin(), '\'');
+    if (safe.find_first_of(",\"\r\n") == std::string::npos)
+        return safe;
+    std::string quoted = "\"";
+    for (const char c : safe) {
+        if (c == '"')
+            quoted += '"';
+        quoted += c;
+    }
+    return quoted + "\"";
+}
+
+std::string csv_line(const std::vector<std::string>& cells) {
+    std::string line;
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        line += (i == 0 ? "" : ",") + csv_cell(cells[i]);
+    return line + "\r\n";
+}
+
 } // namespace attune

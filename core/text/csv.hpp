@@ -36,4 +36,10 @@ inline constexpr std::size_t csv_max_bytes = 16U << 20U;
 /// A finite number with a point, or with a decimal comma where the separator is not the comma.
 [[nodiscard]] std::optional<double> csv_number(std::string_view cell, char separator);
 
+/// A cell as it is written (RFC 4180). A leading =, +, -, @ or tab would make a spreadsheet calculate; an apostrophe
+/// stops it.
+[[nodiscard]] std::string csv_cell(const std::string& text);
+/// The cells of one row, with CRLF behind them.
+[[nodiscard]] std::string csv_line(const std::vector<std::string>& cells);
+
 } // namespace attune

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/caseload/caseload_document.hpp"
 
+#include "core/text/csv.hpp"
 #include "gui/workspace/date_words.hpp"
 
 #include <fmt/format.h>
@@ -17,29 +18,6 @@ constexpr std::pair<CaseloadColumn, const char*> printed[]{
     {CaseloadColumn::client, "Client"},     {CaseloadColumn::approach, "Approach"}, {CaseloadColumn::sessions, "Sessions"},
     {CaseloadColumn::last_seen, "Last seen"}, {CaseloadColumn::measure, "Measure"},   {CaseloadColumn::change, "Start to now"},
     {CaseloadColumn::label, "Label"},       {CaseloadColumn::alert, "Alert"}};
-
-/// RFC 4180. A leading =, +, -, @ or tab would make a spreadsheet calculate; an apostrophe stops it.
-std::string field(const std::string& text) {
-    std::string safe = text;
-    if (!safe.empty() && std::string_view{"=+-@\t\r"}.find(safe.front()) != std::string_view::npos)
-        safe.insert(safe.begin(), '\'');
-    if (safe.find_first_of(",\"\r\n") == std::string::npos)
-        return safe;
-    std::string quoted = "\"";
-    for (const char letter : safe) {
-        if (letter == '"')
-            quoted += '"';
-        quoted += letter;
-    }
-    return quoted + "\"";
-}
-
-std::string line(const std::vector<std::string>& fields) {
-    std::string text;
-    for (const std::string& each : fields)
-        text += (text.empty() && &each == &fields.front() ? "" : ",") + field(each);
-    return text + "\r\n";
-}
 
 std::string day_or_nothing(const std::optional<Date>& day) { return day ? format_date(*day) : std::string{}; }
 
@@ -78,12 +56,12 @@ Document caseload_document(const CaseloadViewModel& model, const CaseloadPrint& 
 }
 
 std::string caseload_csv(const CaseloadViewModel& model) {
-    std::string text = line({"client", "approach", "sessions", "last_seen", "measure", "last_measured", "scores", "start",
+    std::string text = csv_line({"client", "approach", "sessions", "last_seen", "measure", "last_measured", "scores", "start",
                              "now", "label", "alert", "alert_answered"});
     for (std::size_t index = 0; index < model.count(); ++index) {
         const CaseloadRow& row = model.row(index);
         const CaseloadAlert* alert = row.alerts.empty() ? nullptr : &row.alerts.front();
-        text += line({row.name, row.approach, std::to_string(row.sessions), day_or_nothing(row.last_seen), row.title,
+        text += csv_line({row.name, row.approach, std::to_string(row.sessions), day_or_nothing(row.last_seen), row.title,
                       day_or_nothing(row.last_measured), std::to_string(row.scores.size()),
                       number_or_nothing(row.scores, false), number_or_nothing(row.scores, true),
                       model.cell(index, CaseloadColumn::label).text,
@@ -113,9 +91,9 @@ Document outcomes_document(const OutcomesViewModel& model, const CaseloadPrint& 
 }
 
 std::string outcomes_csv(const OutcomesViewModel& model) {
-    std::string text = line({"measure", "rate", "clients", "share", "interval_95", "left_out"});
+    std::string text = csv_line({"measure", "rate", "clients", "share", "interval_95", "left_out"});
     for (const OutcomeLine& each : model.lines())
-        text += line({each.measure, each.rate, each.number, each.share, each.interval, each.left_out});
+        text += csv_line({each.measure, each.rate, each.number, each.share, each.interval, each.left_out});
     return text;
 }
 

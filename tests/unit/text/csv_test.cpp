@@ -57,5 +57,11 @@ TEST(CsvTest, NumbersMayHaveADecimalCommaWhereTheCommaDoesNotSeparate) {
     EXPECT_FALSE(csv_number("1,234,5", ';'));
 }
 
+TEST(CsvTest, WrittenCellsAreReadBackAndNeverCalculate) {
+    EXPECT_EQ(csv_line({"", "a,b", "say \"no\"", "plain"}), ",\"a,b\",\"say \"\"no\"\"\",plain\r\n");
+    for (const char* formula : {"=1+1", "+1", "-1", "@x", "\tx"})
+        EXPECT_EQ(csv_cell(formula), std::string{"'"} + formula);
+}
+
 } // namespace
 } // namespace attune
