@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
+
 namespace attune {
 namespace {
 
@@ -28,6 +31,13 @@ TEST(ManualTextTest, EveryPageOfTheManualHasATitleAndText) {
     for (const auto& page : manual_pages()) {
         EXPECT_NE(manual_title(page), std::string{page.id}) << page.id;
         EXPECT_GE(manual_runs(page.source).size(), 2U) << page.id;
+    }
+}
+
+TEST(ManualTextTest, HelpHasEveryPageThatIsWritten) {
+    for (const auto& file : std::filesystem::directory_iterator{ATTUNE_SOURCE_DIR "/docs/manual"}) {
+        const auto id = file.path().stem().string();
+        EXPECT_TRUE(std::ranges::any_of(manual_pages(), [&](const auto& page) { return page.id == id; })) << id;
     }
 }
 
