@@ -72,7 +72,10 @@ wxWindow* MeasuresPanel::make_list(wxWindow* parent) {
     auto* withdrawn = new wxCheckBox{main, wxID_ANY, _("Show with&drawn ones")};
     set_accessible(withdrawn, "measures-withdrawn", _("Show withdrawn ones"));
     withdrawn->Bind(wxEVT_CHECKBOX,
-                    [this](wxCommandEvent& event) { attempt([&] { model_.show_withdrawn(event.IsChecked()); }); });
+                    [this](wxCommandEvent& event) { attempt([&] {
+                            model_.set_withdrawn(event.IsChecked() ? ResponseStore::Withdrawn::show
+                                                                   : ResponseStore::Withdrawn::hide);
+                        }); });
     auto* head = new wxBoxSizer{wxHORIZONTAL};
     head->Add(text(main, _("Responses"), FontRole::heading), wxSizerFlags{}.CentreVertical());
     head->AddStretchSpacer();

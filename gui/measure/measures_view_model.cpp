@@ -90,8 +90,7 @@ void MeasuresViewModel::reload() {
 void MeasuresViewModel::read_lines() {
     lines_.clear();
     const Date today = workspace_.clock.today();
-    const auto withdrawn = shows_withdrawn_ ? ResponseStore::Withdrawn::show : ResponseStore::Withdrawn::hide;
-    for (const Response& response : workspace_.responses.of(client_, withdrawn)) {
+    for (const Response& response : workspace_.responses.of(client_, withdrawn_)) {
         const bool is_withdrawn = response.state == Response::State::withdrawn;
         const MeasureScore score = workspace_.responses.score(response);
         const bool is_safety = std::any_of(score.flags.begin(), score.flags.end(), [](const ScoreFlag& flag) {
@@ -150,8 +149,8 @@ std::vector<MeasuresViewModel::Offer> MeasuresViewModel::offers() const {
     return offers;
 }
 
-void MeasuresViewModel::show_withdrawn(bool shown) {
-    shows_withdrawn_ = shown;
+void MeasuresViewModel::set_withdrawn(ResponseStore::Withdrawn withdrawn) {
+    withdrawn_ = withdrawn;
     reload();
 }
 

@@ -66,8 +66,9 @@ public:
     /// In the order of titles, those that are off last.
     [[nodiscard]] std::vector<Offer> offers() const;
     [[nodiscard]] bool has_episode() const noexcept { return episode_.has_value(); }
-    [[nodiscard]] bool shows_withdrawn() const noexcept { return shows_withdrawn_; }
-    void show_withdrawn(bool shown); // NOLINT: the state of a check box
+    [[nodiscard]] bool shows_withdrawn() const noexcept { return withdrawn_ == ResponseStore::Withdrawn::show; }
+    /// Whether withdrawn responses are listed too.
+    void set_withdrawn(ResponseStore::Withdrawn withdrawn);
     void choose(const PlannedMeasure& planned);
     void as_usual(const PlannedMeasure& planned);
     void reload();
@@ -82,7 +83,7 @@ private:
     Workspace& workspace_;
     ClientId client_;
     std::optional<EpisodeId> episode_;
-    bool shows_withdrawn_ = false;
+    ResponseStore::Withdrawn withdrawn_ = ResponseStore::Withdrawn::hide;
     std::vector<Line> lines_;
     std::vector<DueLine> due_;
     std::vector<DraftLine> drafts_;
