@@ -19,11 +19,6 @@ namespace {
 // Json(value), never Json{value}: braces would make a list of one.
 using Json = nlohmann::ordered_json;
 
-std::string_view evidence_word(EvidenceTag evidence) {
-    static constexpr std::array<std::string_view, 5> words{"", "S", "L", "A", "U"};
-    return words.at(static_cast<std::size_t>(evidence));
-}
-
 std::string_view operator_sign(CutOff::Operator op) {
     static constexpr std::array<std::string_view, 4> signs{"≥", ">", "≤", "<"};
     return signs.at(static_cast<std::size_t>(op));
@@ -210,6 +205,11 @@ Json flag_json(const Instrument& instrument, const ScoreFlag& flag) {
 std::string_view licence_word(LicenceClass licence) {
     static constexpr std::array<std::string_view, 4> words{"PD", "FREE", "PERM", "U"};
     return words.at(static_cast<std::size_t>(licence));
+}
+
+std::string_view evidence_word(EvidenceTag evidence) {
+    static constexpr std::array<std::string_view, 5> words{"", "S", "L", "A", "U"};
+    return words.at(static_cast<std::size_t>(evidence));
 }
 
 std::string citation_words(const Citation& citation) {

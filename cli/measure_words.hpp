@@ -16,6 +16,8 @@ namespace attune::cli {
 [[nodiscard]] std::shared_ptr<const Instrument> find_measure(const TemplateShelf& shelf, const std::string& id);
 /// "FREE", "PERM"…
 [[nodiscard]] std::string_view licence_word(LicenceClass licence);
+/// "S", "L", "A", "U"; empty for none.
+[[nodiscard]] std::string_view evidence_word(EvidenceTag evidence);
 /// "Kroenke 2001 [S]", with the population where it is said.
 [[nodiscard]] std::string citation_words(const Citation& citation);
 /// What a set of answers says, as lines for people.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/client_json.hpp"
 #include "cli/context.hpp"
+#include "cli/measure_words.hpp"
 #include "cli/note_json.hpp"
 #include "core/progress/client_course.hpp"
 #include "core/progress/client_timeline.hpp"
+#include "core/progress/figure_words.hpp"
 #include "core/progress/number_words.hpp"
 #include "core/report/progress_document.hpp"
 #include "core/report/special_charts.hpp"
@@ -52,6 +54,35 @@ std::string values_in_words(const TimelineLine& line, int decimals) {
     return words;
 }
 
+Json figure_json(const std::string& source, EvidenceTag evidence, Json figure) {
+    figure["source"] = source;
+    figure["evidence"] = evidence_word(evidence);
+    return figure;
+}
+
+/// What a measure's scores are read by: bands, cut-offs and sizes of change, each with its source.
+Json figures_json(const MeasureFacts& facts) {
+    Json bands = Json::array();
+    for (const MeasureBand& band : facts.bands)
+        bands.push_back(figure_json(band.source, band.evidence, {{"label", band.name}, {"from", band.from}, {"to", band.to}}));
+    const auto line = [](const std::optional<ClinicalLine>& at) {
+        return at ? figure_json(at->source, at->evidence, {{"label", at->label}, {"clinical", line_words(*at)}}) : Json(nullptr);
+    };
+    Json reliable = nullptr;
+    if (facts.threshold)
+        reliable = figure_json(facts.threshold->source, facts.threshold->evidence,
+                               {{"points", facts.threshold->points},
+                                {"computed", facts.threshold->origin == ReliableThreshold::Origin::computed},
+                                {"level", text_or_null(facts.threshold->level)}});
+    Json important = nullptr;
+    if (facts.important)
+        important = figure_json(facts.important->source, facts.important->evidence,
+                                {{"amount", facts.important->amount},
+                                 {"percent", facts.important->of == ImportantThreshold::Of::percent_of_start}});
+    return {{"bands", bands}, {"cut_off", line(facts.line)}, {"screen", line(facts.screen)}, {"reliable", reliable},
+            {"important", important}};
+}
+
 Json panels_json(Output& output, const Timeline& timeline, const std::string& only) {
     Json panels = Json::array();
     for (const auto& group : timeline.groups)
@@ -64,11 +95,15 @@ Json panels_json(Output& output, const Timeline& timeline, const std::string& on
                 output.line("    " + (line.title.empty() ? "" : line.title + ": ") + values_in_words(line, panel.definition.decimals));
                 lines.push_back(line_json(line));
             }
+            if (panel.measure)
+                for (const std::string& words : figure_words(*panel.measure))
+                    output.line("    " + words);
             panels.push_back({{"series", panel.series},
                               {"label", panel.definition.label},
                               {"group", group.title},
                               {"unit", panel.definition.unit},
                               {"better", better_word(panel.definition.better)},
+                              {"figures", panel.measure ? figures_json(*panel.measure) : Json(nullptr)},
                               {"lines", lines}});
         }
     return panels;

@@ -27,11 +27,8 @@ ChangeRules episode_rules(const EpisodeScale& scale, const std::optional<Date>& 
     ChangeFigures own;
     if (const auto chosen = choices.find(scale.instrument->id); chosen != choices.end()) {
         context.picks = chosen->second.picks;
-        if (const auto norm = chosen->second.norms.find(definition.id); norm != chosen->second.norms.end()) {
-            own.sd = norm->second.sd;
-            own.reliability = norm->second.reliability;
-            own.clinical_mean = norm->second.mean;
-        }
+        if (const auto norm = chosen->second.norms.find(definition.id); norm != chosen->second.norms.end())
+            own = own_figures(norm->second);
     }
     return change_rules(definition, context, own);
 }

@@ -67,8 +67,8 @@ public:
         TimelinePanel panel{.series = series_id(series),
                             .definition = definition_of(series),
                             .lines = {},
-                            .measure = MeasureFacts{series.measure, series.scale, series.bands,
-                                                    series.line, series.threshold}};
+                            .measure = MeasureFacts{series.measure, series.scale, series.bands, series.line,
+                                                    series.threshold, series.screen, series.important}};
         std::vector<const MeasurePoint*> order;
         for (const MeasurePoint& point : series.points)
             order.push_back(&point);

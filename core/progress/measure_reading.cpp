@@ -14,11 +14,9 @@ namespace attune {
 
 namespace {
 
-ChangeFigures own_figures(const MeasureChoices& choices, const ScoreScale& scale) {
+ChangeFigures figures_of_the_practice(const MeasureChoices& choices, const ScoreScale& scale) {
     const auto own = choices.norms.find(scale.id);
-    if (own == choices.norms.end())
-        return {};
-    return {.reliability = own->second.reliability, .sd = own->second.sd, .clinical_mean = own->second.mean};
+    return own == choices.norms.end() ? ChangeFigures{} : own_figures(own->second);
 }
 
 class MeasureReader {
@@ -81,17 +79,13 @@ private:
         series.better = scale.better;
         if (const BandScheme* scheme = bands_in_use(scale, context))
             for (const Band& band : scheme->bands)
-                series.bands.push_back({band.from, band.to, band.label});
-        const ChangeRules rules = change_rules(scale, context, own_figures(choices, scale));
+                series.bands.push_back({band.from, band.to, band.label, cited_source(band.citation), band.citation.evidence});
+        const ChangeRules rules = change_rules(scale, context, figures_of_the_practice(choices, scale));
         series.threshold = rules.threshold;
-        const auto own = choices.norms.find(scale.id);
-        if (series.threshold && series.threshold->source.empty() && own != choices.norms.end())
-            series.threshold->source = own->second.source;
         series.line = rules.line;
-        // Where a screen turns positive is drawn, though no change is judged by it.
-        const CutOff* screen = cut_off_in_use(scale, CutOffPurpose::screen, context);
-        if (!series.line && screen)
-            series.line = clinical_line(*screen);
+        if (const CutOff* screen = cut_off_in_use(scale, CutOffPurpose::screen, context))
+            series.screen = clinical_line(*screen);
+        series.important = important_threshold(scale, context);
         series.source = scale.key.source;
         series.evidence = scale.key.evidence;
         for (const Response& response : responses_)

@@ -3,6 +3,7 @@
 
 #include "core/calendar/date.hpp"
 #include "core/measure/response.hpp"
+#include "core/progress/important_change.hpp"
 #include "core/progress/reliable_change.hpp"
 #include "core/template/template.hpp"
 
@@ -17,6 +18,8 @@ struct MeasureBand {
     double from = 0;
     double to = 0;
     std::string name;
+    std::string source{}; ///< "Kroenke 2001", with the population where it is known
+    EvidenceTag evidence = EvidenceTag::none;
 };
 
 /// One score of one response, or the place where one was due.
@@ -42,8 +45,10 @@ struct MeasureSeries {
     int decimals = -1;
     Better better = Better::lower;
     std::vector<MeasureBand> bands;   ///< from low to high; empty where the instrument has none
-    std::optional<ClinicalLine> line; ///< the cut-off that is drawn: between the sides, or else of the screen
+    std::optional<ClinicalLine> line; ///< between the clinical and the healthy side: drawn, and change is judged by it
+    std::optional<ClinicalLine> screen{}; ///< where a screen turns positive: drawn where there is no `line`, judges nothing
     std::optional<ReliableThreshold> threshold; ///< of reliable change
+    std::optional<ImportantThreshold> important{}; ///< of a difference that clients feel
     std::string source;               ///< of the score itself
     EvidenceTag evidence = EvidenceTag::none;
     std::vector<MeasurePoint> points; ///< by date; of several on one date the one that counts is last

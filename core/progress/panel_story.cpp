@@ -20,14 +20,10 @@ std::size_t first_of_last_meaning(const TimelineLine& line) {
     return first;
 }
 
-std::string band_of(const TimelinePanel& panel, const TimelinePoint& point) {
-    if (point.band.empty())
-        return {};
+const MeasureBand* band_of(const TimelinePanel& panel, const TimelinePoint& point) {
     const auto& bands = panel.measure->bands;
     const auto found = std::ranges::find(bands, point.band, &MeasureBand::name);
-    if (found == bands.end())
-        return point.band;
-    return fmt::format("{} ({}–{})", point.band, number_words(found->from), number_words(found->to));
+    return point.band.empty() || found == bands.end() ? nullptr : &*found;
 }
 
 } // namespace
@@ -42,9 +38,15 @@ std::optional<ScoreStory> story_of(const TimelinePanel& panel, const TimelineLin
                      .min = series.min,
                      .max = series.max,
                      .decimals = series.decimals,
-                     .band = band_of(panel, line.points[*last]),
+                     .band = line.points[*last].band,
                      .rules = {.better = series.better, .threshold = panel.measure->threshold, .line = panel.measure->line},
+                     .important = panel.measure->important,
                      .treatment_from = treatment_from};
+    if (const MeasureBand* band = band_of(panel, line.points[*last])) {
+        story.band += fmt::format(" ({})", band_limits_words(*band));
+        story.band_source = band->source;
+        story.band_evidence = band->evidence;
+    }
     for (std::size_t i = first_of_last_meaning(line); i < line.points.size(); ++i) {
         const TimelinePoint& point = line.points[i];
         CourseScore score{.id = static_cast<std::int64_t>(point.response), .day = point.date, .value = point.value};

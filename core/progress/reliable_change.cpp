@@ -59,6 +59,10 @@ std::optional<ChangeEnd> end_of(std::optional<double> value) {
     return value ? std::optional{ChangeEnd{.value = *value}} : std::nullopt;
 }
 
+std::string computed_source(const ChangeFigures& figures) {
+    return "Jacobson & Truax 1991, computed" + (figures.source.empty() ? std::string{} : " from " + figures.source);
+}
+
 } // namespace
 
 std::vector<std::string> figure_problems(const ChangeFigures& figures, Better better) {
@@ -164,8 +168,8 @@ std::optional<ReliableThreshold> computed_threshold(const ChangeFigures& figures
     ReliableThreshold threshold{.points = smallest_reliable_change(*error, confidence),
                                 .origin = ReliableThreshold::Origin::computed};
     threshold.level = confidence == Confidence::percent_80 ? "80 %" : confidence == Confidence::percent_90 ? "90 %" : "95 %";
-    threshold.source = "Jacobson & Truax 1991, computed";
-    threshold.evidence = EvidenceTag::source;
+    threshold.source = computed_source(figures);
+    threshold.evidence = figures.evidence;
     return threshold;
 }
 
@@ -177,12 +181,12 @@ bool is_reliable(double improvement, const ReliableThreshold& threshold) {
                                                                     : size > threshold.points + score_tolerance;
 }
 
-ClinicalLine computed_line(double value, Better better) {
+ClinicalLine computed_line(double value, Better better, const ChangeFigures& figures) {
     return {.value = value,
             .clinical = better == Better::higher ? ClinicalLine::Clinical::at_or_below : ClinicalLine::Clinical::at_or_above,
             .label = "computed cut-off",
-            .source = "Jacobson & Truax 1991, computed",
-            .evidence = EvidenceTag::source};
+            .source = computed_source(figures),
+            .evidence = figures.evidence};
 }
 
 ClinicalSide side_of(double score, const ClinicalLine& line) {

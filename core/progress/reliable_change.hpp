@@ -22,6 +22,8 @@ struct ChangeFigures {
     std::optional<double> clinical_mean{}; ///< M1
     std::optional<double> healthy_mean{};  ///< M0
     std::optional<double> healthy_sd{};    ///< s0
+    std::string source{};                  ///< where they come from; empty: not said
+    EvidenceTag evidence = EvidenceTag::source; ///< of the weakest of them
 };
 
 /// Everything that cannot be, each in words that say what would do; empty when all that is given can be used.
@@ -91,8 +93,9 @@ struct ClinicalLine {
 
 enum class ClinicalSide { clinical, healthy };
 
-/// A computed a, b or c: healthy only beyond it, exactly on it is clinical (D2). `better` is lower or higher.
-[[nodiscard]] ClinicalLine computed_line(double value, Better better);
+/// A computed a, b or c: healthy only beyond it, exactly on it is clinical (D2). `better` is lower or higher; the
+/// source is the formula's and that of the figures.
+[[nodiscard]] ClinicalLine computed_line(double value, Better better, const ChangeFigures& figures = {});
 /// With a tolerance of 1e-9.
 [[nodiscard]] ClinicalSide side_of(double score, const ClinicalLine& line);
 /// "≥ 10", "< 25".

@@ -39,16 +39,39 @@ std::optional<double> reliability_of(const ScoreScale& scale) {
     return std::nullopt;
 }
 
+void add_source(ChangeFigures& figures, const std::string& source, EvidenceTag evidence) {
+    if (source.empty())
+        return;
+    if (("; " + figures.source + "; ").find("; " + source + "; ") == std::string::npos)
+        figures.source += (figures.source.empty() ? "" : "; ") + source;
+    figures.evidence = std::max(figures.evidence, evidence); // the tags stand from the best to the weakest
+}
+
+/// Whether a figure of the norm went into what is computed.
+bool is_used(const Norm& norm, const ChangeFigures& figures) {
+    const auto same = [](const std::optional<double>& one, const std::optional<double>& other) { return one && one == other; };
+    if (same(norm.reliability, figures.reliability))
+        return true;
+    return norm.group == Norm::Group::clinical
+               ? same(norm.sd, figures.sd) || same(norm.mean, figures.clinical_mean)
+               : same(norm.sd, figures.healthy_sd) || same(norm.mean, figures.healthy_mean);
+}
+
 /// What the practice gave, and only where it gave nothing what the instrument knows.
 ChangeFigures filled(const ChangeFigures& own, const ChangeFigures& given) {
     ChangeFigures figures = own;
+    bool took = false;
     const auto fill = [&](std::optional<double> ChangeFigures::*figure) {
-        if (!(figures.*figure))
-            figures.*figure = given.*figure;
+        if (figures.*figure || !(given.*figure))
+            return;
+        figures.*figure = given.*figure;
+        took = true;
     };
     for (const auto figure : {&ChangeFigures::reliability, &ChangeFigures::sd, &ChangeFigures::clinical_mean,
                               &ChangeFigures::healthy_mean, &ChangeFigures::healthy_sd})
         fill(figure);
+    if (took)
+        add_source(figures, given.source, given.evidence);
     return figures;
 }
 
@@ -64,24 +87,36 @@ const ChangeThreshold* threshold_in_use(const ScoreScale& scale, const ScoringCo
     return published == scale.changes.end() ? used : &*published;
 }
 
-std::string source_of(const Citation& citation) {
+} // namespace
+
+std::string cited_source(const Citation& citation) {
     return citation.population.empty() ? citation.source : citation.source + ", " + citation.population;
 }
 
-} // namespace
+ChangeFigures own_figures(const OwnNorm& norm) {
+    return {.reliability = norm.reliability,
+            .sd = norm.sd,
+            .clinical_mean = norm.mean,
+            .source = norm.source,
+            .evidence = EvidenceTag::unverified};
+}
 
 ChangeFigures norm_figures(const ScoreScale& scale) {
-    return {.reliability = reliability_of(scale),
-            .sd = only_value(scale, Norm::Group::clinical, &Norm::sd),
-            .clinical_mean = only_value(scale, Norm::Group::clinical, &Norm::mean),
-            .healthy_mean = only_value(scale, Norm::Group::healthy, &Norm::mean),
-            .healthy_sd = only_value(scale, Norm::Group::healthy, &Norm::sd)};
+    ChangeFigures figures{.reliability = reliability_of(scale),
+                          .sd = only_value(scale, Norm::Group::clinical, &Norm::sd),
+                          .clinical_mean = only_value(scale, Norm::Group::clinical, &Norm::mean),
+                          .healthy_mean = only_value(scale, Norm::Group::healthy, &Norm::mean),
+                          .healthy_sd = only_value(scale, Norm::Group::healthy, &Norm::sd)};
+    for (const Norm& norm : scale.norms)
+        if (is_used(norm, figures))
+            add_source(figures, cited_source(norm.citation), norm.citation.evidence);
+    return figures;
 }
 
 ClinicalLine clinical_line(const CutOff& cut_off) {
     ClinicalLine line{.value = cut_off.value,
                       .label = cut_off.label,
-                      .source = source_of(cut_off.citation),
+                      .source = cited_source(cut_off.citation),
                       .evidence = cut_off.citation.evidence};
     switch (cut_off.op) {
     case CutOff::Operator::ge: line.clinical = ClinicalLine::Clinical::at_or_above; break;
@@ -97,7 +132,7 @@ ReliableThreshold reliable_threshold(const ChangeThreshold& threshold) {
             .origin = threshold.origin == ChangeThreshold::Origin::published ? ReliableThreshold::Origin::published
                                                                              : ReliableThreshold::Origin::computed,
             .level = threshold.level,
-            .source = source_of(threshold.citation),
+            .source = cited_source(threshold.citation),
             .evidence = threshold.citation.evidence};
 }
 
@@ -116,7 +151,7 @@ ChangeRules change_rules(const ScoreScale& scale, const ScoringContext& context,
     if (cut_off != nullptr)
         rules.line = clinical_line(*cut_off);
     else if (const auto chosen = choose_criterion(figures, scale.better))
-        rules.line = computed_line(chosen->value, scale.better);
+        rules.line = computed_line(chosen->value, scale.better, figures);
     return rules;
 }
 
@@ -129,7 +164,7 @@ std::optional<ImportantThreshold> important_threshold(const ScoreScale& scale, c
         return std::nullopt;
     return ImportantThreshold{.amount = used->value,
                               .of = of,
-                              .source = source_of(used->citation),
+                              .source = cited_source(used->citation),
                               .evidence = used->citation.evidence};
 }
 

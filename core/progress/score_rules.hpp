@@ -2,13 +2,21 @@
 #pragma once
 
 #include "core/measure/instrument.hpp"
+#include "core/measure/measure_choices.hpp"
 #include "core/measure/scoring.hpp"
 #include "core/progress/important_change.hpp"
 #include "core/progress/reliable_change.hpp"
 
 #include <optional>
+#include <string>
 
 namespace attune {
+
+/// "Kroenke 2001, primary care": a source with its population.
+[[nodiscard]] std::string cited_source(const Citation& citation);
+
+/// The practice's own figures of a scale, for which it names its source; nobody has checked them.
+[[nodiscard]] ChangeFigures own_figures(const OwnNorm& norm);
 
 /// What the norms of a scale give for computing. A figure that several groups give differently stays empty: which
 /// group fits is for the practice to say. Retest reliability goes before alpha.

@@ -11,19 +11,10 @@ namespace attune {
 
 namespace {
 
-/// " (Zahra 2014, attributed)": where a figure comes from, right behind it.
+/// " (Zahra 2014; attributed, still to be checked)": where a figure comes from, right behind it.
 std::string cited(const std::string& source, EvidenceTag evidence) {
-    std::string tag;
-    switch (evidence) {
-    case EvidenceTag::literature: tag = "attributed, still to be checked"; break;
-    case EvidenceTag::app_defined: tag = "a proposal of this program, not validated"; break;
-    case EvidenceTag::unverified: tag = "unverified"; break;
-    case EvidenceTag::source:
-    case EvidenceTag::none: break;
-    }
-    if (source.empty() && tag.empty())
-        return {};
-    return fmt::format(" ({}{}{})", source, source.empty() || tag.empty() ? "" : "; ", tag);
+    const std::string words = cited_words(source, evidence);
+    return words.empty() ? words : " " + words;
 }
 
 std::string points(double value, int decimals) {
@@ -74,8 +65,8 @@ std::string side_words(const ScoreStory& story, const ChangeResult& change) {
     const auto at = [](ClinicalSide side) {
         return side == ClinicalSide::clinical ? "on the clinical side" : "on the healthy side";
     };
-    const std::string where = fmt::format(" of the cut-off (clinical {}){}.", line_words(line),
-                                          line.source == story.rules.threshold->source ? "" : cited(line.source, line.evidence));
+    const std::string where =
+        fmt::format(" of the cut-off, clinical {}{}.", line_words(line), cited(line.source, line.evidence));
     if (change.base_side == change.now_side)
         return fmt::format(" {} {} at both times{}", "Was", at(*change.base_side), where);
     return fmt::format(" Was {}, now {}{}", at(*change.base_side), at(*change.now_side), where);

@@ -53,6 +53,11 @@ struct MeasureFacts {
     std::vector<MeasureBand> bands;
     std::optional<ClinicalLine> line;
     std::optional<ReliableThreshold> threshold;
+    std::optional<ClinicalLine> screen{}; ///< judges nothing
+    std::optional<ImportantThreshold> important{};
+
+    /// What is drawn as the cut-off: the line between the sides, or else the screen's; nothing when there is neither.
+    [[nodiscard]] const ClinicalLine* drawn_line() const noexcept { return line ? &*line : screen ? &*screen : nullptr; }
 };
 
 struct TimelinePanel {

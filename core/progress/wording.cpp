@@ -184,6 +184,25 @@ std::array<std::string, 3> card_words(const TimelinePanel& panel, const Timeline
     return {head, value, change_from_start_words(panel, line, point)};
 }
 
+std::string cited_words(const std::string& source, EvidenceTag evidence) {
+    std::string tag;
+    switch (evidence) {
+    case EvidenceTag::source: tag = "checked"; break;
+    case EvidenceTag::literature: tag = "attributed, still to be checked"; break;
+    case EvidenceTag::app_defined: tag = "a proposal of this program, not validated"; break;
+    case EvidenceTag::unverified: tag = "unverified"; break;
+    case EvidenceTag::none: break;
+    }
+    if (source.empty() && (tag.empty() || evidence == EvidenceTag::source))
+        return {};
+    return fmt::format("({}{}{})", source, source.empty() || tag.empty() ? "" : "; ", tag);
+}
+
+std::string band_limits_words(const MeasureBand& band) {
+    return band.from == band.to ? number_words(band.from)
+                                : fmt::format("{}–{}", number_words(band.from), number_words(band.to));
+}
+
 std::string evidence_words(EvidenceTag evidence, const std::string& source) {
     const std::string behind = source.empty() ? std::string{} : " " + source + (source.ends_with('.') ? "" : ".");
     switch (evidence) {

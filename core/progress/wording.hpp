@@ -44,6 +44,10 @@ struct WhyRow {
 [[nodiscard]] std::vector<WhyRow> why_rows(const TimelinePanel& panel, const TimelineLine& line);
 /// What these numbers cannot say.
 [[nodiscard]] std::string caution_words(const TimelinePanel& panel, const TimelineLine& line);
+/// "(Kroenke 2001; attributed, still to be checked)": what stands behind a figure; empty when nothing is known of it.
+[[nodiscard]] std::string cited_words(const std::string& source, EvidenceTag evidence);
+/// "5–9"; "15" where both ends are the same.
+[[nodiscard]] std::string band_limits_words(const MeasureBand& band);
 /// "A proposal of this program, not validated."
 [[nodiscard]] std::string evidence_words(EvidenceTag evidence, const std::string& source);
 

@@ -96,8 +96,8 @@ private:
                                        .min = series.has_range ? series.min : 0,
                                        .max = series.has_range ? series.max : 1,
                                        .bands = bands_of(panel),
-                                       .cut_off = panel.measure && panel.measure->line
-                                                      ? std::optional{panel.measure->line->value}
+                                       .cut_off = panel.measure && panel.measure->drawn_line()
+                                                      ? std::optional{panel.measure->drawn_line()->value}
                                                       : std::nullopt,
                                        .change = change_band(panel),
                                        .lines = {}});

@@ -138,6 +138,9 @@ wxWindow* ResponsePanel::make_result(wxWindow* parent) {
         }
         row->SetMinSize({-1, FromDIP(28)});
         card->content()->Add(row, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
+        if (!line.band_source.empty())
+            card->content()->Add(wrapped_text(card, utf8(line.band_source), FontRole::small, Tone::muted),
+                                 wxSizerFlags{}.Expand());
         if (!line.remark.empty())
             card->content()->Add(wrapped_text(card, utf8(line.remark), FontRole::small, Tone::muted),
                                  wxSizerFlags{}.Expand());

@@ -45,6 +45,9 @@ ScoreLine line_of(const ScoreScale& scale, const ScaleScore& score) {
                    .band = score.band != nullptr ? score.band->label : "",
                    .range = fmt::format("{} to {}", number(scale, scale.min), number(scale, scale.max)),
                    .remark = {}};
+    if (score.band != nullptr)
+        line.band_source = fmt::format("“{}” is {} to {}. {}", score.band->label, number(scale, score.band->from),
+                                       number(scale, score.band->to), citation_words(score.band->citation));
     if (scale.better != Better::neither)
         line.range += scale.better == Better::lower ? ", lower is better" : ", higher is better";
     if (!score.value && score.missing > 0)

@@ -33,6 +33,7 @@ struct ScoreLine {
     std::string band;   ///< "moderate"
     std::string range;  ///< "0 to 27, lower is better"
     std::string remark; ///< "Worked out from 7 of 9 items."
+    std::string band_source{}; ///< "“moderate” is 10 to 14. [S] Kroenke 2001"; empty without a band
     bool is_main = false;
 };
 

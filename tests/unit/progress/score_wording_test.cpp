@@ -28,6 +28,8 @@ ScoreStory phq9(const std::vector<double>& values) {
                                         .source = "NHS Talking Therapies",
                                         .evidence = EvidenceTag::source}};
     story.band = "mild (5–9)";
+    story.band_source = "Kroenke 2001";
+    story.band_evidence = EvidenceTag::source;
     story.answered = "all 9 items answered";
     return story;
 }
@@ -47,11 +49,11 @@ TEST(ScoreWordingTest, EveryFigureComesWithItsRuleAndSource) {
     EXPECT_EQ(row(story, "Score").value, "9 of 27");
     EXPECT_EQ(row(story, "Score").reason, "1 December 2026, session 4, self-report, all 9 items answered.");
     EXPECT_EQ(row(story, "Band").value, "mild (5–9)");
-    EXPECT_EQ(row(story, "Band").reason, "Self-report, not a diagnosis.");
+    EXPECT_EQ(row(story, "Band").reason, "Self-report, not a diagnosis (Kroenke 2001; checked).");
     EXPECT_EQ(row(story, "Change").value, "18 to 9, recovered");
     EXPECT_EQ(row(story, "Change").reason,
-              "9 points better since 10 November 2026; 6 or more is reliable (NHS Talking Therapies). Was on the clinical "
-              "side, now on the healthy side of the cut-off (clinical ≥ 10).");
+              "9 points better since 10 November 2026; 6 or more is reliable (NHS Talking Therapies; checked). Was on the "
+              "clinical side, now on the healthy side of the cut-off, clinical ≥ 10 (NHS Talking Therapies; checked).");
     EXPECT_EQ(row(story, "Own trend").value.find("next likely "), 0U);
     EXPECT_NE(row(story, "Own trend").reason.find("not a forecast of cure"), std::string::npos);
     EXPECT_EQ(score_caution_words(story, find_out(story)),
@@ -109,7 +111,7 @@ TEST(ScoreWordingTest, AttributedFiguresAreNotCalledCertain) {
     story.important = ImportantThreshold{.amount = 20, .of = ImportantThreshold::Of::percent_of_start, .source = "Kounali 2022", .evidence = EvidenceTag::source};
 
     EXPECT_NE(row(story, "Change").reason.find("(Zahra 2014; attributed, still to be checked)"), std::string::npos);
-    EXPECT_NE(row(story, "Change").reason.find("20 % of the start (Kounali 2022): reached."), std::string::npos);
+    EXPECT_NE(row(story, "Change").reason.find("20 % of the start (Kounali 2022; checked): reached."), std::string::npos);
     EXPECT_NE(score_caution_words(story, find_out(story)).find("still to be checked by a clinician"), std::string::npos);
 }
 
