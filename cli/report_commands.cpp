@@ -2,6 +2,8 @@
 #include "cli/context.hpp"
 #include "core/report/progress_report.hpp"
 
+#include <algorithm>
+
 namespace attune::cli {
 namespace {
 
@@ -16,8 +18,43 @@ struct ReportChoices {
     bool with_name = false;
     bool labels = false;
     std::string paper = "a4";
-    std::vector<std::string> replacements, confirmed;
+    std::vector<std::string> replacements, confirmed, charts;
 };
+
+std::string chart_ids(const std::vector<SpecialChartKind>& kinds) {
+    std::string ids;
+    for (const SpecialChartKind kind : kinds)
+        ids += (ids.empty() ? "" : ", ") + std::string{chart_id(kind)};
+    return ids;
+}
+
+/// Throws WrongUse with every name that is no chart.
+std::vector<SpecialChartKind> charts_of(const std::vector<std::string>& names) {
+    std::vector<SpecialChartKind> kinds;
+    std::string unknown;
+    for (const std::string& name : names)
+        if (const auto kind = special_chart_of(name))
+            kinds.push_back(*kind);
+        else
+            unknown += (unknown.empty() ? "" : ", ") + name;
+    if (!unknown.empty())
+        throw WrongUse{"there is no chart " + unknown + "; the charts are " +
+                       chart_ids({special_chart_kinds.begin(), special_chart_kinds.end()})};
+    return kinds;
+}
+
+void check_charts(const ReportInput& input, const std::vector<SpecialChartKind>& asked) {
+    if (asked.empty())
+        return;
+    const std::vector<SpecialChartKind> there = available_charts(input.course);
+    std::vector<SpecialChartKind> missing;
+    for (const SpecialChartKind kind : asked)
+        if (std::ranges::find(there, kind) == there.end())
+            missing.push_back(kind);
+    if (!missing.empty())
+        throw Error{ErrorKind::not_found, "this client has nothing for the chart " + chart_ids(missing) +
+                                              (there.empty() ? "" : "; there is " + chart_ids(there))};
+}
 
 ReportOptions options_of(const ReportChoices& choices) {
     ReportOptions options;
@@ -32,6 +69,7 @@ ReportOptions options_of(const ReportChoices& choices) {
     options.naming = choices.with_name ? ReportOptions::Naming::with_name : ReportOptions::Naming::without_name;
     options.labels = choices.labels ? ReportOptions::Labels::as_written : ReportOptions::Labels::numbered;
     options.paper = choices.paper == "letter" ? PaperSize::letter : PaperSize::a4;
+    options.charts = charts_of(choices.charts);
     options.confirmed = choices.confirmed;
     for (const std::string& replacement : choices.replacements) {
         const auto sign = replacement.find('=');
@@ -55,6 +93,7 @@ void make(Context& context, const ReportChoices& choices) {
     const Practice practice = context.open(choices.folder);
     const ReportInput input = read_report_input(*practice.vault, practice.notes, practice.episodes, practice.clients,
                                                 ClientId{choices.client});
+    check_charts(input, options.charts);
     const Report report = make_report(input, options);
     Output output = context.output();
     Json findings = Json::array();
@@ -92,7 +131,13 @@ void add_report_command(CLI::App& app, Context& context) {
     report->add_option("--for", choices->audience, "client, referrer or supervision")->required();
     report->add_option("--out", choices->out, "Where to write it, outside the vault")->type_name("FILE.pdf")->required();
     report->add_flag("--with-name", choices->with_name, "Print the client's name; never for supervision");
-    report->add_flag("--labels", choices->labels, "Supervision: targets, goals and events as they were written down");
+    report->add_flag("--labels", choices->labels,
+                     "Referrer and supervision: targets, goals and events as they were written down, not numbered");
+    report->add_option("--chart", choices->charts,
+                       "Draw this one as well; may be given several times: " +
+                           chart_ids({special_chart_kinds.begin(), special_chart_kinds.end()}))
+        ->type_name("CHART")
+        ->allow_extra_args(false);
     report->add_option("--paper", choices->paper, "a4 or letter");
     report->add_option("--replace", choices->replacements, "Put WORD in the place of NAME; may be given several times")
         ->type_name("NAME=WORD")

@@ -161,7 +161,7 @@ std::string pattern_words(std::optional<double> anxiety, std::optional<double> a
     return *avoidance < attachment_middle ? "ambivalent pattern" : "fearful pattern";
 }
 
-std::string path_words(const AttachmentPath& path) {
+std::string path_words(const AttachmentPath& path, const CourseCalendar& calendar) {
     const auto has_place = [](const AttachmentPoint& point) { return point.has_place(); };
     const auto first = std::find_if(path.points.begin(), path.points.end(), has_place);
     const auto last = std::find_if(path.points.rbegin(), path.points.rend(), has_place);
@@ -170,12 +170,12 @@ std::string path_words(const AttachmentPath& path) {
         return name + ": not on the map yet";
     if (&*first == &*last)
         return fmt::format("{}: anxiety {} and avoidance {} on {}, once so far", name, number_words(*last->anxiety, 2),
-                           number_words(*last->avoidance, 2), day_words(last->date, true));
+                           number_words(*last->avoidance, 2), calendar.day(last->date));
     const bool is_one_path =
         std::all_of(first + 1, last.base(), [](const AttachmentPoint& point) { return point.joined; });
     return fmt::format("{}: anxiety {}, avoidance {}, from {} to {}; now {} and {}{}", name,
                        moved(*first->anxiety, *last->anxiety), moved(*first->avoidance, *last->avoidance),
-                       day_words(first->date, true), day_words(last->date, true), number_words(*last->anxiety, 2),
+                       calendar.day(first->date), calendar.day(last->date), number_words(*last->anxiety, 2),
                        number_words(*last->avoidance, 2), is_one_path ? "" : "; the path has a gap");
 }
 

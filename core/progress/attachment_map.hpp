@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/progress/client_course.hpp"
+#include "core/progress/course_calendar.hpp"
 
 #include <optional>
 #include <string>
@@ -42,7 +43,8 @@ struct AttachmentMap {
 /// "secure pattern" for two scores: on which side of 4 they lie and nothing more (B1). Empty when one is missing.
 [[nodiscard]] std::string pattern_words(std::optional<double> anxiety, std::optional<double> avoidance);
 /// "Anxiety fell by 2 and avoidance by 0.5 since June 2026".
-[[nodiscard]] std::string path_words(const AttachmentPath& path);
+[[nodiscard]] std::string path_words(const AttachmentPath& path,
+                                     const CourseCalendar& calendar = CourseCalendar::by_date());
 /// What the map cannot say (B1).
 [[nodiscard]] std::string attachment_caution();
 

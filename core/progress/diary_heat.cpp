@@ -110,13 +110,13 @@ DiaryHeat diary_heat(const ClientCourse& course, std::optional<Date> from, std::
     return heat;
 }
 
-std::string diary_words(const DiaryHeat& diary) {
+std::string diary_words(const DiaryHeat& diary, const CourseCalendar& calendar) {
     if (diary.lines.empty())
         return "No diary card yet.";
     const auto cards = std::count(diary.has_card.begin(), diary.has_card.end(), true);
     std::string words = fmt::format("{} {} with a card of {}, from {} to {}.", cards, cards == 1 ? "day" : "days",
-                                    diary.has_card.size(), day_words(diary.first, true),
-                                    day_words(diary.day(diary.has_card.size() - 1), true));
+                                    diary.has_card.size(), calendar.day(diary.first),
+                                    calendar.day(diary.day(diary.has_card.size() - 1)));
     for (const DiaryLine& line : diary.lines) {
         double sum = 0;
         double highest = 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/progress/client_course.hpp"
+#include "core/progress/course_calendar.hpp"
 
 #include <optional>
 #include <string>
@@ -32,6 +33,7 @@ struct DiaryHeat {
                                    std::optional<Date> to = {});
 
 /// "42 days with a card of 49, from 3 January to 20 February. Misery 3 on average, highest 5."
-[[nodiscard]] std::string diary_words(const DiaryHeat& diary);
+[[nodiscard]] std::string diary_words(const DiaryHeat& diary,
+                                     const CourseCalendar& calendar = CourseCalendar::by_date());
 
 } // namespace attune

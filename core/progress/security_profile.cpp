@@ -77,7 +77,7 @@ std::string strand_change(const SecurityStrand& strand) {
     return (strand.now > strand.first) == (strand.better > strand.worse) ? "better" : "worse";
 }
 
-std::string profile_words(const std::vector<SecurityStrand>& strands) {
+std::string profile_words(const std::vector<SecurityStrand>& strands, const CourseCalendar& calendar) {
     if (strands.empty())
         return "No strand has a value yet.";
     std::string words;
@@ -85,10 +85,10 @@ std::string profile_words(const std::vector<SecurityStrand>& strands) {
         words += words.empty() ? "" : " ";
         words += strand.first_date == strand.now_date
                      ? fmt::format("{}: {} on {}, {}.", strand.label, number_words(strand.now),
-                                   day_words(strand.now_date, true), strand_change(strand))
+                                   calendar.day(strand.now_date), strand_change(strand))
                      : fmt::format("{}: from {} on {} to {} on {}, {}.", strand.label, number_words(strand.first),
-                                   day_words(strand.first_date, true), number_words(strand.now),
-                                   day_words(strand.now_date, true), strand_change(strand));
+                                   calendar.day(strand.first_date), number_words(strand.now),
+                                   calendar.day(strand.now_date), strand_change(strand));
     }
     return words;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/progress/course_calendar.hpp"
 #include "core/progress/timeline.hpp"
 
 #include <optional>
@@ -28,7 +29,8 @@ struct SecurityStrand {
 [[nodiscard]] std::vector<SecurityStrand> security_profile(const Timeline& timeline);
 
 /// "Story of childhood: from 1 to 3, better. …"
-[[nodiscard]] std::string profile_words(const std::vector<SecurityStrand>& strands);
+[[nodiscard]] std::string profile_words(const std::vector<SecurityStrand>& strands,
+                                     const CourseCalendar& calendar = CourseCalendar::by_date());
 /// "better", "worse", "no change", "once so far".
 [[nodiscard]] std::string strand_change(const SecurityStrand& strand);
 [[nodiscard]] std::string profile_caution();

@@ -196,10 +196,12 @@ private:
             const AttachmentPoint& point = path.points[index];
             if (!point.has_place())
                 continue;
-            std::string words = short_day(day_number(point.date));
-            words = words.substr(words.find(' ') + 1);
-            if (index == first || index == last)
-                words += fmt::format(" {}", static_cast<int>(point.date.year()));
+            std::string words = short_day(chart_.view, point.date);
+            if (chart_.view.calendar.tells_dates()) {
+                words = words.substr(words.find(' ') + 1);
+                if (index == first || index == last)
+                    words += fmt::format(" {}", static_cast<int>(point.date.year()));
+            }
             const Area size = maker_.measure(words, TextRole::chart, {});
             if (const auto box = free_box(size, place(point))) {
                 taken_.push_back(*box);
@@ -222,7 +224,7 @@ private:
                                                    pattern_words(point.anxiety, point.avoidance));
             maker_.item({.area = around(place(point)),
                          .at = place(point),
-                         .card = {day_words(point.date, true) + ", " + path.person, scores, since(*start, point)},
+                         .card = {chart_.view.calendar.day(point.date) + ", " + path.person, scores, since(*start, point)},
                          .row = own_row,
                          .note = point.note,
                          .response = point.response});

@@ -24,6 +24,7 @@ class DiarySceneMaker {
 public:
     DiarySceneMaker(const SpecialChart& chart, double width, double height, TextFace& face)
         : maker_{width, height, face},
+          view_{chart.view},
           heat_{std::get<DiaryHeat>(chart.model)} {
         for (const DiaryLine& line : heat_.lines)
             left_ = std::max(left_, maker_.measure(line.label, TextRole::small, {}).width + 34);
@@ -87,7 +88,7 @@ private:
         }
         maker_.item({.area = area,
                      .at = {area.x + area.width / 2, area.y + area.height / 2},
-                     .card = {day_words(heat_.day(day), true), value_words_of(line, day)},
+                     .card = {view_.calendar.day(heat_.day(day)), value_words_of(line, day)},
                      .row = day,
                      .note = heat_.notes[day],
                      .ring = SceneItem::Ring::box});
@@ -109,7 +110,7 @@ private:
             if (!is_monday && day != first_)
                 continue;
             const double x = left_ + cell_ * static_cast<double>(day - first_);
-            const std::string words = short_day(day_number(heat_.day(day)));
+            const std::string words = short_day(view_, heat_.day(day));
             const Area box = maker_.measure(words, TextRole::chart, {x, y + 4});
             const bool is_near_monday = day == first_ && !is_monday && box.right() > x + 7 * cell_;
             if (box.x < free_from || is_near_monday || box.right() > maker_.scene.page.width)
@@ -129,6 +130,7 @@ private:
     }
 
     SceneMaker maker_;
+    const SpecialChartView& view_;
     const DiaryHeat& heat_;
     double left_ = 90;
     double cell_ = least_cell;

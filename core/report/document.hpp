@@ -3,6 +3,7 @@
 
 #include "core/calendar/date.hpp"
 #include "core/report/chart_model.hpp"
+#include "core/report/special_charts.hpp"
 
 #include <functional>
 #include <string>
@@ -78,6 +79,14 @@ struct Figure {
     double height = 0; ///< in 1/96 inch; 0: what the panels need
 };
 
+/// A chart beside the timeline, drawn in vectors at the page's width, never split. Its texts stand in its model and
+/// are laid out when the page is put together.
+struct SceneFigure {
+    SpecialChart chart;
+    std::string alt;
+    std::string caption;
+};
+
 /// "Referred by: …": short facts, one per row.
 struct KeyValues {
     std::vector<std::pair<std::string, RunningText>> rows;
@@ -91,7 +100,7 @@ struct Notice {
 
 struct PageBreak {};
 
-using DocumentBlock = std::variant<Heading, Paragraph, List, Table, Figure, KeyValues, Notice, PageBreak>;
+using DocumentBlock = std::variant<Heading, Paragraph, List, Table, Figure, SceneFigure, KeyValues, Notice, PageBreak>;
 
 enum class PaperSize { a4, letter };
 

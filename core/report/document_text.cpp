@@ -47,6 +47,11 @@ public:
         visit_(place("description of the chart"), figure.alt);
         visit_(place("words below the chart"), figure.caption);
     }
+    void operator()(SceneFigure& figure) {
+        visit_texts(figure.chart, [&](std::string& text) { visit_(place("text in the chart"), text); });
+        visit_(place("description of the chart"), figure.alt);
+        visit_(place("words below the chart"), figure.caption);
+    }
     void operator()(KeyValues& values) {
         for (auto& [key, value] : values.rows) {
             visit_(place("name of a row"), key);

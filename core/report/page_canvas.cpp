@@ -22,12 +22,13 @@ PageSize page_size(PaperSize paper) {
     return paper == PaperSize::letter ? PageSize{816, 1056, 72} : PageSize{793.7, 1122.5, 75.6};
 }
 
-PageCanvas::PageCanvas(const Document& document, TextShaper& shaper, cairo_t* cairo, int pages)
+PageCanvas::PageCanvas(const Document& document, TextShaper& shaper, cairo_t* cairo, int pages, std::optional<int> only)
     : document_{document},
       shaper_{shaper},
       cairo_{cairo},
       page_{page_size(document.paper)},
       pages_{pages},
+      only_{only},
       y_{page_.top()} {
     draw_furniture();
 }
@@ -45,7 +46,7 @@ void PageCanvas::keep_together(double height) {
 }
 
 void PageCanvas::next_page() {
-    if (draws())
+    if (is_tagged())
         cairo_show_page(cairo_);
     ++number_;
     y_ = page_.top();
@@ -61,12 +62,12 @@ double PageCanvas::take(double height) {
 }
 
 void PageCanvas::begin_tag(const char* name) {
-    if (draws())
+    if (is_tagged())
         cairo_tag_begin(cairo_, name, nullptr);
 }
 
 void PageCanvas::end_tag(const char* name) {
-    if (draws())
+    if (is_tagged())
         cairo_tag_end(cairo_, name);
 }
 
@@ -97,7 +98,7 @@ void PageCanvas::fill(const Area& area, const Colour& colour) {
 }
 
 void PageCanvas::note_heading(const std::string& text, int level, double y) {
-    if (!draws())
+    if (!is_tagged())
         return;
     level = std::clamp(level, 1, 3);
     const int parent = outline_[level - 1];

@@ -7,6 +7,7 @@
 
 #include <cairo.h>
 
+#include <optional>
 #include <string>
 
 namespace attune {
@@ -26,13 +27,14 @@ struct PageSize {
 
 /// One pass over the pages: a place that moves down, page after page. Without a Cairo context it only measures.
 ///
-/// Borrows document, shaper and context. Tags may stay open over a page's end when they hold other tags.
+/// Borrows document, shaper and context. Tags may stay open over a page's end when they hold other tags. With a page
+/// number it draws that page alone, without tags or outline, and never turns the context's page: for printers.
 class PageCanvas {
 public:
-    PageCanvas(const Document& document, TextShaper& shaper, cairo_t* cairo, int pages);
+    PageCanvas(const Document& document, TextShaper& shaper, cairo_t* cairo, int pages, std::optional<int> only = {});
 
     [[nodiscard]] const PageSize& page() const noexcept { return page_; }
-    [[nodiscard]] bool draws() const noexcept { return cairo_ != nullptr; }
+    [[nodiscard]] bool draws() const noexcept { return cairo_ != nullptr && (!only_ || *only_ == number_); }
     [[nodiscard]] cairo_t* cairo() noexcept { return cairo_; }
     [[nodiscard]] TextShaper& shaper() noexcept { return shaper_; }
     [[nodiscard]] PdfStructure& structure() noexcept { return structure_; }
@@ -60,12 +62,14 @@ public:
 
 private:
     void draw_furniture();
+    [[nodiscard]] bool is_tagged() const noexcept { return cairo_ != nullptr && !only_; }
 
     const Document& document_;
     TextShaper& shaper_;
     cairo_t* cairo_;
     PageSize page_;
     int pages_;
+    std::optional<int> only_;
     int number_ = 1;
     double y_;
     double distance_ = 0;

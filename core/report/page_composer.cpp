@@ -78,6 +78,8 @@ double PageComposer::least_height_of(const DocumentBlock& block, std::size_t ind
                    : beginning(*shaper.shape(list->items.front(), PageFont::body, width - item_indent()));
     if (const auto* figure = std::get_if<Figure>(&block))
         return std::min(chart_of(*figure, index).page.height + 40, canvas_.page().bottom() - canvas_.page().top());
+    if (const auto* figure = std::get_if<SceneFigure>(&block))
+        return std::min(scene_of(*figure, index).page.height + 40, canvas_.page().bottom() - canvas_.page().top());
     if (const auto* table = std::get_if<Table>(&block)) {
         if (table->columns.empty())
             return 0;
@@ -309,17 +311,42 @@ const ChartLayout& PageComposer::chart_of(const Figure& figure, std::size_t inde
 
 void PageComposer::put(const Figure& figure) {
     const ChartLayout& chart = chart_of(figure, index_);
+    put_drawing({.height = chart.page.height,
+                 .alt = figure.alt,
+                 .caption = figure.caption,
+                 .draw = [&](cairo_t* cairo) { draw_chart(cairo, chart, light_palette(), face_); }});
+}
+
+const ChartScene& PageComposer::scene_of(const SceneFigure& figure, std::size_t index) {
+    const auto found = memory_.scenes.find(index);
+    if (found != memory_.scenes.end())
+        return found->second;
     const double width = canvas_.page().content_width();
-    const auto caption = canvas_.shaper().shape(figure.caption, PageFont::small, width);
-    const double below = figure.caption.empty() ? 0 : caption->height() + 6;
+    // The map is as high as its page gives it; the others know how high they are.
+    const double height = figure.chart.kind == SpecialChartKind::attachment_map ? width : 0;
+    return memory_.scenes.emplace(index, lay_out(figure.chart, width, height, face_)).first->second;
+}
+
+void PageComposer::put(const SceneFigure& figure) {
+    const ChartScene& scene = scene_of(figure, index_);
+    put_drawing({.height = scene.page.height,
+                 .alt = figure.alt,
+                 .caption = figure.caption,
+                 .draw = [&](cairo_t* cairo) { draw_scene(cairo, scene, light_palette(), face_); }});
+}
+
+void PageComposer::put_drawing(const Drawing& drawing) {
+    const double width = canvas_.page().content_width();
+    const auto caption = canvas_.shaper().shape(drawing.caption, PageFont::small, width);
+    const double below = drawing.caption.empty() ? 0 : caption->height() + 6;
     const double page = canvas_.page().bottom() - canvas_.page().top();
     // What is higher than a page is made smaller, never cut; a little smaller too where its heading would stand alone.
     const bool joins_heading = index_ > 0 && std::holds_alternative<Heading>(document_.blocks[index_ - 1]) && canvas_.room() > 0.8 * page;
     const double most = (joins_heading ? canvas_.room() : page) - below;
-    const double shrink = std::min(1.0, most / chart.page.height);
-    canvas_.keep_together(chart.page.height * shrink + below);
-    const double y = canvas_.take(chart.page.height * shrink);
-    canvas_.structure().figure_words.push_back(figure.alt);
+    const double shrink = std::min(1.0, most / drawing.height);
+    canvas_.keep_together(drawing.height * shrink + below);
+    const double y = canvas_.take(drawing.height * shrink);
+    canvas_.structure().figure_words.push_back(drawing.alt);
     {
         const TagScope tag{canvas_, "Figure"};
         if (canvas_.draws()) {
@@ -327,11 +354,11 @@ void PageComposer::put(const Figure& figure) {
             cairo_save(cairo);
             cairo_translate(cairo, canvas_.page().margin + width * (1 - shrink) / 2, y);
             cairo_scale(cairo, shrink, shrink);
-            draw_chart(cairo, chart, light_palette(), face_);
+            drawing.draw(cairo);
             cairo_restore(cairo);
         }
     }
-    if (!figure.caption.empty()) {
+    if (!drawing.caption.empty()) {
         canvas_.leave(4);
         flow(*caption, canvas_.page().margin, light_palette().muted, "P");
     }

@@ -5,6 +5,7 @@
 #include "core/report/page_canvas.hpp"
 #include "core/report/table_columns.hpp"
 
+#include <functional>
 #include <map>
 
 namespace attune {
@@ -13,6 +14,7 @@ namespace attune {
 struct ComposerMemory {
     std::map<std::size_t, std::vector<double>> columns; ///< of the table that is the n-th block
     std::map<std::size_t, ChartLayout> charts;
+    std::map<std::size_t, ChartScene> scenes;
 };
 
 /// Puts the blocks of a document on pages: one pass. Borrows everything.
@@ -37,6 +39,7 @@ private:
     void put(const List& list);
     void put(const Table& table);
     void put(const Figure& figure);
+    void put(const SceneFigure& figure);
     void put(const KeyValues& values);
     void put(const Notice& notice);
     void put(const PageBreak&);
@@ -49,6 +52,15 @@ private:
     void flow(const ShapedText& text, double x, const Colour& colour, const char* tag, double foot_room = 0);
     [[nodiscard]] const std::vector<double>& columns_of(const Table& table, std::size_t index);
     [[nodiscard]] const ChartLayout& chart_of(const Figure& figure, std::size_t index);
+    [[nodiscard]] const ChartScene& scene_of(const SceneFigure& figure, std::size_t index);
+    /// A drawing of the page's width, as high as it needs, with its description and the words below it.
+    struct Drawing {
+        double height = 0;
+        const std::string& alt;
+        const std::string& caption;
+        std::function<void(cairo_t*)> draw;
+    };
+    void put_drawing(const Drawing& drawing);
     [[nodiscard]] RowOfCells shape_head(const Table& table, const std::vector<double>& widths);
     [[nodiscard]] RowOfCells shape_row(const Table& table, const std::vector<double>& widths,
                                        const std::vector<RunningText>& row);

@@ -15,7 +15,7 @@ std::string from_to(std::optional<double> from, std::optional<double> to) {
     return from ? number_words(*from) : to ? number_words(*to) : "not rated";
 }
 
-Dumbbell row_of(const HierarchyStep& step) {
+Dumbbell row_of(const HierarchyStep& step, const CourseCalendar& calendar) {
     Dumbbell row{.title = step.title,
                  .detail = {},
                  .left = 100,
@@ -30,7 +30,7 @@ Dumbbell row_of(const HierarchyStep& step) {
     if (step.trials)
         row.detail = fmt::format("{} {}", *step.trials, *step.trials == 1 ? "trial" : "trials");
     if (step.rated)
-        row.detail += (row.detail.empty() ? "rated " : ", rated ") + day_words(*step.rated, true);
+        row.detail += (row.detail.empty() ? "rated " : ", rated ") + calendar.day(*step.rated);
     if (!row.detail.empty())
         row.card.push_back(row.detail);
     if (!step.state.empty())
@@ -38,11 +38,11 @@ Dumbbell row_of(const HierarchyStep& step) {
     return row;
 }
 
-Dumbbell row_of(const SecurityStrand& strand) {
+Dumbbell row_of(const SecurityStrand& strand, const CourseCalendar& calendar) {
     const bool moved = strand.first_date != strand.now_date;
     const std::string change = strand_change(strand);
-    const std::string days = moved ? day_words(strand.first_date, true) + " to " + day_words(strand.now_date, true)
-                                   : day_words(strand.now_date, true);
+    const std::string days = moved ? calendar.day(strand.first_date) + " to " + calendar.day(strand.now_date)
+                                   : calendar.day(strand.now_date);
     // Ratings say their range at the ends of the scale; counts their unit.
     const std::string unit = strand.has_range ? std::string{} : ", " + strand.unit;
     return {.title = strand.label,
@@ -61,11 +61,11 @@ Dumbbell row_of(const SecurityStrand& strand) {
 }
 
 template<typename Rows>
-ChartScene rows_scene(const Rows& rows, const std::string& caption, double width, double height, TextFace& face) {
+ChartScene rows_scene(const SpecialChart& chart, const std::string& caption, double width, double height, TextFace& face) {
     SceneMaker maker{width, height, face};
     std::vector<Dumbbell> drawn;
-    for (const auto& row : rows)
-        drawn.push_back(row_of(row));
+    for (const auto& row : std::get<Rows>(chart.model))
+        drawn.push_back(row_of(row, chart.view.calendar));
     const double bottom = draw_dumbbells(maker, drawn, 10);
     const Area box = maker.paragraph(caption, TextRole::small, {12, bottom + 6}, maker.scene.page.width - 24,
                                      pen_of(SceneInk::muted));
@@ -75,14 +75,14 @@ ChartScene rows_scene(const Rows& rows, const std::string& caption, double width
 } // namespace
 
 ChartScene hierarchy_scene(const SpecialChart& chart, double width, double height, TextFace& face) {
-    return rows_scene(std::get<std::vector<HierarchyStep>>(chart.model),
+    return rows_scene<std::vector<HierarchyStep>>(chart,
                       "SUDS from 100, worst, at the left to 0, calm, at the right. Hollow: when the step was listed. "
                       "Filled: rated last. The hardest step is on top.",
                       width, height, face);
 }
 
 ChartScene profile_scene(const SpecialChart& chart, double width, double height, TextFace& face) {
-    return rows_scene(std::get<std::vector<SecurityStrand>>(chart.model),
+    return rows_scene<std::vector<SecurityStrand>>(chart,
                       "Every strand has its own scale, the better end at the right. Hollow: first. Filled: now. A "
                       "count has no highest value; its scale ends at a round number above what was reached.",
                       width, height, face);

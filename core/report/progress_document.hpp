@@ -3,6 +3,7 @@
 
 #include "core/progress/timeline.hpp"
 #include "core/report/chart_export.hpp"
+#include "core/report/document.hpp"
 #include "core/report/timeline_chart.hpp"
 
 #include <filesystem>
@@ -19,6 +20,8 @@ struct ProgressDocument {
     TimelineView view;
 };
 
+/// The same as pages: for printers, and for progress_pdf.
+[[nodiscard]] Document progress_pages(const Timeline& timeline, const ProgressDocument& document);
 /// A4 pages: heading, chart, the course of every line in words, all values as a table. Fonts embedded, tagged.
 [[nodiscard]] Bytes progress_pdf(const Timeline& timeline, const ProgressDocument& document);
 /// The chart alone, `width` by `height` at 96 dpi; a height of 0 takes what the panels need.

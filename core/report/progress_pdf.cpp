@@ -61,7 +61,7 @@ void add_values(const TimelineChart& chart, Document& document) {
 
 } // namespace
 
-Bytes progress_pdf(const Timeline& timeline, const ProgressDocument& what) {
+Document progress_pages(const Timeline& timeline, const ProgressDocument& what) {
     const TimelineChart chart = chart_of(timeline, what.view);
     Document document{.title = what.title,
                       .author = {},
@@ -82,7 +82,11 @@ Bytes progress_pdf(const Timeline& timeline, const ProgressDocument& what) {
         add_courses(chart, document);
         add_values(chart, document);
     }
-    return document_pdf(document).bytes;
+    return document;
+}
+
+Bytes progress_pdf(const Timeline& timeline, const ProgressDocument& document) {
+    return document_pdf(progress_pages(timeline, document)).bytes;
 }
 
 } // namespace attune

@@ -3,7 +3,7 @@
 
 #include "core/error.hpp"
 #include "core/report/chart_export.hpp"
-#include "core/report/report_courses.hpp"
+#include "core/report/report_parts.hpp"
 
 #include <fmt/format.h>
 
@@ -24,11 +24,12 @@ std::string title_of(ReportAudience audience) {
     return {};
 }
 
-std::vector<DocumentBlock> pages_of(const ReportInput& input, const ReportOptions& options) {
+ReportBlocks pages_of(const ReportInput& input, const ReportOptions& options) {
+    ReportMaterial material = material_of(input, options);
     switch (options.audience) {
-    case ReportAudience::client: return client_pages(input, options);
-    case ReportAudience::referrer: return referrer_pages(input, options);
-    case ReportAudience::supervision: return supervision_pages(input, options);
+    case ReportAudience::client: return client_pages(material);
+    case ReportAudience::referrer: return referrer_pages(material);
+    case ReportAudience::supervision: return supervision_pages(material);
     }
     return {};
 }
@@ -43,6 +44,12 @@ std::vector<std::string> familiar_words(const ReportInput& input) {
         for (const TimelinePanel& panel : group.panels)
             words.push_back(panel.definition.label);
     }
+    // What entries are called when their titles stay out: "Target 1".
+    for (const CourseNote& note : input.course.notes)
+        for (const auto& form : note.templates)
+            for (const Register& kind : form->registers)
+                words.push_back(kind.label);
+    words.emplace_back("Person Entry Goal Event Life event Medication");
     return words;
 }
 
@@ -154,9 +161,13 @@ Report make_report(const ReportInput& input, const ReportOptions& options) {
     return report;
 }
 
-DocumentPdf report_pdf(const Report& report) {
+void check_may_be_written(const Report& report) {
     if (!report.may_be_written())
         throw Error{ErrorKind::bad_input, "the report has names in it; confirm or replace each of them first"};
+}
+
+DocumentPdf report_pdf(const Report& report) {
+    check_may_be_written(report);
     return document_pdf(report.document);
 }
 

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/client/client.hpp"
+#include "core/progress/client_course.hpp"
 #include "core/progress/timeline.hpp"
 #include "core/report/document_pdf.hpp"
+#include "core/report/special_charts.hpp"
 #include "core/text/identifier_search.hpp"
 #include "core/vault/database.hpp"
 
@@ -28,7 +30,8 @@ enum class ReportAudience { client, referrer, supervision };
 
 /// Everything that reports are made of. Plain data.
 struct ReportInput {
-    Timeline timeline;
+    ClientCourse course;                       ///< for goals and for the charts beside the timeline
+    Timeline timeline;                         ///< of the course
     std::vector<TimelineSession> sessions;     ///< in session order
     Client client;
     std::string practice;
@@ -41,8 +44,10 @@ struct ReportInput {
 struct ReportOptions {
     ReportAudience audience = ReportAudience::client;
     enum class Naming { without_name, with_name } naming = Naming::without_name; ///< never for supervision
-    /// Supervision: titles of targets and goals, and events in the therapist's words.
+    /// For the referrer and for supervision: titles of targets, goals and steps, people and events. numbered: "Target 1",
+    /// "Life event"; as_written: in the therapist's words. The client reads them as they were written.
     enum class Labels { numbered, as_written } labels = Labels::numbered;
+    std::vector<SpecialChartKind> charts{};    ///< drawn where the client has something for them
     PaperSize paper = PaperSize::a4;
     std::vector<std::pair<std::string, std::string>> replacements{}; ///< phrase and the word in its place
     std::vector<std::string> confirmed{};      ///< found texts that may stay, exactly as found
@@ -72,6 +77,8 @@ struct Report {
 /// for supervision, or a replacement has no word in it.
 [[nodiscard]] Report make_report(const ReportInput& input, const ReportOptions& options);
 
+/// Throws Error(bad_input) while findings stand: nothing of it may leave the program.
+void check_may_be_written(const Report& report);
 /// The report as PDF. Throws Error(bad_input) while findings stand.
 [[nodiscard]] DocumentPdf report_pdf(const Report& report);
 /// The same into a file that only its owner can read. Gives the characters that no font on this machine has; boxes

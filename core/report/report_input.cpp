@@ -62,10 +62,10 @@ ReportInput read_report_input(Vault& vault, const NoteStore& notes, const Episod
     const auto card = clients.find(client);
     if (!card)
         throw Error{ErrorKind::not_found, "no client has this number"};
-    const TimelineInput course = read_timeline_input(notes, episodes, vault, client);
     ReportInput input;
-    input.timeline = build_timeline(course);
-    input.sessions = course.sessions;
+    input.course = read_client_course(notes, episodes, vault, client);
+    input.timeline = build_timeline(input.course.timeline);
+    input.sessions = input.course.timeline.sessions;
     input.client = *card;
     input.practice = vault.practice();
     input.author = vault.user_name();

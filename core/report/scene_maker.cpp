@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/scene_maker.hpp"
 
+#include "core/report/axis.hpp"
+#include "core/report/timeline_chart.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -67,6 +70,10 @@ ChartScene SceneMaker::finish(double bottom) {
     std::erase_if(rows, [&](std::size_t first) { return first >= scene.items.size(); });
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return std::move(scene);
+}
+
+std::string short_day(const SpecialChartView& view, Date date) {
+    return view.calendar.tells_dates() ? short_day(day_number(date)) : view.calendar.day(date);
 }
 
 } // namespace attune

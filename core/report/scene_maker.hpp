@@ -47,6 +47,8 @@ private:
 }
 /// The area around a mark that pointing at it means.
 [[nodiscard]] constexpr Area around(Spot at, double half = 9) { return {at.x - half, at.y - half, 2 * half, 2 * half}; }
+/// A day where room is short: "10 Nov", or its week.
+[[nodiscard]] std::string short_day(const SpecialChartView& view, Date date);
 /// On the middle of a dot, so that thin lines are crisp.
 [[nodiscard]] double crisp_at(double at);
 

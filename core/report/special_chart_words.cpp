@@ -28,37 +28,37 @@ std::string joined(const std::vector<std::string>& sentences) {
     return words;
 }
 
-std::string words_of(const AttachmentMap& map) {
+std::string words_of(const AttachmentMap& map, const CourseCalendar& calendar) {
     std::vector<std::string> sentences;
     for (const AttachmentPath& path : map.paths)
-        sentences.push_back(path_words(path));
+        sentences.push_back(path_words(path, calendar));
     return joined(sentences);
 }
 
-std::string words_of(const std::vector<TargetCourse>& targets) {
+std::string words_of(const std::vector<TargetCourse>& targets, const CourseCalendar&) {
     std::vector<std::string> sentences;
     for (const TargetCourse& target : targets)
         sentences.push_back(target_words(target));
     return joined(sentences);
 }
 
-std::string words_of(const std::vector<ActivationTrace>& traces) {
+std::string words_of(const std::vector<ActivationTrace>& traces, const CourseCalendar& calendar) {
     std::vector<std::string> sentences;
     for (const ActivationTrace& trace : traces) {
         Trace drawn;
         for (const ActivationRow& row : trace.rows)
             drawn.points.push_back({row.minute, row.level});
-        sentences.push_back(fmt::format("{}: {}, {} {}", day_words(trace.date, true), trace_words(drawn),
+        sentences.push_back(fmt::format("{}: {}, {} {}", calendar.day(trace.date), trace_words(drawn),
                                         trace.swings.size(), trace.swings.size() == 1 ? "cycle" : "cycles"));
     }
     return joined(sentences);
 }
 
-std::string words_of(const DiaryHeat& diary) { return diary_words(diary); }
-std::string words_of(const std::vector<HierarchyStep>& steps) { return hierarchy_words(steps); }
-std::string words_of(const std::vector<SecurityStrand>& strands) { return profile_words(strands); }
+std::string words_of(const DiaryHeat& diary, const CourseCalendar& calendar) { return diary_words(diary, calendar); }
+std::string words_of(const std::vector<HierarchyStep>& steps, const CourseCalendar&) { return hierarchy_words(steps); }
+std::string words_of(const std::vector<SecurityStrand>& strands, const CourseCalendar& calendar) { return profile_words(strands, calendar); }
 
-std::string words_of(const BodyHeat& heat) {
+std::string words_of(const BodyHeat& heat, const CourseCalendar&) {
     const RegionCounts counts = region_counts(heat);
     std::vector<std::pair<int, std::string>> order;
     for (const BodyRegion& region : body_regions())
@@ -156,7 +156,7 @@ ChartTable table_of(const BodyHeat& heat) {
 std::string special_chart_words(const SpecialChart& chart) {
     if (chart.is_empty())
         return "Nothing in view.";
-    return std::visit([](const auto& model) { return words_of(model); }, chart.model);
+    return std::visit([&](const auto& model) { return words_of(model, chart.view.calendar); }, chart.model);
 }
 
 std::string special_chart_caution(const SpecialChart& chart) {

@@ -159,6 +159,26 @@ SpecialChart make_special_chart(const ClientCourse& course, SpecialChartKind kin
     return ChartMaker{course, kind, view}.make();
 }
 
+void visit_texts(SpecialChart& chart, const std::function<void(std::string&)>& visit) {
+    if (auto* map = std::get_if<AttachmentMap>(&chart.model))
+        for (AttachmentPath& path : map->paths)
+            visit(path.person);
+    if (auto* targets = std::get_if<std::vector<TargetCourse>>(&chart.model))
+        for (TargetCourse& target : *targets)
+            visit(target.title);
+    if (auto* diary = std::get_if<DiaryHeat>(&chart.model))
+        for (DiaryLine& line : diary->lines)
+            visit(line.label);
+    if (auto* steps = std::get_if<std::vector<HierarchyStep>>(&chart.model))
+        for (HierarchyStep& step : *steps)
+            visit(step.title);
+    if (auto* strands = std::get_if<std::vector<SecurityStrand>>(&chart.model))
+        for (SecurityStrand& strand : *strands)
+            visit(strand.label);
+    for (std::string& refusal : chart.refused)
+        visit(refusal);
+}
+
 std::vector<SpecialChartKind> available_charts(const ClientCourse& course) {
     std::vector<SpecialChartKind> kinds;
     for (const SpecialChartKind kind : special_chart_kinds)

@@ -4,6 +4,7 @@
 #include "core/progress/activation_trace.hpp"
 #include "core/progress/attachment_map.hpp"
 #include "core/progress/body_heat.hpp"
+#include "core/progress/course_calendar.hpp"
 #include "core/progress/diary_heat.hpp"
 #include "core/progress/exposure_hierarchy.hpp"
 #include "core/progress/security_profile.hpp"
@@ -12,6 +13,7 @@
 #include "core/report/chart_scene.hpp"
 
 #include <array>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -55,6 +57,7 @@ struct SpecialChartView {
     std::set<std::string> hidden{};       ///< keys of parts
     enum class Patterns { shown, hidden } patterns = Patterns::shown; ///< attachment map: names in the corners
     enum class Dates { shown, hidden } dates = Dates::shown;          ///< attachment map: dates along the paths
+    CourseCalendar calendar = CourseCalendar::by_date();              ///< how days are told, in the chart and its words
 };
 
 /// Something that can be shown or hidden: a person, a target, a line of the diary card, a strand.
@@ -99,6 +102,10 @@ struct SpecialChart {
 [[nodiscard]] std::string special_chart_caution(const SpecialChart& chart);
 /// Items of the scene name rows of this table.
 [[nodiscard]] ChartTable special_chart_table(const SpecialChart& chart);
+
+/// Visits every text in the chart's model that people typed or that names something of theirs, in full: what is
+/// drawn may be shortened. Each may be changed before the chart is laid out.
+void visit_texts(SpecialChart& chart, const std::function<void(std::string&)>& visit);
 
 /// Pictures with title and caution, on their own. Throw Error(no_memory, internal).
 [[nodiscard]] Bytes special_chart_png(const SpecialChart& chart, double width, double scale, const ChartPalette& palette);

@@ -52,6 +52,7 @@ class TargetSceneMaker {
 public:
     TargetSceneMaker(const SpecialChart& chart, double width, double height, TextFace& face)
         : maker_{width, height, face},
+          view_{chart.view},
           targets_{std::get<std::vector<TargetCourse>>(chart.model)},
           plot_width_{std::max(width - left_margin - right_margin, 80.0)} {
         std::size_t most = 1;
@@ -200,7 +201,7 @@ private:
     void add_item(const TargetCourse& target, const TargetSession& session, const TargetRating& rating,
                   const Scale& scale, Spot at, std::size_t row, double start) {
         const double value = *(rating.*scale.value);
-        std::string head = day_words(session.date, true);
+        std::string head = view_.calendar.day(session.date);
         if (session.number)
             head += fmt::format(", session {}", *session.number);
         const std::string change = value == start ? std::string{"as at the start"}
@@ -220,7 +221,7 @@ private:
         std::size_t step = 0;
         double free_from = 0;
         for (const TargetSession& session : target.sessions) {
-            const std::string words = short_day(day_number(session.date));
+            const std::string words = short_day(view_, session.date);
             const Area box = maker_.measure(words, TextRole::chart, {place_x(step) - step_ / 2, bottom + 6});
             if (box.x >= free_from) {
                 maker_.text(words, TextRole::chart, {box.x, box.y}, pen_of(SceneInk::muted));
@@ -231,6 +232,7 @@ private:
     }
 
     SceneMaker maker_;
+    const SpecialChartView& view_;
     const std::vector<TargetCourse>& targets_;
     double plot_width_;
     double step_ = most_step;

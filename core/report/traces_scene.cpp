@@ -18,8 +18,8 @@ constexpr double least_cell = 280;
 constexpr double trace_height = 148;
 constexpr double between = 16;
 
-std::string session_words(const ActivationTrace& trace) {
-    std::string words = day_words(trace.date, true);
+std::string session_words(const ActivationTrace& trace, const CourseCalendar& calendar) {
+    std::string words = calendar.day(trace.date);
     if (trace.number)
         words += fmt::format(", session {}", *trace.number);
     return words;
@@ -42,6 +42,7 @@ class TracesSceneMaker {
 public:
     TracesSceneMaker(const SpecialChart& chart, double width, double height, TextFace& face)
         : maker_{width, height, face},
+          view_{chart.view},
           traces_{std::get<std::vector<ActivationTrace>>(chart.model)} {
         for (const ActivationTrace& trace : traces_)
             for (const ActivationRow& row : trace.rows)
@@ -71,7 +72,7 @@ public:
 
 private:
     double draw_cell(const ActivationTrace& trace, Spot corner, std::size_t& row) {
-        const Area title = maker_.text(session_words(trace), TextRole::small_strong, corner, pen_of(SceneInk::text));
+        const Area title = maker_.text(session_words(trace, view_.calendar), TextRole::small_strong, corner, pen_of(SceneInk::text));
         const std::string count = fmt::format("{} {}", trace.swings.size(), trace.swings.size() == 1 ? "cycle" : "cycles");
         maker_.text(count, TextRole::small, {title.right() + 8, corner.y}, pen_of(SceneInk::muted));
         const Area area{corner.x, title.bottom() + 2, cell_width_, trace_height * maker_.scale()};
@@ -85,7 +86,7 @@ private:
                 continue;
             maker_.item({.area = around(*spots[index]),
                          .at = *spots[index],
-                         .card = {session_words(trace), place_words(trace, index), swing_words(trace, index)},
+                         .card = {session_words(trace, view_.calendar), place_words(trace, index), swing_words(trace, index)},
                          .row = own_row,
                          .note = trace.note});
         }
@@ -112,6 +113,7 @@ private:
     }
 
     SceneMaker maker_;
+    const SpecialChartView& view_;
     const std::vector<ActivationTrace>& traces_;
     double minutes_ = 0;
     std::size_t columns_ = 1;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What stands below the buttons over the chart.
+#include "gui/progress/document_printout.hpp"
 #include "gui/progress/progress_page.hpp"
 #include "gui/progress/series_panel.hpp"
 
@@ -37,10 +38,12 @@ void ProgressPage::choose_series() {
 void ProgressPage::choose_export(wxWindow* button) {
     wxMenu menu;
     const int report = first_id + 100;
+    const int print = first_id + 101;
     if (workspace_ != nullptr) {
         menu.Append(report, _("&Report to hand over…"));
         menu.AppendSeparator();
     }
+    menu.Append(print, _("P&rint what is shown…"));
     const std::vector<std::pair<ExportKind, wxString>> kinds{{ExportKind::pdf, _("What is shown, &PDF…")},
                                                              {ExportKind::png, _("Pi&cture, PNG…")},
                                                              {ExportKind::svg, _("&Drawing, SVG…")},
@@ -50,6 +53,8 @@ void ProgressPage::choose_export(wxWindow* button) {
     const int chosen = button->GetPopupMenuSelectionFromUser(menu, 0, button->GetSize().y);
     if (chosen == report)
         make_report();
+    else if (chosen == print)
+        print_document(this, model_->printed());
     else if (chosen != wxID_NONE)
         export_as(static_cast<ExportKind>(chosen - first_id));
 }

@@ -47,6 +47,10 @@ std::string ProgressViewModel::description() const {
     return words;
 }
 
+Document ProgressViewModel::printed() const {
+    return progress_pages(timeline_, {.title = "Progress", .name = {}, .practice = {}, .made_on = today_, .view = view_});
+}
+
 Bytes ProgressViewModel::exported(ExportKind kind, const std::string& name) const {
     switch (kind) {
     case ExportKind::png: return progress_png(timeline_, view_);

@@ -159,6 +159,8 @@ public:
 
     /// What the file would hold. `name` is printed in a PDF when it is not empty.
     [[nodiscard]] Bytes exported(ExportKind kind, const std::string& name) const;
+    /// What a printer gets: the pages of the PDF, without the client's name.
+    [[nodiscard]] Document printed() const;
 
 private:
     void show_leading_series();

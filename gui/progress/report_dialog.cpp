@@ -6,6 +6,7 @@
 #include "gui/platform/row_list.hpp"
 #include "gui/platform/style.hpp"
 #include "gui/progress/course_file.hpp"
+#include "gui/progress/document_printout.hpp"
 
 #include <array>
 #include <wx/checkbox.h>
@@ -25,7 +26,9 @@ wxString words(const std::string& text) { return wxString::FromUTF8(text); }
 wxString about_words(ReportAudience audience) {
     switch (audience) {
     case ReportAudience::client: return _("Plain words and pictures, without terms of the trade.");
-    case ReportAudience::referrer: return _("A summary first, then each course with its figures, rules and sources.");
+    case ReportAudience::referrer:
+        return _("A summary first, then each course with its figures, rules and sources. Targets are numbered and events "
+                 "told by their kind, unless you choose otherwise.");
     case ReportAudience::supervision: break;
     }
     return _("Without name, dates or record number: weeks since the start, and targets by number.");
@@ -94,6 +97,25 @@ wxSizer* ReportDialog::build_choices() {
         model_->set_labels(event.IsChecked() ? ReportOptions::Labels::as_written : ReportOptions::Labels::numbered);
     });
     down->Add(labels_, wxSizerFlags{}.Border(wxTOP, FromDIP(4)));
+    if (!model_->charts().empty())
+        down->Add(build_charts(), wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(12)));
+    return down;
+}
+
+wxSizer* ReportDialog::build_charts() {
+    auto* down = new wxBoxSizer{wxVERTICAL};
+    down->Add(text(this, _("Draw as well"), FontRole::small, Tone::muted));
+    auto* grid = new wxFlexGridSizer{3, FromDIP(wxSize{24, 4})};
+    for (const SpecialChartKind kind : model_->charts()) {
+        const wxString title = wxGetTranslation(words(std::string{chart_title(kind)}));
+        auto* box = new wxCheckBox{this, wxID_ANY, title};
+        set_accessible(box, "report-chart-" + std::string{chart_id(kind)}, wxString::Format(_("Draw as well: %s"), title));
+        box->Bind(wxEVT_CHECKBOX, [this, kind](wxCommandEvent& event) {
+            model_->set_chart(kind, event.IsChecked() ? ReportViewModel::Drawn::yes : ReportViewModel::Drawn::no);
+        });
+        grid->Add(box);
+    }
+    down->Add(grid, wxSizerFlags{}.Border(wxTOP, FromDIP(4)));
     return down;
 }
 
@@ -137,14 +159,17 @@ wxSizer* ReportDialog::build_findings() {
 wxSizer* ReportDialog::build_buttons() {
     auto* row = new wxBoxSizer{wxHORIZONTAL};
     auto* close = push_button(this, "report-close", _("&Close"));
+    auto* print_button = push_button(this, "report-print", _("&Print…"), _("Print the report"));
     auto* save_button = push_button(this, "report-save", _("&Save as a file…"));
     suggested(save_button);
     close->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { EndModal(wxID_CANCEL); });
+    print_button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { print(); });
     save_button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { save(); });
     SetEscapeId(close->GetId());
     row->Add(close);
     row->AddStretchSpacer();
-    row->Add(save_button);
+    row->Add(print_button);
+    row->Add(save_button, wxSizerFlags{}.Border(wxLEFT, FromDIP(8)));
     return row;
 }
 
@@ -190,12 +215,27 @@ void ReportDialog::replace() {
     }
 }
 
-void ReportDialog::save() {
-    if (!model_->may_be_written()) {
-        announce(state_, state_->words());
-        findings_->SetFocus();
+bool ReportDialog::is_settled() {
+    if (model_->may_be_written())
+        return true;
+    announce(state_, state_->words());
+    findings_->SetFocus();
+    return false;
+}
+
+void ReportDialog::print() {
+    if (!is_settled())
         return;
+    try {
+        print_document(this, model_->document());
+    } catch (const std::exception& failure) {
+        show_failure(this, failure);
     }
+}
+
+void ReportDialog::save() {
+    if (!is_settled())
+        return;
     if (!ask_for_file(this, NameOffer::none))
         return;
     std::vector<char32_t> missing;

@@ -27,11 +27,15 @@ public:
 private:
     void build();
     wxSizer* build_choices();
+    wxSizer* build_charts();
     wxSizer* build_findings();
     wxSizer* build_buttons();
     void show_state();
     void replace();
     void confirm();
+    /// Whether nothing is left to settle; else leads there.
+    bool is_settled();
+    void print();
     void save();
 
     std::unique_ptr<ReportViewModel> model_;

@@ -4,7 +4,8 @@
 namespace attune {
 
 ReportViewModel::ReportViewModel(ReportInput input)
-    : input_{std::move(input)} {
+    : input_{std::move(input)},
+      charts_{available_charts(input_.course)} {
     report_ = make_report(input_, options_);
 }
 
@@ -37,6 +38,13 @@ void ReportViewModel::set_paper(PaperSize paper) {
     compose();
 }
 
+void ReportViewModel::set_chart(SpecialChartKind kind, Drawn drawn) {
+    std::erase(options_.charts, kind);
+    if (drawn == Drawn::yes)
+        options_.charts.push_back(kind);
+    compose();
+}
+
 void ReportViewModel::confirm(std::size_t finding) {
     options_.confirmed.push_back(report_.findings.at(finding).hit.found);
     compose();
@@ -50,6 +58,11 @@ void ReportViewModel::replace(std::size_t finding, const std::string& word) {
         options_.replacements.pop_back();
         throw;
     }
+}
+
+const Document& ReportViewModel::document() const {
+    check_may_be_written(report_);
+    return report_.document;
 }
 
 void ReportViewModel::ask_again() {

@@ -23,10 +23,14 @@ public:
     /// A report for supervision never has the name.
     [[nodiscard]] bool may_name() const noexcept { return options_.audience != ReportAudience::supervision; }
     void set_naming(ReportOptions::Naming naming);
-    /// Only reports for supervision ask whether titles stand as they were written.
-    [[nodiscard]] bool asks_for_labels() const noexcept { return options_.audience == ReportAudience::supervision; }
+    /// Reports for the client have titles as they were written; the others ask.
+    [[nodiscard]] bool asks_for_labels() const noexcept { return options_.audience != ReportAudience::client; }
     void set_labels(ReportOptions::Labels labels);
     void set_paper(PaperSize paper);
+    /// The charts beside the timeline for which the client has something.
+    [[nodiscard]] const std::vector<SpecialChartKind>& charts() const noexcept { return charts_; }
+    enum class Drawn { no, yes };
+    void set_chart(SpecialChartKind kind, Drawn drawn);
 
     [[nodiscard]] const std::vector<ReportFinding>& findings() const noexcept { return report_.findings; }
     /// It may stand as it is, everywhere.
@@ -38,6 +42,8 @@ public:
     [[nodiscard]] bool has_settled() const noexcept { return !options_.confirmed.empty() || !options_.replacements.empty(); }
 
     [[nodiscard]] bool may_be_written() const noexcept { return report_.may_be_written(); }
+    /// What a printer gets. Throws Error(bad_input) while findings stand.
+    [[nodiscard]] const Document& document() const;
     /// Throws Error(bad_input) while findings stand.
     [[nodiscard]] DocumentPdf pdf() const { return report_pdf(report_); }
 
@@ -45,6 +51,7 @@ private:
     void compose();
 
     ReportInput input_;
+    std::vector<SpecialChartKind> charts_;
     ReportOptions options_;
     Report report_;
 };

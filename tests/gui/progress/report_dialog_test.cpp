@@ -7,11 +7,15 @@
 #include "core/measure/client_event.hpp"
 #include "core/note/note_store.hpp"
 #include "gui/platform/row_list.hpp"
+#include "gui/platform/snapshot.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/progress/document_printout.hpp"
 #include "tests/gui/note/page_driver.hpp"
 #include "tests/gui/practice_fixture.hpp"
-#include "tests/unit/progress/course.hpp"
+#include "tests/unit/report/special_course.hpp"
 
+#include <cstdlib>
+#include <filesystem>
 #include <wx/button.h>
 #include <wx/checkbox.h>
 
@@ -35,8 +39,12 @@ protected:
         }
         ClientEventStore{workspace().vault}.add(
             {.client = client, .label = "Quarrel with Annika Brandtner", .first = day(2027, 2, 1)});
-        dialog_ = new ReportDialog{frame_, std::make_unique<ReportViewModel>(read_report_input(
-                                               workspace().vault, workspace().notes, workspace().episodes, workspace().clients, client))};
+        show_for(read_report_input(workspace().vault, workspace().notes, workspace().episodes, workspace().clients, client));
+    }
+    void show_for(ReportInput input) {
+        if (dialog_ != nullptr)
+            dialog_->Destroy();
+        dialog_ = new ReportDialog{frame_, std::make_unique<ReportViewModel>(std::move(input))};
         dialog_->Show();
         pump();
     }
@@ -67,6 +75,27 @@ TEST_F(ReportDialogTest, ForSupervisionEveryNameIsSettledFirst) {
     EXPECT_GT(found(), 0U);
 }
 
+TEST_F(ReportDialogTest, NothingIsPrintedWhileNamesStandInTheText) {
+    pick_choice("report-audience", 2);
+    tick("report-labels", true);
+    ASSERT_GT(found(), 0U);
+
+    EXPECT_THROW(static_cast<void>(dialog_->model().document()), Error);
+    press("report-print"); // leads to the names: no dialog of the printer comes up
+
+    while (found() > 0)
+        press("report-confirm");
+    DocumentPrintout pages{dialog_->model().document()};
+    EXPECT_TRUE(pages.HasPage(1));
+    EXPECT_FALSE(pages.HasPage(0));
+    int first = 0, last = 0, from = 0, to = 0;
+    pages.GetPageInfo(&first, &last, &from, &to);
+    EXPECT_EQ(first, 1);
+    EXPECT_GE(last, 1);
+    EXPECT_FALSE(pages.HasPage(last + 1));
+    EXPECT_FALSE(pages.OnPrintPage(1)) << "without a printer there is nothing to draw on";
+}
+
 TEST_F(ReportDialogTest, AReplacedNameIsGone) {
     pick_choice("report-audience", 2);
     tick("report-labels", true);
@@ -76,6 +105,45 @@ TEST_F(ReportDialogTest, AReplacedNameIsGone) {
         dialog_->model().replace(0, "a friend");
 
     EXPECT_TRUE(dialog_->model().may_be_written());
+}
+
+TEST_F(ReportDialogTest, TheReferrersReportAsksForTitlesAndTheClientsDoesNot) {
+    EXPECT_FALSE(is_visible("report-labels"));
+    pick_choice("report-audience", 1);
+    EXPECT_TRUE(is_visible("report-labels"));
+    EXPECT_EQ(dialog_->model().options().labels, ReportOptions::Labels::numbered);
+
+    tick("report-labels", true);
+
+    EXPECT_EQ(dialog_->model().options().labels, ReportOptions::Labels::as_written);
+}
+
+TEST_F(ReportDialogTest, ChartsThatTheClientHasAreOffered) {
+    ReportInput input;
+    input.course = full_course();
+    input.timeline = build_timeline(input.course.timeline);
+    input.sessions = input.course.timeline.sessions;
+    input.made_on = day(2027, 3, 9);
+    show_for(std::move(input));
+    for (const SpecialChartKind kind : special_chart_kinds)
+        EXPECT_TRUE(is_visible("report-chart-" + std::string{chart_id(kind)})) << chart_id(kind);
+
+    tick("report-chart-target-ladder", true);
+    tick("report-chart-body-heat", true);
+    tick("report-chart-body-heat", false);
+
+    EXPECT_EQ(dialog_->model().options().charts, std::vector{SpecialChartKind::target_ladder});
+    EXPECT_TRUE(nameless_controls(dialog_).empty());
+    EXPECT_TRUE(shared_mnemonics(dialog_).empty());
+    if (const char* folder = std::getenv("ATTUNE_PICTURES")) {
+        for (int i = 0; i < 40; ++i)
+            pump();
+        save_snapshot(dialog_, std::filesystem::path{folder} / "report-dialog.png");
+    }
+}
+
+TEST_F(ReportDialogTest, ClientsWithoutChartsAreNotAskedForAny) {
+    EXPECT_TRUE(dialog_->model().charts().empty());
 }
 
 TEST_F(ReportDialogTest, CharactersWithoutALetterFormAreTold) {

@@ -52,6 +52,7 @@ ReportInput sample() {
                               .language = "en"});
     course_input.measures = {phq};
     ReportInput input;
+    input.course.timeline = course_input;
     input.timeline = build_timeline(course_input);
     input.sessions = course_input.sessions;
     input.client.record_number = "0412";
@@ -121,7 +122,7 @@ TEST(ProgressReportTest, SupervisionHasNoNamesNumbersOrDays) {
     EXPECT_TRUE(has(text, "30 to 39"));
     EXPECT_TRUE(has(text, "week 1"));
     EXPECT_TRUE(has(text, "week 4"));
-    EXPECT_TRUE(has(text, "no. 1"));
+    EXPECT_TRUE(has(text, "Target 1"));
     EXPECT_FALSE(has(ReadPdf{pdf}.information(), "Mar")) << "not even in the file's properties";
 }
 
@@ -159,7 +160,8 @@ TEST(ProgressReportTest, AnotherClientsNameStopsEveryReport) {
                                      .label = "Moved in with Tomas Beck", .key = {}});
 
     for (const ReportAudience audience : {ReportAudience::client, ReportAudience::referrer}) {
-        const Report report = make_report(input, {.audience = audience, .confirmed = {"Ingrid"}});
+        const Report report = make_report(
+            input, {.audience = audience, .labels = ReportOptions::Labels::as_written, .confirmed = {"Ingrid"}});
         ASSERT_FALSE(report.findings.empty());
         EXPECT_EQ(report.findings.front().hit.found, "Tomas Beck");
     }
@@ -204,13 +206,15 @@ TEST(ProgressReportTest, EventsAreListedWithTheirDayOrWeek) {
     input.timeline.events.push_back({.date = day(2026, 11, 21), .ordinal = 2, .kind = TimelineEventKind::life_event,
                                      .label = "New work", .key = {}});
 
-    const std::string named = read(make_report(input, {.audience = ReportAudience::referrer}));
+    const std::string named =
+        read(make_report(input, {.audience = ReportAudience::referrer, .labels = ReportOptions::Labels::as_written}));
     const std::string hidden = read(make_report(input, {.audience = ReportAudience::supervision}));
 
     EXPECT_TRUE(has(named, "20 November 2026 Phone call with Ingrid resolved")) << named;
     EXPECT_TRUE(has(named, "21 November 2026 New work"));
-    EXPECT_TRUE(has(hidden, "week 2 no. 1 resolved")) << hidden;
+    EXPECT_TRUE(has(hidden, "week 2 Target 1 resolved")) << hidden;
     EXPECT_FALSE(has(hidden, "New work"));
+    EXPECT_TRUE(has(hidden, "week 2 Life event")) << hidden;
 }
 
 TEST(ProgressReportTest, CharactersWithoutALetterFormAreTold) {
