@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/context.hpp"
+#include "cli/measure_json.hpp"
 #include "cli/measure_words.hpp"
 
 #include "core/text/text.hpp"

@@ -4,8 +4,6 @@
 #include "core/measure/scoring.hpp"
 #include "core/modality/template_shelf.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +14,10 @@ namespace attune::cli {
 [[nodiscard]] std::shared_ptr<const Instrument> find_measure(const TemplateShelf& shelf, const std::string& id);
 /// "FREE", "PERM"…
 [[nodiscard]] std::string_view licence_word(LicenceClass licence);
+/// "≥", ">", "≤", "<".
+[[nodiscard]] std::string_view operator_sign(CutOff::Operator op);
+/// "Safety item not answered: item 9 (…)".
+[[nodiscard]] std::string flag_words(const Instrument& instrument, const ScoreFlag& flag);
 /// "S", "L", "A", "U"; empty for none.
 [[nodiscard]] std::string_view evidence_word(EvidenceTag evidence);
 /// "Kroenke 2001 [S]", with the population where it is said.
@@ -23,12 +25,6 @@ namespace attune::cli {
 /// What a set of answers says, as lines for people.
 [[nodiscard]] std::vector<std::string> score_lines(const Instrument& instrument, const MeasureScore& score,
                                                    const ScoringContext& context);
-/// The same whole, with every cut-off and its source, for programs.
-[[nodiscard]] nlohmann::ordered_json score_json(const Instrument& instrument, const MeasureScore& score,
-                                                const ScoringContext& context);
-/// One instrument as `measure list` tells it.
-[[nodiscard]] nlohmann::ordered_json instrument_json(const Instrument& instrument);
-
 /// "1,2,-,na": one answer for each item, separated by commas, semicolons or blanks. Missing: empty (between commas),
 /// -, – or x. Does not apply: na. Yes and no also as y and n. Adds to `problems` what is no answer.
 [[nodiscard]] ItemAnswers answers_from(const std::string& text, std::vector<std::string>& problems);

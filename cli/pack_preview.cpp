@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/measure_json.hpp"
 #include "cli/measure_words.hpp"
 #include "cli/pack_making.hpp"
 

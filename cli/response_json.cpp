@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/response_json.hpp"
 
+#include "cli/measure_json.hpp"
 #include "cli/measure_words.hpp"
 
 namespace attune::cli {
