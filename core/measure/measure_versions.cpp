@@ -13,6 +13,15 @@ std::shared_ptr<const Instrument> read_kept_instrument(std::string_view xml, std
     return read.result;
 }
 
+InstrumentReading as_on(const InstrumentShelf& shelf) {
+    return [&shelf](std::string_view xml, std::string_view pack) {
+        for (const auto& offered : shelf.offered())
+            if (offered->pack == pack && offered->xml == xml)
+                return offered;
+        return read_kept_instrument(xml, pack);
+    };
+}
+
 std::int64_t MeasureVersions::keep(const Instrument& instrument) {
     Statement known{database_, "SELECT id FROM measure_version WHERE hash = ?1"};
     if (known.bind(instrument.hash).step())

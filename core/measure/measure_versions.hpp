@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/measure/instrument.hpp"
+#include "core/measure/instrument_shelf.hpp"
 #include "core/vault/database.hpp"
 
 #include <cstdint>
@@ -21,6 +22,9 @@ using InstrumentReading =
 
 /// By the reader of instruments.
 [[nodiscard]] std::shared_ptr<const Instrument> read_kept_instrument(std::string_view xml, std::string_view pack);
+
+/// The same, but what the shelf offers in the very same version is said in the language of the shelf. Borrows it.
+[[nodiscard]] InstrumentReading as_on(const InstrumentShelf& shelf);
 
 /// Every instrument that a vault's responses were given with, exactly as it was then.
 ///

@@ -2,6 +2,7 @@
 #include "core/modality/pack.hpp"
 
 #include "core/measure/instrument_reader.hpp"
+#include "core/measure/instrument_words.hpp"
 #include "core/modality/manifest.hpp"
 #include "core/modality/native_declaration.hpp"
 #include "core/modality/pack_files.hpp"
@@ -155,6 +156,8 @@ private:
             return;
         if (std::ranges::any_of(pack_.measures, [&](const auto& each) { return each->id == read.result->id; }))
             return problem(name, fmt::format("a second measure with the id {}", read.result->id));
+        if (locale_)
+            read.result = said_in(*read.result, locale_->language(), [this](std::string_view words) { return locale_->say(words); });
         pack_.measures.push_back(std::move(read.result));
     }
 

@@ -135,11 +135,16 @@ private:
         }
     }
 
-    [[nodiscard]] std::set<std::string, std::less<>> texts_of_pack() const {
-        std::set<std::string, std::less<>> all{pack_.title, pack_.short_title};
-        for (const ManifestFile& file : manifest_.templates)
-            for (const TemplateText& text : texts_of_template(pack_.contents->read(file.name, max_template_bytes).bytes))
-                all.insert(text.words);
+    /// What forms and measures say, with the file that says it.
+    [[nodiscard]] std::vector<std::pair<std::string, TemplateText>> texts_of_pack() const {
+        std::vector<std::pair<std::string, TemplateText>> all;
+        const auto take = [&](const std::vector<ManifestFile>& files, const auto& texts_of) {
+            for (const ManifestFile& file : files)
+                for (TemplateText& text : texts_of(pack_.contents->read(file.name, max_template_bytes).bytes))
+                    all.emplace_back(file.name, std::move(text));
+        };
+        take(manifest_.templates, texts_of_template);
+        take(manifest_.measures, texts_of_measure);
         return all;
     }
 
@@ -152,19 +157,21 @@ private:
             findings_.push_back(from_problem(problem, "mistake", Weight::error));
         if (!locale.problems().empty())
             return;
-        for (const ManifestFile& form : manifest_.templates)
-            for (const TemplateText& text : texts_of_template(pack_.contents->read(form.name, max_template_bytes).bytes))
-                if (!locale.texts().contains(text.words))
-                    findings_.push_back({.severity = Weight::warning,
-                                         .code = "missing-translation",
-                                         .file = shown(form.name),
-                                         .line = text.place.line,
-                                         .column = text.place.column,
-                                         .element = text.element,
-                                         .problem = fmt::format("“{}” has no words in {}", shorten(text.words, 60), entry.language),
-                                         .expected = fmt::format("<text of=\"{}\">…</text> in {}", shorten(text.words, 60),
-                                                                 entry.file.name)});
-        const auto used = texts_of_pack();
+        const auto texts = texts_of_pack();
+        for (const auto& [name, text] : texts)
+            if (!locale.texts().contains(text.words))
+                findings_.push_back({.severity = Weight::warning,
+                                     .code = "missing-translation",
+                                     .file = shown(name),
+                                     .line = text.place.line,
+                                     .column = text.place.column,
+                                     .element = text.element,
+                                     .problem = fmt::format("“{}” has no words in {}", shorten(text.words, 60), entry.language),
+                                     .expected = fmt::format("<text of=\"{}\">…</text> in {}", shorten(text.words, 60),
+                                                             entry.file.name)});
+        std::set<std::string, std::less<>> used{pack_.title, pack_.short_title};
+        for (const auto& [name, text] : texts)
+            used.insert(text.words);
         for (const auto& [of, text] : locale.texts())
             if (!used.contains(of))
                 findings_.push_back({.severity = Weight::warning,
@@ -173,8 +180,8 @@ private:
                                      .line = text.place.line,
                                      .column = text.place.column,
                                      .element = "text",
-                                     .problem = fmt::format("“{}” stands in no form of the pack", shorten(of, 60)),
-                                     .expected = "the words as they stand in the form now, or no such line"});
+                                     .problem = fmt::format("“{}” stands in no form or measure of the pack", shorten(of, 60)),
+                                     .expected = "the words as they stand in the pack now, or no such line"});
     }
 
     void check_examples_of_pack() {

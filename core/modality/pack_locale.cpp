@@ -18,6 +18,7 @@ namespace {
 /// Attributes that hold words for people. Ids, expressions and citations are no such words.
 constexpr std::array<std::string_view, 9> worded_attributes{"label", "hint", "title", "row-label", "plural",
                                                             "group", "unit", "constraint-message", "words"};
+constexpr std::array<std::string_view, 7> worded_in_measures{"label", "title", "topic", "part", "message", "recall", "index-event"};
 /// Elements whose text is a sentence with {expressions}.
 constexpr std::array<std::string_view, 3> sentences{"rule", "prompt", "line"};
 
@@ -43,14 +44,14 @@ std::string named(const pugi::xml_node& element) {
 }
 
 /// Calls back for each text that people read, with the element and the attribute or text node that holds it.
-template<typename OnAttribute, typename OnText>
-void walk(const pugi::xml_node& element, const OnAttribute& on_attribute, const OnText& on_text) {
+template<typename Attributes, typename OnAttribute, typename OnText>
+void walk(const pugi::xml_node& element, const Attributes& attributes, const OnAttribute& on_attribute, const OnText& on_text) {
     for (auto attribute : element.attributes())
-        if (is_one_of(attribute.name(), worded_attributes) && is_words(attribute.value()))
+        if (is_one_of(attribute.name(), attributes) && is_words(attribute.value()))
             on_attribute(element, attribute);
     for (auto child : element.children())
         if (child.type() == pugi::node_element)
-            walk(child, on_attribute, on_text);
+            walk(child, attributes, on_attribute, on_text);
         else if (child.type() == pugi::node_pcdata && is_words(child.value()))
             on_text(element, child);
 }
@@ -74,7 +75,10 @@ std::pair<std::vector<std::string>, int> marks_of(std::string_view sentence) {
 
 } // namespace
 
-std::vector<TemplateText> texts_of_template(const std::string& xml) {
+namespace {
+
+template<typename Attributes, typename Sentences>
+std::vector<TemplateText> texts_of(const std::string& xml, const Attributes& attributes, const Sentences& sentences_in) {
     pugi::xml_document document;
     if (!document.load_buffer(xml.data(), xml.size()))
         return {};
@@ -84,17 +88,25 @@ std::vector<TemplateText> texts_of_template(const std::string& xml) {
         texts.push_back({folded(words), named(element), source.place(offset), sentence == Sentence::yes});
     };
     walk(
-        document.document_element(),
+        document.document_element(), attributes,
         [&](const pugi::xml_node& element, const pugi::xml_attribute& attribute) {
             const auto begin = static_cast<std::size_t>(element.offset_debug());
             add(element, attribute.value(), Sentence::no,
                 source.attribute_value(begin, attribute.name()).value_or(begin));
         },
         [&](const pugi::xml_node& element, const pugi::xml_node& text) {
-            add(element, text.value(), is_one_of(element.name(), sentences) ? Sentence::yes : Sentence::no,
+            add(element, text.value(), is_one_of(element.name(), sentences_in) ? Sentence::yes : Sentence::no,
                 static_cast<std::size_t>(text.offset_debug()));
         });
     return texts;
+}
+
+} // namespace
+
+std::vector<TemplateText> texts_of_template(const std::string& xml) { return texts_of(xml, worded_attributes, sentences); }
+
+std::vector<TemplateText> texts_of_measure(const std::string& xml) {
+    return texts_of(xml, worded_in_measures, std::array<std::string_view, 0>{});
 }
 
 PackLocale::PackLocale(std::string bytes, std::string file, std::string_view language)
@@ -134,7 +146,7 @@ std::string PackLocale::translate(const std::string& xml) const {
     auto root = document.document_element();
     root.attribute("language").set_value(language_.c_str());
     walk(
-        root,
+        root, worded_attributes,
         [this](const pugi::xml_node& /*element*/, pugi::xml_attribute& attribute) {
             attribute.set_value(say(attribute.value()).c_str());
         },

@@ -24,6 +24,10 @@ struct TemplateText {
 /// hints, options, anchors and the sentences of rules, prompts and prose. Nothing for bytes that are no XML.
 [[nodiscard]] std::vector<TemplateText> texts_of_template(const std::string& xml);
 
+/// The same of a measure: titles, topics, parts, answers, forms, names of bands and results, messages, what time it asks
+/// about, guidance and the terms of its licence.
+[[nodiscard]] std::vector<TemplateText> texts_of_measure(const std::string& xml);
+
 /// One language of a pack: what stands in place of each text of its templates.
 ///
 /// A text is named by itself, so that a form may be rearranged without touching its translations. What the file

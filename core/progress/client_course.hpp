@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/measure/measure_versions.hpp"
 #include "core/progress/timeline.hpp"
 
 #include <optional>
@@ -22,7 +23,7 @@ struct ClientCourse {
 
 /// Reads a client's course over all episodes. Same thread as the stores. Throws Error if the vault fails.
 [[nodiscard]] ClientCourse read_client_course(const NoteStore& notes, const EpisodeStore& episodes, Vault& vault,
-                                              ClientId client);
+                                              ClientId client, const InstrumentReading& read = read_kept_instrument);
 
 // What a model finds in the answers of a note; nothing where it is not answered or of another kind.
 

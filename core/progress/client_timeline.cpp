@@ -131,7 +131,7 @@ void read_care(TimelineInput& input, const EpisodeStore& episodes, ClientId clie
 } // namespace
 
 TimelineInput read_timeline_input(const NoteStore& notes, const EpisodeStore& episodes, Vault& vault,
-                                  ClientId client) {
+                                  ClientId client, const InstrumentReading& read) {
     TimelineInput input;
     NotesBySession by_session;
     for (NoteRow& row : notes.of(client))
@@ -154,17 +154,19 @@ TimelineInput read_timeline_input(const NoteStore& notes, const EpisodeStore& ep
     }
     input.registers = notes.registers(client);
     read_care(input, episodes, client);
-    input.measures = read_measures(vault, client);
+    input.measures = read_measures(vault, client, read);
     input.happenings = read_happenings(vault, client);
     return input;
 }
 
-ClientCourse read_client_course(const NoteStore& notes, const EpisodeStore& episodes, Vault& vault, ClientId client) {
-    return {.timeline = read_timeline_input(notes, episodes, vault, client), .notes = notes.course(client)};
+ClientCourse read_client_course(const NoteStore& notes, const EpisodeStore& episodes, Vault& vault, ClientId client,
+                                const InstrumentReading& read) {
+    return {.timeline = read_timeline_input(notes, episodes, vault, client, read), .notes = notes.course(client)};
 }
 
-Timeline read_timeline(const NoteStore& notes, const EpisodeStore& episodes, Vault& vault, ClientId client) {
-    return build_timeline(read_timeline_input(notes, episodes, vault, client));
+Timeline read_timeline(const NoteStore& notes, const EpisodeStore& episodes, Vault& vault, ClientId client,
+                       const InstrumentReading& read) {
+    return build_timeline(read_timeline_input(notes, episodes, vault, client, read));
 }
 
 } // namespace attune

@@ -36,7 +36,7 @@ MeasureDesk::MeasureDesk(Vault& vault, NoteStore& notes, const TemplateShelf& sh
       notes_{notes},
       shelf_{shelf},
       instruments_{instruments},
-      responses_{vault},
+      responses_{vault, as_on(instruments)},
       rights_{vault} {}
 
 RecordedResponse MeasureDesk::record(const Response& response) {

@@ -21,8 +21,8 @@ ChangeFigures figures_of_the_practice(const MeasureChoices& choices, const Score
 
 class MeasureReader {
 public:
-    MeasureReader(Vault& vault, ClientId client)
-        : store_{vault},
+    MeasureReader(Vault& vault, ClientId client, const InstrumentReading& read)
+        : store_{vault, read},
           choices_{vault.database()},
           responses_{store_.of(client)} {
         std::reverse(responses_.begin(), responses_.end());
@@ -144,7 +144,9 @@ Happening::Kind kind_of(ClientEvent::Kind kind) {
 
 } // namespace
 
-std::vector<MeasureSeries> read_measures(Vault& vault, ClientId client) { return MeasureReader{vault, client}.read(); }
+std::vector<MeasureSeries> read_measures(Vault& vault, ClientId client, const InstrumentReading& read) {
+    return MeasureReader{vault, client, read}.read();
+}
 
 std::vector<Happening> read_happenings(Vault& vault, ClientId client) {
     std::vector<Happening> happenings;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/measure/measure_versions.hpp"
 #include "core/progress/timeline.hpp"
 
 namespace attune {
@@ -9,8 +10,9 @@ class Vault;
 
 /// A client's scores as the charts take them: a series per score that stands on the timeline, in the order in which
 /// its measure was first given. Bands, cut-off and threshold are those of the newest version, as the practice picked
-/// them. Same thread as the vault. Throws Error if it fails.
-[[nodiscard]] std::vector<MeasureSeries> read_measures(Vault& vault, ClientId client);
+/// them, in the words that `read` gives instruments. Same thread as the vault. Throws Error if it fails.
+[[nodiscard]] std::vector<MeasureSeries> read_measures(Vault& vault, ClientId client,
+                                                       const InstrumentReading& read = read_kept_instrument);
 
 /// What the therapist wrote down beside the sessions.
 [[nodiscard]] std::vector<Happening> read_happenings(Vault& vault, ClientId client);

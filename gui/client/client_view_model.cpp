@@ -50,7 +50,7 @@ void ClientViewModel::read_sessions() {
 
 void ClientViewModel::read_standing() {
     const RegisterBook book = workspace_.notes.registers(id_);
-    standing_ = standing_measures(read_measures(workspace_.vault, id_));
+    standing_ = standing_measures(read_measures(workspace_.vault, id_, as_on(workspace_.shelf.measures())));
     const auto lines = standing_lines(workspace_.notes.observations(id_), book, workspace_.shelf);
     standing_.insert(standing_.end(), lines.begin(), lines.end());
     registers_ = register_groups(book, workspace_.shelf);

@@ -2,6 +2,7 @@
 #include "core/progress/measure_reading.hpp"
 
 #include "core/measure/client_event.hpp"
+#include "core/measure/instrument_words.hpp"
 #include "tests/unit/caseload/sample_practice.hpp"
 #include "tests/unit/vault_fixture.hpp"
 
@@ -38,6 +39,22 @@ TEST_F(MeasureReadingTest, ScoresComeWithBandsCutOffAndThreshold) {
     EXPECT_EQ(measures[0].points[0].value, 18.0);
     EXPECT_EQ(measures[0].points[1].date, SamplePractice::week(1));
     EXPECT_FALSE(measures[0].points[1].band.empty());
+}
+
+TEST_F(MeasureReadingTest, WordsAreThoseOfTheShelfAndTheMeasureStaysTheSame) {
+    const ClientId client = practice_.add({"Ada", "Example", "CBT", "phq-9", {18, 12}});
+    const InstrumentShelf shelf{{said_in(*shipped("phq-9"), "xx", [](std::string_view words) { return "(" + std::string{words} + ")"; })}};
+
+    const auto own = read(client);
+    const auto said = read_measures(test_.vault(), client, as_on(shelf));
+
+    ASSERT_EQ(said.size(), 1U);
+    EXPECT_EQ(said[0].title, "(PHQ-9)");
+    EXPECT_EQ(said[0].bands[0].name, "(" + own[0].bands[0].name + ")");
+    EXPECT_EQ(said[0].bands[0].source, own[0].bands[0].source);
+    EXPECT_EQ(said[0].points[1].band, "(" + own[0].points[1].band + ")");
+    EXPECT_EQ(said[0].points[1].version, own[0].points[1].version);
+    EXPECT_EQ(said[0].line->value, own[0].line->value);
 }
 
 TEST_F(MeasureReadingTest, OfTwoOnOneDayTheLaterTimeIsLastAndOneWithoutAScoreIsAGap) {
