@@ -2,6 +2,7 @@
 #include "gui/progress/progress_page.hpp"
 
 #include "core/episode/episode_store.hpp"
+#include "core/modality/template_shelf.hpp"
 #include "core/note/note_store.hpp"
 #include "core/progress/client_timeline.hpp"
 #include "gui/platform/accessible.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/progress/progress_room.hpp"
 
+#include "core/modality/template_shelf.hpp"
 #include "core/progress/client_course.hpp"
 #include "gui/progress/progress_page.hpp"
 #include "gui/progress/special_page.hpp"

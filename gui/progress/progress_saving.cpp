@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page's files, with or without the client's name.
 #include "core/client/client_store.hpp"
+#include "core/modality/template_shelf.hpp"
 #include "gui/platform/error_words.hpp"
 #include "gui/progress/course_file.hpp"
 #include "gui/progress/progress_page.hpp"

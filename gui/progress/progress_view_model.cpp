@@ -2,6 +2,7 @@
 #include "gui/progress/progress_view_model.hpp"
 
 #include "core/episode/episode_store.hpp"
+#include "core/modality/template_shelf.hpp"
 #include "core/progress/client_timeline.hpp"
 #include "gui/workspace/workspace.hpp"
 
