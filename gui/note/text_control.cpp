@@ -2,13 +2,13 @@
 #include "gui/note/field_control.hpp"
 #include "core/text/text.hpp"
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/choose_date.hpp"
 #include "gui/platform/group.hpp"
 #include "gui/platform/style.hpp"
 #include "gui/platform/text_height.hpp"
 #include "gui/platform/undo.hpp"
 
 #include <algorithm>
-#include <wx/calctrl.h>
 #include <wx/clipbrd.h>
 #include <wx/dialog.h>
 #include <wx/intl.h>
@@ -131,21 +131,10 @@ private:
     }
 
     void pick_date() {
-        wxDialog dialog{wxGetTopLevelParent(box_), wxID_ANY, host_.name};
-        auto* rows = new wxBoxSizer{wxVERTICAL};
-        auto* calendar = new wxCalendarCtrl{&dialog, wxID_ANY};
-        set_accessible(calendar, "calendar", host_.name);
         const auto now = answer_from_typed(field_, text_->GetValue().utf8_string());
-        if (const auto* date = now.get<Date>())
-            calendar->SetDate({static_cast<wxDateTime::wxDateTime_t>(static_cast<unsigned>(date->day())),
-                               static_cast<wxDateTime::Month>(static_cast<unsigned>(date->month()) - 1),
-                               static_cast<int>(date->year())});
-        rows->Add(calendar, 1, wxALL | wxEXPAND, dialog.FromDIP(12));
-        rows->Add(dialog.CreateButtonSizer(wxOK | wxCANCEL), 0, wxALL | wxEXPAND, dialog.FromDIP(12));
-        dialog.SetSizerAndFit(rows);
-        calendar->Bind(wxEVT_CALENDAR_DOUBLECLICKED, [&dialog](wxCalendarEvent&) { dialog.EndModal(wxID_OK); });
-        if (dialog.ShowModal() == wxID_OK) {
-            text_->SetValue(calendar->GetDate().FormatISODate());
+        const auto* date = now.get<Date>();
+        if (const auto chosen = choose_date(box_, host_.name, date != nullptr ? std::optional{*date} : std::nullopt)) {
+            text_->SetValue(wxString::FromUTF8(format_date(*chosen)));
             on_settle();
         }
         text_->SetFocus();

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <vector>
+#include <wx/fontutil.h>
 #include <wx/scrolwin.h>
 
 namespace attune {
@@ -49,11 +50,18 @@ void lay_out_above(wxWindow* window) {
     }
 }
 
+struct BrokenWords {
+    wxString lines;
+    int height = 0; ///< of all lines
+};
+
 /// `words` with a line end wherever Pango breaks them at `width` pixels. In one measure; wx's own wrapping measures
-/// the growing line once for each word.
-wxString broken_into_lines(GtkWidget* widget, const wxString& words, int width) {
+/// the growing line once for each word. The font is named: a widget that was never shown still measures in another.
+BrokenWords broken_into_lines(GtkWidget* widget, const wxFont& letters, const wxString& words, int width) {
     const std::string text = words.utf8_string();
     PangoLayout* layout = gtk_widget_create_pango_layout(widget, text.c_str());
+    if (letters.IsOk())
+        pango_layout_set_font_description(layout, letters.GetNativeFontInfo()->description);
     pango_layout_set_width(layout, width * PANGO_SCALE);
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD);
     std::string lines;
@@ -66,8 +74,10 @@ wxString broken_into_lines(GtkWidget* widget, const wxString& words, int width) 
         if (each->next != nullptr)
             lines += '\n';
     }
+    int height = 0;
+    pango_layout_get_pixel_size(layout, nullptr, &height);
     g_object_unref(layout);
-    return wxString::FromUTF8(lines);
+    return {wxString::FromUTF8(lines), height};
 }
 
 using ScrollAction = std::function<void(int)>;
@@ -165,9 +175,10 @@ void Prose::set_words(const wxString& words) {
 void Prose::wrap() {
     const int widest = GetTextExtent("n").x * characters_;
     const int width = width_ > 0 ? std::min(width_, widest) : widest;
-    SetLabel(wxControl::EscapeMnemonics(broken_into_lines(outer_widget(this), words_, width)));
+    const BrokenWords broken = broken_into_lines(outer_widget(this), GetFont(), words_, width);
+    SetLabel(wxControl::EscapeMnemonics(broken.lines));
     InvalidateBestSize();
-    SetMinSize({FromDIP(40), GetBestSize().y});
+    SetMinSize({FromDIP(40), std::max(GetBestSize().y, words_.empty() ? 0 : broken.height)});
 }
 
 Prose* wrapped_text(wxWindow* parent, const wxString& words, FontRole role, Tone tone, int characters) {

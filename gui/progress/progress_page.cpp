@@ -317,6 +317,7 @@ void ProgressPage::arrange() {
     series_edge_->Show(!narrow_);
     choose_->Show(narrow_);
     hint_->Show(!narrow_);
+    why_->stand(narrow_ ? WhyPanel::Place::below_chart : WhyPanel::Place::beside_chart);
     why_->SetMinSize(FromDIP(narrow_ ? wxSize{-1, why_height_below} : wxSize{why_width, -1}));
     if (narrow_) {
         auto* column = new wxBoxSizer{wxVERTICAL};

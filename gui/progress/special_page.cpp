@@ -30,6 +30,7 @@ constexpr int narrow_width = 1020; // a window of 1180 less the navigation colum
 constexpr int parts_width = 176;
 constexpr int side_width = 288;
 constexpr int prose_width = 240;
+constexpr int prose_width_below = 500; // below the chart of the narrowest window
 
 wxString words(const std::string& text) { return wxString::FromUTF8(text); }
 
@@ -212,21 +213,22 @@ void SpecialPage::add_option(const char* id, const wxString& label, bool shown, 
 }
 
 void SpecialPage::show_words() {
+    const int width = narrow_ ? prose_width_below : prose_width;
     wxSizer* down = side_inner_->GetSizer();
     side_inner_->Freeze();
     down->Clear(true);
     down->Add(text(side_inner_, words(std::string{chart_title(model_->chart().kind)}), FontRole::strong));
-    down->Add(fixed_prose(side_inner_, words(model_->description()), prose_width, FontRole::body, Tone::usual),
+    down->Add(fixed_prose(side_inner_, words(model_->description()), width, FontRole::body, Tone::usual),
               wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
     for (const std::string& refused : model_->chart().refused)
-        down->Add(fixed_prose(side_inner_, words(refused), prose_width, FontRole::small, Tone::muted),
+        down->Add(fixed_prose(side_inner_, words(refused), width, FontRole::small, Tone::muted),
                   wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
     if (const std::string caution = model_->caution(); !caution.empty()) {
         auto* tint = new StyledPanel{side_inner_, "attune-tint-information"};
         auto* row = new wxBoxSizer{wxHORIZONTAL};
         row->Add(new wxStaticBitmap{tint, wxID_ANY, mark_bundle(Mark::information)},
                  wxSizerFlags{}.Border(wxALL, FromDIP(8)));
-        auto* prose = fixed_prose(tint, words(caution), prose_width - 48, FontRole::small, Tone::usual);
+        auto* prose = fixed_prose(tint, words(caution), width - 48, FontRole::small, Tone::usual);
         prose->SetName("special-caution");
         row->Add(prose, wxSizerFlags{1}.Border(wxTOP | wxBOTTOM | wxRIGHT, FromDIP(8)));
         tint->SetSizer(row);
@@ -286,6 +288,7 @@ void SpecialPage::arrange() {
     rest->Add(side_edge_, wxSizerFlags{}.Expand());
     rest->Add(side_, wxSizerFlags{}.Expand());
     sizer->Add(rest, wxSizerFlags{1}.Expand());
+    show_words();
     Layout();
 }
 

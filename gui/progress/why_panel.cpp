@@ -15,7 +15,8 @@ namespace {
 
 wxString words(const std::string& text) { return wxString::FromUTF8(text); }
 
-constexpr int whole_width = 232;      // 288 less margins and scroll bar
+constexpr int width_beside = 232; // 288 less margins and scroll bar
+constexpr int width_below = 600;  // fits below the chart of the narrowest window
 
 /// Wrapped once at a fixed width: text that follows its own width would flicker with the scroll bar for ever.
 wxStaticText* fixed_prose(wxWindow* parent, int width, const wxString& content, FontRole role,
@@ -41,6 +42,7 @@ Mark mark_for(const LineVerdict& verdict) {
 WhyPanel::WhyPanel(wxWindow* parent, ProgressViewModel& model)
     : wxScrolledWindow{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL},
       model_{model},
+      width_{width_beside},
       inner_{new Group{this}},
       choice_{nullptr},
       content_{nullptr} {
@@ -51,7 +53,7 @@ WhyPanel::WhyPanel(wxWindow* parent, ProgressViewModel& model)
     SetSizer(outer);
 
     auto* sizer = new wxBoxSizer{wxVERTICAL};
-    sizer->Add(text(inner_, _("Why this label"), FontRole::strong));
+    sizer->Add(text(inner_, _("Why this label"), FontRole::strong), wxSizerFlags{}.Expand());
     choice_ = new wxChoice{inner_, wxID_ANY};
     set_accessible(choice_, "why-line", _("Line that is explained"));
     guard_wheel(choice_, [this](int down) { Scroll(-1, GetViewStart().y + down / FromDIP(16)); });
@@ -76,6 +78,14 @@ void WhyPanel::show_course() {
     show_line();
 }
 
+void WhyPanel::stand(Place place) {
+    const int width = place == Place::beside_chart ? width_beside : width_below;
+    if (width == width_)
+        return;
+    width_ = width;
+    fill();
+}
+
 void WhyPanel::show_line() {
     const auto explained = model_.explained();
     if (explained && shown_ == explained && shown_phase_ == model_.treatment_from())
@@ -98,7 +108,7 @@ void WhyPanel::fill() {
         add_phases();
         add_caution();
     } else {
-        content_->GetSizer()->Add(fixed_prose(content_, whole_width, _("Choose a series at the left: its numbers and where they come "
+        content_->GetSizer()->Add(fixed_prose(content_, width_, _("Choose a series at the left: its numbers and where they come "
                                                            "from stand here."),
                                                FontRole::small, Tone::muted),
                                   wxSizerFlags{}.Expand());
@@ -122,11 +132,11 @@ void WhyPanel::add_row(const WhyRow& row) {
     auto* name = text(content_, words(row.name), FontRole::body, Tone::muted);
     name->SetMinSize(FromDIP(wxSize{92, -1}));
     head->Add(name, wxSizerFlags{});
-    auto* value = fixed_prose(content_, whole_width - 92, words(row.value), FontRole::strong);
+    auto* value = fixed_prose(content_, width_ - 92, words(row.value), FontRole::strong);
     value->SetName("why-value-" + wxString::FromUTF8(row.name));
     head->Add(value, wxSizerFlags{1});
     sizer->Add(head, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(7)));
-    sizer->Add(fixed_prose(content_, whole_width, words(row.reason), FontRole::small, Tone::muted),
+    sizer->Add(fixed_prose(content_, width_, words(row.reason), FontRole::small, Tone::muted),
                wxSizerFlags{}.Expand().Border(wxTOP | wxBOTTOM, FromDIP(3)));
     sizer->AddSpacer(FromDIP(5));
 }
@@ -147,8 +157,8 @@ void WhyPanel::add_phases() {
         if (shown_phase_ == phase.day && choice->GetSelection() == 0)
             choice->SetSelection(static_cast<int>(choice->GetCount()) - 1);
     }
-    choice->SetMinSize(FromDIP(wxSize{whole_width, -1}));
-    choice->SetMaxSize(FromDIP(wxSize{whole_width, -1}));
+    choice->SetMinSize(FromDIP(wxSize{width_beside, -1}));
+    choice->SetMaxSize(FromDIP(wxSize{width_beside, -1}));
     choice->Bind(wxEVT_CHOICE, [this, phases](wxCommandEvent& event) {
         const int chosen = event.GetInt();
         // The panel is filled anew, and this list with it.
@@ -164,7 +174,7 @@ void WhyPanel::add_caution() {
     auto* row = new wxBoxSizer{wxHORIZONTAL};
     row->Add(new wxStaticBitmap{tint, wxID_ANY, mark_bundle(Mark::information)},
              wxSizerFlags{}.Border(wxALL, FromDIP(8)));
-    row->Add(fixed_prose(tint, whole_width - 48, words(model_.caution()), FontRole::small),
+    row->Add(fixed_prose(tint, width_ - 48, words(model_.caution()), FontRole::small),
              wxSizerFlags{1}.Border(wxTOP | wxBOTTOM | wxRIGHT, FromDIP(8)));
     tint->SetSizer(row);
     content_->GetSizer()->Add(tint, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));

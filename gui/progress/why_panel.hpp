@@ -11,10 +11,14 @@ namespace attune {
 /// "Why this label": value, range, change and source of one line, and what they cannot say. Borrows the model.
 class WhyPanel : public wxScrolledWindow {
 public:
+    enum class Place { beside_chart, below_chart };
+
     WhyPanel(wxWindow* parent, ProgressViewModel& model);
 
     /// The lines to choose from changed.
     void show_course();
+    /// The words take the room that there is at this place.
+    void stand(Place place);
     /// Another line is explained.
     void show_line();
 
@@ -27,6 +31,7 @@ private:
     void add_phases();
 
     ProgressViewModel& model_;
+    int width_; ///< of the words, in DIP
     wxPanel* inner_;
     wxChoice* choice_;
     wxPanel* content_;

@@ -6,14 +6,14 @@
 #include "gui/platform/row_list.hpp"
 #include "gui/platform/theme.hpp"
 #include "gui/platform/style.hpp"
-#include "gui/platform/snapshot.hpp"
 #include "gui/progress/chart_window.hpp"
 #include "gui/progress/client_view.hpp"
-#include "gui/progress/events_dialog.hpp"
+#include "tests/gui/clipped_texts.hpp"
+#include "tests/gui/in_dialog.hpp"
 #include "tests/gui/practice_fixture.hpp"
-#include "tests/unit/progress/course.hpp"
+#include "tests/gui/progress/example_course.hpp"
 
-#include <cstdlib>
+#include <algorithm>
 #include <filesystem>
 
 #include <wx/checkbox.h>
@@ -25,70 +25,15 @@
 namespace attune {
 namespace {
 
-/// EMDR with three targets over nine weeks, one of them resolved, and a measure.
-Timeline example_course() {
-    auto emdr = pack("emdr", {series("sud", "SUD by target", Better::lower),
-                              series("voc", "VoC by target", Better::higher, 1, 7)});
-    Register target;
-    target.id = "target";
-    target.title_field = "name";
-    Field opened;
-    opened.id = "opened";
-    opened.label = "Opened";
-    Field closed = opened;
-    closed.id = "closed";
-    target.carried = {opened, closed};
-    target.states = {{.id = "resolved", .label = "resolved", .open = false, .done = true, .transitions = {}}};
-    emdr->registers = {target};
-    Series mood = series("depression", "Low mood", Better::lower, 0, 27);
-    mood.unit = "points";
-    mood.change_mark = 6;
-    mood.group = "Measures";
-    mood.source = "invented";
-    Series tasks = series("tasks", "Task completion", Better::higher, 0, 100);
-    tasks.unit = "%";
-    tasks.group = "Session";
-    const auto header = pack("hdr", {mood, tasks});
-
-    TimelineInput input = course(header, "hdr.depression", {18, 19, 17, 16, std::nullopt, 14, 12, 10, 9});
-    const auto add = [&](const std::shared_ptr<const Template>& made_by, const std::string& id, const std::string& key,
-                         std::size_t from, const std::vector<std::optional<double>>& values) {
-        const TimelineInput one = course(made_by, id, std::vector<std::optional<double>>(9, 0.0), key);
-        for (std::size_t index = 0; index < values.size(); ++index) {
-            input.observations.push_back(one.observations[from + index]);
-            input.observations.back().value = values[index];
-        }
-    };
-    add(emdr, "emdr.sud", "aa", 2, {8, 5, 2, 0, 0});
-    add(emdr, "emdr.sud", "bb", 5, {9, 6, 4, 1});
-    add(emdr, "emdr.sud", "cc", 1, {6});
-    add(emdr, "emdr.voc", "aa", 2, {2, 3, 5, 7, 7});
-    add(emdr, "emdr.voc", "bb", 5, {2, 3, 4, 5});
-    add(header, "hdr.tasks", "", 1, {50, 50, 0, 100, 75, 100, 100});
-    const char* const names[]{"The stairwell", "Phone call", "Meeting the manager"};
-    for (int index = 0; index < 3; ++index) {
-        RegisterEntry entry;
-        entry.id = std::string(2, static_cast<char>('a' + index));
-        entry.fields["name"] = Value{names[index]};
-        if (index == 0) {
-            entry.state = "resolved";
-            entry.carried["opened"] = Value{input.sessions[2].date};
-            entry.carried["closed"] = Value{input.sessions[6].date};
-        }
-        input.registers.entries["emdr.target"].push_back(entry);
-    }
-    for (std::size_t index = 5; index < 9; ++index) {
-        const Date later = std::chrono::sys_days{input.sessions[index].date} + std::chrono::days{14};
-        for (TimelineObservation& at : input.observations)
-            if (at.date == input.sessions[index].date && at.number == input.sessions[index].number)
-                at.date = later;
-        input.sessions[index].date = later;
-    }
-    return build_timeline(input);
-}
-
 class ProgressPageTest : public GuiTest {
 protected:
+    static int widest_words(const wxWindow& root) {
+        int widest = 0;
+        for (const wxWindow* child : root.GetChildren())
+            widest = std::max({widest, dynamic_cast<const wxStaticText*>(child) == nullptr ? 0 : child->GetSize().x,
+                               widest_words(*child)});
+        return widest;
+    }
     ProgressPage& show_page() {
         return show<ProgressPage>(
             std::make_unique<ProgressViewModel>(example_course(), day(2027, 2, 1), day(2026, 11, 10)));
@@ -262,6 +207,9 @@ TEST_F(ProgressPageTest, ANarrowWindowTurnsTheListIntoAMenuAndPutsWhyBelow) {
     EXPECT_TRUE(pump_until([] { return !find_window("progress-series")->IsShown(); }));
     EXPECT_TRUE(find_window("progress-choose")->IsShown());
     EXPECT_GT(find_window("progress-why")->GetPosition().y, 300);
+    EXPECT_EQ(clipped_texts(page), std::vector<std::string>{});
+    EXPECT_GT(widest_words(find<wxWindow>("progress-why")), page.FromDIP(300)) << "squeezed as beside the chart";
+    picture("progress-narrow");
 }
 
 /// Looks at the screen that is turned to the client, and closes it by a key.
@@ -301,8 +249,14 @@ TEST_F(ProgressPageTest, WhatIsTurnedToTheClientIsTheLineThatIsExplained) {
         EXPECT_EQ(view.GetTitle(), "Attune");
         for (int i = 0; i < 20; ++i)
             pump();
-        if (const char* folder = std::getenv("ATTUNE_PICTURES"))
-            save_snapshot(&view, std::filesystem::path{folder} / "client-view.png");
+        EXPECT_EQ(clipped_texts(view), std::vector<std::string>{});
+        picture_of(view, "client-view");
+        view.ShowFullScreen(false);
+        view.SetClientSize(view.FromDIP(wxSize{900, 640}));
+        apply_theme(ThemeChoice::dark);
+        EXPECT_TRUE(pump_until([&] { return clipped_texts(view).empty(); })) << testing::PrintToString(clipped_texts(view));
+        picture_of(view, "client-view-dark-narrow");
+        apply_theme(ThemeChoice::light);
     };
 
     press("progress-client");
@@ -358,61 +312,6 @@ TEST_F(ProgressPageTest, WithoutValuesASentenceSaysWhatWouldBeHere) {
 
     EXPECT_NE(find_window("progress-empty"), nullptr);
     EXPECT_EQ(find_window("progress-chart"), nullptr);
-}
-
-/// Lets dialogs open and works in them once they are there.
-class Working : public wxModalDialogHook {
-public:
-    explicit Working(std::map<std::string, std::function<void()>> work)
-        : work_{std::move(work)} {
-        Register();
-    }
-    ~Working() override { Unregister(); }
-
-protected:
-    int Enter(wxDialog* dialog) override {
-        const auto found = work_.find(dialog->GetName().utf8_string());
-        if (found != work_.end())
-            dialog->CallAfter(found->second);
-        return wxID_NONE;
-    }
-
-private:
-    std::map<std::string, std::function<void()>> work_;
-};
-
-class EventsDialogTest : public PracticeTest {};
-
-TEST_F(EventsDialogTest, KeepsWhatIsAddedAndSaysWhatIsWrong) {
-    open_practice();
-    const ClientId client = add_client("Mara", "Lindqvist");
-    EventsDialog dialog{frame_, workspace().vault, client, day(2027, 3, 9)};
-    wxString refused;
-    const Working in_dialogs{{{"events-dialog",
-                               [] {
-                                   press("events-add");
-                                   press("events-close");
-                               }},
-                              {"event-dialog", [&] {
-                                   type_into("event-label", "Moved house");
-                                   type_into("event-first", "2027-03-05");
-                                   type_into("event-last", "2027-03-01");
-                                   press("dialog-ok");
-                                   refused = find<Prose>("dialog-problem").words();
-                                   type_into("event-last", "");
-                                   press("dialog-ok");
-                               }}}};
-
-    dialog.ShowModal();
-
-    EXPECT_FALSE(refused.empty());
-    EXPECT_TRUE(dialog.changed());
-    const auto events = ClientEventStore{workspace().vault}.of(client);
-    ASSERT_EQ(events.size(), 1U);
-    EXPECT_EQ(events[0].label, "Moved house");
-    EXPECT_EQ(events[0].first, day(2027, 3, 5));
-    EXPECT_EQ(find<RowList>("events", &dialog).count(), 1U);
-    EXPECT_TRUE(nameless_controls(&dialog).empty());
 }
 
 class ProgressOfNotesTest : public PracticeTest {

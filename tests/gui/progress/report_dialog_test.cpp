@@ -9,7 +9,10 @@
 #include "gui/platform/row_list.hpp"
 #include "gui/platform/snapshot.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/theme.hpp"
 #include "gui/progress/document_printout.hpp"
+#include "tests/gui/clipped_texts.hpp"
+#include "tests/gui/in_dialog.hpp"
 #include "tests/gui/note/page_driver.hpp"
 #include "tests/gui/practice_fixture.hpp"
 #include "tests/unit/report/special_course.hpp"
@@ -155,6 +158,18 @@ TEST_F(ReportDialogTest, CharactersWithoutALetterFormAreTold) {
     dialog_->show_missing({0xE123});
 
     EXPECT_TRUE(state().Contains("U+E123")) << state().utf8_string();
+}
+
+TEST_F(ReportDialogTest, NoWordsAreCutInLightOrDark) {
+    const auto is_whole = [&] { return clipped_texts(*dialog_).empty(); };
+    EXPECT_TRUE(pump_until(is_whole)) << testing::PrintToString(clipped_texts(*dialog_));
+    picture_of(*dialog_, "report-dialog");
+    pick_choice("report-audience", 2);
+    tick("report-labels", true);
+    apply_theme(ThemeChoice::dark);
+    EXPECT_TRUE(pump_until(is_whole)) << testing::PrintToString(clipped_texts(*dialog_));
+    picture_of(*dialog_, "report-dialog-dark");
+    apply_theme(ThemeChoice::light);
 }
 
 TEST_F(ReportDialogTest, EveryControlHasAName) {
