@@ -33,6 +33,9 @@ constexpr std::array<std::pair<NoteFormat, const char*>, 6> format_ids{{{NoteFor
                                                                         {NoteFormat::plain, "plain"}}};
 constexpr std::array<std::pair<Theme, const char*>, 3> theme_ids{
     {{Theme::system, "system"}, {Theme::light, "light"}, {Theme::dark, "dark"}}};
+constexpr std::array<std::pair<KioskGreeting, const char*>, 2> greeting_ids{
+    {{KioskGreeting::without_name, "without_name"}, {KioskGreeting::by_name, "by_name"}}};
+constexpr const char* greeting_key = "measures.kiosk_greeting";
 
 template<typename T, std::size_t N>
 const char* id_of(const std::array<std::pair<T, const char*>, N>& ids, T value) {
@@ -96,6 +99,7 @@ Settings SettingsStore::load() const {
             number_in(text(range.key), range.least, range.most).value_or(settings.*range.member);
     settings.note_format = value_of(format_ids, text("note.format"), settings.note_format);
     settings.theme = value_of(theme_ids, text("look.theme"), settings.theme);
+    settings.kiosk_greeting = value_of(greeting_ids, text(greeting_key), settings.kiosk_greeting);
     return settings;
 }
 
@@ -121,6 +125,7 @@ void SettingsStore::save(const Settings& settings) {
               std::to_string(settings.*range.member));
     write(settings.note_format != before.note_format, "note.format", id_of(format_ids, settings.note_format));
     write(settings.theme != before.theme, "look.theme", id_of(theme_ids, settings.theme));
+    write(settings.kiosk_greeting != before.kiosk_greeting, greeting_key, id_of(greeting_ids, settings.kiosk_greeting));
     change.record({.action = "setting.save", .object = "setting", .object_id = 0, .fields = fields});
     change.commit();
 }

@@ -71,4 +71,16 @@ void ExpectedRecoveryStore::remove(const std::string& measure) {
     change.commit();
 }
 
+void ExpectedRecoveryStore::remove(const std::string& measure, const std::string& scale) {
+    auto& database = vault_.database();
+    Change change{database};
+    Statement clear{database, "DELETE FROM expected_recovery WHERE measure = ?1 AND scale = ?2"};
+    clear.bind(measure, scale).run();
+    if (database.changes() == 0)
+        throw Error{ErrorKind::not_found, "no expected-recovery table is loaded for \"" + measure + " " + scale + "\""};
+    change.record(
+        {.action = "measure.expected_remove", .object = "measure", .object_id = 0, .fields = measure + " " + scale});
+    change.commit();
+}
+
 } // namespace attune

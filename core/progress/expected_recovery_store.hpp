@@ -26,6 +26,8 @@ public:
     void load(const std::vector<ExpectedRow>& rows);
     /// Removes the tables of all scores of a measure; not_found when it has none.
     void remove(const std::string& measure);
+    /// Removes the table of one score; not_found when it has none.
+    void remove(const std::string& measure, const std::string& scale);
 
 private:
     Vault& vault_;

@@ -21,7 +21,7 @@ constexpr int least_button = 34;
 constexpr int narrow_button = 40; ///< so that "100" stands in it
 constexpr int number_width = 28;
 constexpr int last_width = 74;
-constexpr int topic_width = 200;
+constexpr int least_topic = 60; ///< a topic ends with "…" before anything else is cut
 
 wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
 
@@ -83,7 +83,17 @@ AnswerRow::AnswerRow(wxWindow* parent, const EntrySheet& sheet, std::size_t item
     line->AddSpacer(FromDIP(8));
     line->SetMinSize({-1, FromDIP(row_height)});
     SetSizer(line);
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        fit_topic();
+        event.Skip(); // the panel then lays out with the width that is found
+    });
     refresh();
+}
+
+void AnswerRow::fit_topic() {
+    const int others = GetSizer()->CalcMin().x - topic_->GetMinSize().x;
+    const int room = std::max(GetClientSize().x - others, FromDIP(least_topic));
+    topic_->SetMinSize({std::min(topic_width_, room), -1});
 }
 
 wxString AnswerRow::name() const {
@@ -94,7 +104,12 @@ wxString AnswerRow::name() const {
 void AnswerRow::build_words(wxBoxSizer* line) {
     const MeasureItem& item = sheet_.item(item_);
     auto* number = text(this, utf8(item.id), FontRole::body, Tone::muted);
-    number->SetMinSize({FromDIP(number_width), -1});
+    // "gate" is wider than any number; the topics begin in one line all the same.
+    std::string longest = item.id;
+    for (const MeasureItem& each : sheet_.instrument().items)
+        if (each.id.size() > longest.size())
+            longest = each.id;
+    number->SetMinSize({std::max(FromDIP(number_width), GetTextExtent(utf8(longest)).x + FromDIP(8)), -1});
     line->Add(number, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(12)));
     const wxString words = utf8(topic_words(item));
     topic_ = new wxStaticText{this, wxID_ANY, wxControl::EscapeMnemonics(words), wxDefaultPosition, wxDefaultSize,
@@ -103,7 +118,8 @@ void AnswerRow::build_words(wxBoxSizer* line) {
     topic_->SetToolTip(words);
     wxClientDC dc{this};
     dc.SetFont(font(FontRole::strong)); // as it is while it is current
-    topic_->SetMinSize({std::min(dc.GetTextExtent(words).x + FromDIP(4), FromDIP(topic_width)), -1});
+    topic_width_ = dc.GetTextExtent(words).x + FromDIP(4);
+    topic_->SetMinSize({FromDIP(least_topic), -1});
     auto* words_line = new wxBoxSizer{wxHORIZONTAL};
     words_line->Add(topic_, wxSizerFlags{}.CentreVertical());
     const Instrument& instrument = sheet_.instrument();

@@ -51,6 +51,7 @@ public:
     std::function<void()> on_focus = [] {};
 
 private:
+    void fit_topic();
     void build_words(wxBoxSizer* line);
     void build_buttons(wxBoxSizer* line, const ButtonLook& look);
     void build_field(wxBoxSizer* line);
@@ -67,6 +68,7 @@ private:
     std::size_t item_;
     wxString last_;
     wxStaticText* topic_ = nullptr;
+    int topic_width_ = 0; ///< of the whole words, in bold
     wxStaticText* state_ = nullptr;
     wxRadioButton* none_ = nullptr; ///< hidden; GTK keeps one of a group on, and this one is "no answer"
     std::vector<wxRadioButton*> buttons_;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <memory>
 #include <utility>
+#include <wx/control.h>
 #include <wx/dcclient.h>
 #include <wx/graphics.h>
 
@@ -14,6 +15,7 @@ namespace attune {
 namespace {
 
 constexpr int chart_width = 156;
+constexpr int least_label_width = 60; ///< names of bands that are longer end with "…" where there is no room
 constexpr int chart_height = 96;
 constexpr int label_gap = 6;
 
@@ -34,7 +36,8 @@ struct Scale {
     }
 };
 
-void draw_bands(wxGraphicsContext& graphics, const Scale& scale, int label_width) {
+/// `names`: of the bands, as they are drawn.
+void draw_bands(wxGraphicsContext& graphics, const Scale& scale, const std::vector<wxString>& names) {
     const Palette& colours = palette();
     graphics.SetPen(*wxTRANSPARENT_PEN);
     graphics.SetFont(font(FontRole::chart), colours.muted);
@@ -48,11 +51,11 @@ void draw_bands(wxGraphicsContext& graphics, const Scale& scale, int label_width
         graphics.DrawRectangle(0, top, scale.width, bottom - top);
         double text_width = 0;
         double text_height = 0;
-        const wxString words = wxString::FromUTF8(band.label);
+        const wxString& words = names.at(i);
         graphics.GetTextExtent(words, &text_width, &text_height);
         // Names stand beside their band and never over one another.
         const double at = std::min((top + bottom - text_height) / 2, below - text_height);
-        if (label_width > 0 && at >= 0) {
+        if (at >= 0) {
             graphics.DrawText(words, scale.width + label_gap, at);
             below = at;
         }
@@ -79,14 +82,43 @@ CourseView::CourseView(wxWindow* parent, CourseSketch course)
     : wxWindow{parent, wxID_ANY},
       course_{std::move(course)} {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
-    SetMinSize(FromDIP(wxSize{chart_width + 100, chart_height}));
+    SetMinSize(FromDIP(wxSize{chart_width + least_label_width, chart_height}));
     set_accessible(this, "measure-course", wxString::FromUTF8(course_.title), wxString::FromUTF8(course_.words),
                    Role::chart);
     Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        fit_names();
+    });
+    fit_names();
+}
+
+/// The plot keeps its width; the names take what they need of the rest, and end with "…" where that is too little.
+void CourseView::fit_names() {
+    names_.clear();
+    wxClientDC dc{this};
+    dc.SetFont(font(FontRole::chart));
+    const int room = std::max(GetClientSize().x - FromDIP(chart_width), FromDIP(least_label_width)) - FromDIP(label_gap);
+    int widest = 0;
+    wxString all;
+    bool is_cut = false;
+    for (const Band& band : course_.bands) {
+        const wxString name = wxString::FromUTF8(band.label);
+        names_.push_back(wxControl::Ellipsize(name, dc, wxELLIPSIZE_END, room, wxELLIPSIZE_FLAGS_NONE));
+        is_cut = is_cut || names_.back() != name;
+        widest = std::max(widest, dc.GetTextExtent(names_.back()).x);
+        all = name + (all.empty() ? "" : "\n") + all; // the highest band stands on top in the picture too
+    }
+    name_width_ = names_.empty() ? 0 : widest + FromDIP(label_gap) + 2; // the chart's own letters may be a trace wider
+    if (is_cut)
+        SetToolTip(all);
+    else
+        UnsetToolTip();
 }
 
 void CourseView::show(CourseSketch course) {
     course_ = std::move(course);
+    fit_names();
     set_description(this, wxString::FromUTF8(course_.words));
     Refresh();
 }
@@ -99,13 +131,12 @@ void CourseView::paint() {
     const std::unique_ptr<wxGraphicsContext> graphics{wxGraphicsContext::Create(dc)};
     const wxSize size = GetClientSize();
     const bool named = !course_.bands.empty();
-    const int label_width = named ? FromDIP(100) : 0;
-    const Scale scale{course_, static_cast<double>(size.x - label_width), static_cast<double>(size.y)};
+    const Scale scale{course_, static_cast<double>(size.x - name_width_), static_cast<double>(size.y)};
     graphics->SetPen(*wxTRANSPARENT_PEN);
     graphics->SetBrush(wxBrush{colours.bands[0]});
     if (!named)
         graphics->DrawRectangle(0, 0, scale.width, scale.height);
-    draw_bands(*graphics, scale, label_width);
+    draw_bands(*graphics, scale, names_);
     if (course_.cut_off) {
         graphics->SetPen(wxPen{colours.text, 1});
         graphics->StrokeLine(0, scale.y(*course_.cut_off), scale.width, scale.y(*course_.cut_off));

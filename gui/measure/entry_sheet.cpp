@@ -65,7 +65,12 @@ std::vector<AnswerOption> choices_of(const AnswerScale& scale) {
     for (const double value : values_of(scale)) {
         const auto named = std::find_if(scale.options.begin(), scale.options.end(),
                                         [&](const AnswerOption& option) { return same(option.value, value); });
-        choices.push_back({value, named == scale.options.end() ? std::string{} : named->label});
+        if (named != scale.options.end())
+            choices.push_back({value, named->label});
+        else if (scale.kind == AnswerScale::Kind::yes_no)
+            choices.push_back({value, same(value, 0) ? "no" : "yes"});
+        else
+            choices.push_back({value, {}});
     }
     return choices;
 }

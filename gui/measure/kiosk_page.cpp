@@ -85,6 +85,11 @@ void KioskPage::rebuild() {
 }
 
 void KioskPage::add_welcome(wxSizer* down) {
+    if (!model_.greeted_name().empty()) {
+        auto* greeting = large(this, wxString::Format(_("Hello %s"), utf8(model_.greeted_name())), FontRole::heading);
+        greeting->SetName("kiosk-greeting");
+        down->Add(greeting, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(16)));
+    }
     const wxString title = utf8(model_.title());
     down->Add(large(this, title.empty() ? wxString{_("A few questions")} : title), wxSizerFlags{}.Expand());
     const auto add = [&](const wxString& words) {
@@ -92,6 +97,8 @@ void KioskPage::add_welcome(wxSizer* down) {
             down->Add(large(this, words, FontRole::heading), wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(16)));
     };
     add(utf8(model_.instruction()));
+    if (!model_.about().empty())
+        add(wxString::Format(_("They are about this relationship: %s."), utf8(model_.about())));
     if (!model_.recall_words().empty())
         add(wxString::Format(_("They are about this time: %s."), utf8(model_.recall_words()).Lower()));
     if (!model_.has_wording())
@@ -109,7 +116,9 @@ void KioskPage::add_question(wxSizer* down) {
     gauge->SetValue(static_cast<int>(std::lround(model_.progress() * 100)));
     set_accessible(gauge, "kiosk-progress", utf8(model_.place_words()));
     down->Add(gauge, wxSizerFlags{}.Expand());
-    auto* place = text(this, utf8(model_.place_words()), FontRole::body, Tone::muted);
+    const wxString about = utf8(model_.about());
+    auto* place = text(this, utf8(model_.place_words()) + (about.empty() ? wxString{} : wxString::Format(_(", about: %s"), about)),
+                       FontRole::body, Tone::muted);
     place->SetName("kiosk-place");
     down->Add(place, wxSizerFlags{}.Border(wxTOP, FromDIP(8)));
     auto* question = large(this, utf8(model_.question()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/measure/kiosk_view_model.hpp"
 
+#include "core/client/client_store.hpp"
 #include "core/error.hpp"
 #include "core/practice/settings_store.hpp"
 
@@ -23,20 +24,35 @@ KioskViewModel::KioskViewModel(Workspace& workspace, const KioskRequest& request
               .measure = request.measure,
               .corrects = {},
               .rater = request.rater,
-              .about = request.about}},
+              .about = request.about,
+              .mode = ResponseMode::screen}},
       wording_{workspace.measure_wordings.find(request.measure, entry_.instrument().language)},
       order_(entry_.sheet().size()) {
-    if (entry_.was_restored() && entry_.fields().mode != ResponseMode::screen)
-        throw Error{ErrorKind::bad_input, "a sheet of this measure is begun and not saved: save it or throw it away first"};
-    SheetFields fields = entry_.fields();
-    fields.mode = ResponseMode::screen;
-    if (!entry_.was_restored())
-        entry_.set_fields(fields);
+    take_request(request);
+    if (workspace.settings.load().kiosk_greeting == KioskGreeting::by_name && entry_.fields().rater == "client")
+        if (const auto client = workspace.clients.find(request.client))
+            greeted_name_ = client->preferred_name.empty() ? client->given_name : client->preferred_name;
     std::iota(order_.begin(), order_.end(), std::size_t{0});
     if (entry_.instrument().order == Instrument::Order::shuffled) {
         std::mt19937 dice{std::random_device{}()};
         std::shuffle(order_.begin(), order_.end(), dice);
     }
+}
+
+/// What lies here half answered goes on, but never under another person's name.
+void KioskViewModel::take_request(const KioskRequest& request) {
+    SheetFields fields = entry_.fields();
+    if (entry_.was_restored() && fields.mode != ResponseMode::screen)
+        throw Error{ErrorKind::bad_input, "a sheet of this measure is begun and not saved: save it or throw it away first"};
+    if (fields.about.empty()) // begun without
+        fields.about = request.about;
+    if (entry_.asks_about() && fields.about.empty())
+        throw Error{ErrorKind::bad_input, "say whom the answers are about before the screen is turned"};
+    const bool other_rater = !request.rater.empty() && request.rater != fields.rater;
+    if (other_rater || (entry_.asks_about() && !request.about.empty() && request.about != fields.about))
+        throw Error{ErrorKind::bad_input, "answers of or about somebody else are begun on this screen: hand those in or "
+                                          "throw them away first"};
+    entry_.set_fields(fields);
 }
 
 std::string KioskViewModel::title() const { return wording_ ? wording_->title : std::string{}; }

@@ -20,7 +20,8 @@ class KioskViewModel {
 public:
     enum class Stage { welcome, question, review };
 
-    /// Throws bad_input when a sheet of this measure is begun elsewhere, and as the entry does.
+    /// Throws bad_input when a sheet of this measure is begun elsewhere or about somebody else, when it is not said
+    /// whom it is about, and as the entry does.
     KioskViewModel(Workspace& workspace, const KioskRequest& request);
 
     std::function<void()> on_change = [] {};
@@ -31,6 +32,10 @@ public:
     /// What the sheet calls itself; empty without wording, as names of measures can tell what is looked for.
     [[nodiscard]] std::string title() const;
     [[nodiscard]] std::string instruction() const;
+    /// The name that the client is greeted by; empty unless the practice chose to show it, and for other raters.
+    [[nodiscard]] const std::string& greeted_name() const noexcept { return greeted_name_; }
+    /// Whom the questions are about, as the therapist put it; empty where they are about nobody else.
+    [[nodiscard]] std::string about() const { return entry_.asks_about() ? entry_.fields().about : std::string{}; }
     /// "Past 2 weeks".
     [[nodiscard]] std::string recall_words() const { return entry_.recall_words(); }
 
@@ -70,11 +75,13 @@ public:
     [[nodiscard]] bool is_empty() const { return entry_.sheet().is_empty(); }
 
 private:
+    void take_request(const KioskRequest& request);
     void answered();
     [[nodiscard]] std::optional<std::size_t> neighbour(int step) const;
 
     MeasureEntryViewModel entry_;
     std::optional<MeasureWording> wording_;
+    std::string greeted_name_;
     std::vector<std::size_t> order_; ///< of presentation: items
     std::size_t at_ = 0;             ///< in `order_`
     Stage stage_ = Stage::welcome;

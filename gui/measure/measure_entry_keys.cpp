@@ -60,6 +60,10 @@ bool MeasureEntryPage::take_key(wxKeyEvent& event) {
     }
     if (event.HasAnyModifiers() || event.ShiftDown())
         return false;
+    if (key == WXK_RETURN && about_ != nullptr && wxWindow::FindFocus() == about_ && model_.about_problem().empty()) {
+        go_where_the_sheet_is();
+        return true;
+    }
     AnswerRow* row = focused_row();
     const bool at_save = wxWindow::FindFocus() == save_ && model_.sheet().is_at_end();
     if (row == nullptr)
@@ -116,7 +120,12 @@ void MeasureEntryPage::go_where_the_sheet_is() {
     moving_ = false;
 }
 
-void MeasureEntryPage::focus_item() { go_where_the_sheet_is(); }
+void MeasureEntryPage::focus_item() {
+    if (about_ != nullptr && !model_.about_problem().empty())
+        about_->SetFocus(); // whom it is about is asked first: without it nothing can be saved
+    else
+        go_where_the_sheet_is();
+}
 
 void MeasureEntryPage::keep_now() {
     keep_timer_.Stop();
@@ -156,8 +165,6 @@ void MeasureEntryPage::save() {
         if (const wxString problem = row->problem(); !problem.empty())
             problems.push_back(problem.utf8_string());
     if (!problems.empty()) {
-        show_problem(day_problem_, model_.day_problem());
-        show_problem(stated_problem_, model_.stated_problem());
         wxString words;
         for (const std::string& problem : problems)
             words += (words.empty() ? "" : "\n") + utf8(problem);
@@ -165,9 +172,7 @@ void MeasureEntryPage::save() {
         dialog.SetExtendedMessage(words);
         dialog.SetOKLabel(_("Go back"));
         dialog.ShowModal();
-        if (!model_.day_problem().empty())
-            day_->SetFocus();
-        else
+        if (!show_field_problems())
             focus_item();
         return;
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/measure/measure_entry_page.hpp"
 
+#include "core/calendar/typed.hpp"
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/choose_date.hpp"
 #include "gui/platform/group.hpp"
 #include "gui/platform/panes.hpp"
 #include "gui/platform/style.hpp"
@@ -69,13 +71,13 @@ void MeasureEntryPage::build() {
     build_side();
     auto* below = new StyledPanel{this, "attune-edge"};
     below->SetMinSize({-1, 1});
-    panes_ = new wxBoxSizer{wxHORIZONTAL};
-    panes_->Add(main_, wxSizerFlags{1}.Expand());
-    panes_->Add(edge_, wxSizerFlags{}.Expand());
-    panes_->Add(side_, wxSizerFlags{}.Expand());
+    auto* panes = new wxBoxSizer{wxHORIZONTAL};
+    panes->Add(main_, wxSizerFlags{1}.Expand());
+    panes->Add(edge_, wxSizerFlags{}.Expand());
+    panes->Add(side_, wxSizerFlags{}.Expand());
     auto* page = new wxBoxSizer{wxVERTICAL};
     page->Add(bar_, wxSizerFlags{}.Expand());
-    page->Add(panes_, wxSizerFlags{1}.Expand());
+    page->Add(panes, wxSizerFlags{1}.Expand());
     page->Add(below, wxSizerFlags{}.Expand());
     page->Add(build_footer(), wxSizerFlags{}.Expand());
     SetSizer(page);
@@ -85,7 +87,11 @@ void MeasureEntryPage::build() {
 wxWindow* MeasureEntryPage::build_main() {
     wxWindow* inside = main_->inside();
     auto* down = new wxBoxSizer{wxVERTICAL};
-    down->Add(build_head(inside), wxSizerFlags{}.Expand());
+    head_ = build_head(inside);
+    down->Add(head_, wxSizerFlags{}.Expand());
+    recall_below_ = text(inside, utf8(model_.recall_words()), FontRole::body, Tone::muted);
+    recall_below_->Hide();
+    down->Add(recall_below_, wxSizerFlags{}.Border(wxTOP, FromDIP(8)));
     add_person_rows(inside, down);
     build_items(inside, down);
     down->Add(build_keys(inside), wxSizerFlags{}.Border(wxTOP, FromDIP(12)));
@@ -95,6 +101,8 @@ wxWindow* MeasureEntryPage::build_main() {
                            FontRole::small, Tone::muted),
               wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(12)));
     build_foot(inside, down);
+    below_items_ = new wxBoxSizer{wxVERTICAL};
+    down->Add(below_items_, wxSizerFlags{}.Expand());
     auto* page = new wxBoxSizer{wxVERTICAL};
     page->Add(down, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(12)));
     inside->SetSizer(page);
@@ -102,7 +110,7 @@ wxWindow* MeasureEntryPage::build_main() {
     return main_;
 }
 
-wxSizer* MeasureEntryPage::build_head(wxWindow* parent) {
+wxBoxSizer* MeasureEntryPage::build_head(wxWindow* parent) {
     auto* row = new wxBoxSizer{wxHORIZONTAL};
     const auto add_label = [&](const wxString& words, wxWindow* control, int before) {
         auto* label = field_label(parent, words);
@@ -114,6 +122,9 @@ wxSizer* MeasureEntryPage::build_head(wxWindow* parent) {
     day_->SetMinSize({FromDIP(112), day_->GetMinSize().y});
     day_->SetHint("2027-03-09");
     add_label(_("Ans&wered on"), day_, 0);
+    auto* choose = push_button(parent, "measure-choose-day", _("C&hoose…"), _("Choose the day from a calendar"));
+    choose->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { choose_day(); });
+    row->Add(choose, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(12)));
     const auto modes = model_.modes();
     mode_ = new wxChoice{parent, wxID_ANY};
     for (const SheetChoice& mode : modes)
@@ -146,7 +157,9 @@ wxSizer* MeasureEntryPage::build_head(wxWindow* parent) {
         show_problem(day_problem_, model_.day_problem());
     });
     row->AddStretchSpacer();
-    row->Add(text(parent, utf8(model_.recall_words()), FontRole::body, Tone::muted), wxSizerFlags{}.CentreVertical());
+    recall_ = text(parent, utf8(model_.recall_words()), FontRole::body, Tone::muted);
+    recall_->SetName("measure-recall");
+    row->Add(recall_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(16)));
     return row;
 }
 
@@ -174,7 +187,15 @@ void MeasureEntryPage::add_person_rows(wxWindow* parent, wxSizer* down) {
         guard_wheel(about_, [this](int by) { main_->scroll_by(by); });
         about_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { take_fields(); });
         about_->Bind(wxEVT_COMBOBOX, [this](wxCommandEvent&) { take_fields(); });
+        about_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+            event.Skip();
+            show_problem(about_problem_, model_.about_problem());
+        });
         add(_("Ab&out"), about_);
+        about_problem_ = text(parent, {}, FontRole::small, Tone::critical);
+        about_problem_->SetName("measure-about-problem");
+        about_problem_->Hide();
+        down->Add(about_problem_, wxSizerFlags{}.Border(wxLEFT, FromDIP(96)));
     }
     if (!model_.instrument().index_event.empty()) {
         index_event_ = text_field(parent, "measure-index-event", utf8(model_.instrument().index_event),
@@ -309,8 +330,33 @@ void MeasureEntryPage::take_fields() {
     // A complaint goes as soon as it is mended; a new one waits until the field is left.
     if (day_problem_->IsShown() && model_.day_problem().empty())
         show_problem(day_problem_, {});
+    if (about_problem_ != nullptr && about_problem_->IsShown() && model_.about_problem().empty())
+        show_problem(about_problem_, {});
     if (stated_problem_ != nullptr && stated_problem_->IsShown() && model_.stated_problem().empty())
         show_problem(stated_problem_, {});
+}
+
+void MeasureEntryPage::choose_day() {
+    const auto chosen = choose_date(this, _("Answered on"), typed_date(model_.fields().day),
+                                    [this](Date day) { return utf8(model_.day_problem(day)); });
+    if (!chosen)
+        return day_->SetFocus();
+    day_->SetValue(utf8(format_date(*chosen)));
+    focus_item();
+}
+
+bool MeasureEntryPage::show_field_problems() {
+    show_problem(day_problem_, model_.day_problem());
+    show_problem(about_problem_, model_.about_problem());
+    show_problem(stated_problem_, model_.stated_problem());
+    for (const auto& [line, field] : {std::pair<wxStaticText*, wxWindow*>{day_problem_, day_},
+                                      {about_problem_, about_},
+                                      {stated_problem_, stated_}})
+        if (line != nullptr && line->IsShown()) {
+            field->SetFocus();
+            return true;
+        }
+    return false;
 }
 
 void MeasureEntryPage::show_problem(wxStaticText* line, const std::string& problem) {
@@ -318,7 +364,12 @@ void MeasureEntryPage::show_problem(wxStaticText* line, const std::string& probl
         return;
     line->SetLabel(utf8(problem));
     line->Show(!problem.empty());
-    set_description(line == day_problem_ ? static_cast<wxWindow*>(day_) : stated_, utf8(problem));
+    wxWindow* field = day_;
+    if (line == about_problem_)
+        field = about_;
+    else if (line == stated_problem_)
+        field = stated_;
+    set_description(field, utf8(problem));
     main_->refit();
 }
 

@@ -12,6 +12,7 @@
 #include <wx/choice.h>
 #include <wx/combobox.h>
 #include <wx/panel.h>
+#include <wx/sizer.h>
 #include <wx/timer.h>
 
 namespace attune {
@@ -40,13 +41,13 @@ public:
     /// Records it, after having asked about what is open.
     void save();
     void close();
-    /// Puts the focus on the item that is next.
+    /// Puts the focus on the item that is next, or on the person where nobody is named yet.
     void focus_item();
 
 private:
     void build();
     wxWindow* build_main();
-    wxSizer* build_head(wxWindow* parent);
+    wxBoxSizer* build_head(wxWindow* parent);
     void add_person_rows(wxWindow* parent, wxSizer* down);
     void build_items(wxWindow* parent, wxSizer* down);
     wxSizer* build_keys(wxWindow* parent);
@@ -54,9 +55,14 @@ private:
     wxWindow* build_side();
     wxWindow* build_footer();
     void arrange();
+    void place_cards();
+    void place_recall();
     void refresh();
     void refresh_side();
     void take_fields();
+    void choose_day();
+    /// Shows what is wrong with the fields and puts the focus on the first of them; false when nothing is.
+    bool show_field_problems();
     void show_problem(wxStaticText* line, const std::string& problem);
     bool take_key(wxKeyEvent& event);
     bool take_item_key(int key);
@@ -71,10 +77,17 @@ private:
     ScrollPage* main_ = nullptr;
     ScrollPage* side_ = nullptr;
     wxWindow* edge_ = nullptr;
-    wxBoxSizer* panes_ = nullptr;
+    wxWindow* cards_ = nullptr;        ///< stand beside the items, or below them in a narrow window
+    wxFlexGridSizer* card_grid_ = nullptr;
+    wxBoxSizer* below_items_ = nullptr; ///< where the cards go in a narrow window
+    bool is_narrow_ = false;
+    wxBoxSizer* head_ = nullptr;
+    wxStaticText* recall_ = nullptr;       ///< at the end of the head, where there is room
+    wxStaticText* recall_below_ = nullptr; ///< else below it
     std::vector<AnswerRow*> rows_;
     wxTextCtrl* day_ = nullptr;
     wxStaticText* day_problem_ = nullptr;
+    wxStaticText* about_problem_ = nullptr;
     wxChoice* mode_ = nullptr;
     wxChoice* rater_ = nullptr;   ///< null where the instrument has one sheet
     wxComboBox* about_ = nullptr; ///< null unless it asks about somebody
@@ -92,6 +105,7 @@ private:
     Prose* course_words_ = nullptr;
     StatusText* kept_ = nullptr;
     wxStaticText* place_ = nullptr;
+    wxStaticText* brief_ = nullptr; ///< the number so far, while its card is out of sight
     wxButton* save_ = nullptr;
     bool moving_ = false; ///< the focus is being set to where the sheet is
 };

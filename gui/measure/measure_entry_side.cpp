@@ -5,6 +5,7 @@
 #include "gui/measure/course_view.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/card.hpp"
+#include "gui/platform/group.hpp"
 #include "gui/workspace/date_words.hpp"
 
 #include <wx/intl.h>
@@ -22,8 +23,10 @@ wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
 } // namespace
 
 wxWindow* MeasureEntryPage::build_side() {
-    wxWindow* inside = side_->inside();
-    auto* down = new wxBoxSizer{wxVERTICAL};
+    cards_ = new Group{side_->inside()};
+    wxWindow* inside = cards_;
+    auto* down = card_grid_ = new wxFlexGridSizer{1, FromDIP(wxSize{12, 12})};
+    down->AddGrowableCol(0);
     auto* so_far = new Card{inside, _("So far")};
     so_far->SetName("measure-so-far");
     auto* numbers = new wxBoxSizer{wxHORIZONTAL};
@@ -43,7 +46,7 @@ wxWindow* MeasureEntryPage::build_side() {
         course_ = new CourseView{card, std::move(course)};
         card->content()->Add(course_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
         card->content()->Add(course_words_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(6)));
-        down->Add(card, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(12)));
+        down->Add(card, wxSizerFlags{}.Expand());
     }
     for (const SafetyWatch& watch : model_.watches()) {
         auto* card = new Card{inside, utf8(watch.heading)};
@@ -51,18 +54,17 @@ wxWindow* MeasureEntryPage::build_side() {
         if (!watch.unanswered.empty())
             card->content()->Add(wrapped_text(card, utf8(watch.unanswered), FontRole::small, Tone::muted),
                                  wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
-        down->Add(card, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(12)));
+        down->Add(card, wxSizerFlags{}.Expand());
     }
     if (!model_.instrument().guidance.empty()) {
         auto* card = new Card{inside, _("Before you use it")};
         card->content()->Add(wrapped_text(card, utf8(model_.instrument().guidance), FontRole::small),
                              wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
-        down->Add(card, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(12)));
+        down->Add(card, wxSizerFlags{}.Expand());
     }
-    down->SetMinSize({FromDIP(side_width - 24), -1});
-    auto* page = new wxBoxSizer{wxVERTICAL};
-    page->Add(down, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(12)));
-    inside->SetSizer(page);
+    cards_->SetSizer(down);
+    side_->inside()->SetSizer(new wxBoxSizer{wxVERTICAL});
+    place_cards();
     side_->SetMinSize({FromDIP(side_width), -1});
     side_->refit();
     return side_;
@@ -83,6 +85,10 @@ wxWindow* MeasureEntryPage::build_footer() {
     line->AddSpacer(FromDIP(16));
     line->Add(kept_, wxSizerFlags{}.CentreVertical());
     line->Add(place_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
+    brief_ = text(footer, {}, FontRole::strong);
+    brief_->SetName("measure-brief");
+    brief_->Hide();
+    line->Add(brief_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(16)));
     line->AddStretchSpacer();
     line->Add(close_button, wxSizerFlags{}.CentreVertical());
     line->Add(save_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
@@ -92,19 +98,51 @@ wxWindow* MeasureEntryPage::build_footer() {
     return footer;
 }
 
-/// In a narrow window the cards stand below the items: of the two, the items are what is worked on.
+/// In a narrow window the cards stand two in a row below the items: of the two, the items are what is worked on. The
+/// number so far then stands in the line at the foot of the page.
 void MeasureEntryPage::arrange() {
-    const bool beside = GetClientSize().x >= FromDIP(least_width_for_two);
-    const int wanted = beside ? wxHORIZONTAL : wxVERTICAL;
-    if (panes_->GetOrientation() == wanted)
-        return;
-    panes_->SetOrientation(wanted);
-    panes_->GetItem(side_)->SetProportion(0);
-    edge_->SetMinSize(beside ? wxSize{1, -1} : wxSize{-1, 1});
-    side_->SetMinSize(beside ? wxSize{FromDIP(side_width), -1} : wxSize{-1, FromDIP(148)});
-    Layout();
-    side_->refit();
-    main_->refit();
+    const bool is_narrow = GetClientSize().x < FromDIP(least_width_for_two);
+    if (is_narrow != is_narrow_) {
+        is_narrow_ = is_narrow;
+        place_cards();
+        edge_->Show(!is_narrow);
+        side_->Show(!is_narrow);
+        brief_->Show(is_narrow);
+        Layout();
+        brief_->GetParent()->Layout();
+        side_->refit();
+        main_->refit();
+    }
+    place_recall();
+}
+
+void MeasureEntryPage::place_cards() {
+    if (wxSizer* now = cards_->GetContainingSizer())
+        now->Detach(cards_);
+    wxWindow* parent = is_narrow_ ? main_->inside() : side_->inside();
+    if (cards_->GetParent() != parent)
+        cards_->Reparent(parent);
+    if (is_narrow_ && card_grid_->GetCols() == 1) {
+        card_grid_->SetCols(2);
+        card_grid_->AddGrowableCol(1);
+    } else if (!is_narrow_ && card_grid_->GetCols() == 2) {
+        card_grid_->RemoveGrowableCol(1);
+        card_grid_->SetCols(1);
+    }
+    if (is_narrow_)
+        below_items_->Add(cards_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(16)));
+    else
+        parent->GetSizer()->Add(cards_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(12)));
+}
+
+void MeasureEntryPage::place_recall() {
+    const bool was_below = recall_below_->IsShown();
+    recall_->Show();
+    const bool is_below = head_->CalcMin().x > main_->GetClientSize().x - 2 * FromDIP(12);
+    recall_->Show(!is_below);
+    recall_below_->Show(is_below);
+    if (is_below != was_below)
+        main_->refit();
 }
 
 void MeasureEntryPage::refresh() {
@@ -130,8 +168,8 @@ void MeasureEntryPage::refresh() {
         kept_->set_status(Mark::good, wxString::Format(_("Kept %s"), utf8(wall_time(*kept))));
     else
         kept_->set_status(std::nullopt, model_.is_kept() ? wxString{} : wxString::FromUTF8("Writing…"), Tone::muted);
-    kept_->GetParent()->Layout();
     refresh_side();
+    kept_->GetParent()->Layout();
     on_head();
 }
 
@@ -140,6 +178,7 @@ void MeasureEntryPage::refresh_side() {
     number_->SetLabel(utf8(so_far.number));
     number_->Show(!so_far.number.empty());
     number_words_->SetLabel(utf8(so_far.words));
+    brief_->SetLabel(utf8(so_far.number.empty() ? so_far.words : so_far.number + " " + so_far.words));
     if (number_note_->words() != utf8(so_far.note))
         number_note_->set_words(utf8(so_far.note));
     number_->GetParent()->Layout();

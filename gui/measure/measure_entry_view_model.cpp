@@ -5,11 +5,12 @@
 #include "core/client/client_store.hpp"
 #include "core/error.hpp"
 #include "core/measure/instrument_shelf.hpp"
-#include "core/measure/measure_choices.hpp"
 #include "core/measure/measure_rights.hpp"
 #include "core/modality/template_shelf.hpp"
 #include "core/progress/measure_desk.hpp"
+#include "core/text/text.hpp"
 #include "core/vault/database.hpp"
+#include "gui/measure/people_answered_about.hpp"
 #include "gui/measure/rater_words.hpp"
 #include "gui/workspace/date_words.hpp"
 
@@ -80,7 +81,8 @@ MeasureEntryViewModel::MeasureEntryViewModel(Workspace& workspace, EntryRequest 
     fields_ = {.day = format_date(workspace_.clock.today()),
                .rater = request_.rater.empty() ? who.front().id : request_.rater,
                .about = request_.about,
-               .mode = instrument_->answered_by == AnsweredBy::clinician ? ResponseMode::asked : ResponseMode::paper,
+               .mode = request_.mode.value_or(instrument_->answered_by == AnsweredBy::clinician ? ResponseMode::asked
+                                                                                                : ResponseMode::paper),
                .index_event = {},
                .stated = {},
                .remark = {}};
@@ -186,14 +188,11 @@ std::vector<SheetChoice> MeasureEntryViewModel::raters() const {
 }
 
 std::vector<std::string> MeasureEntryViewModel::about_suggestions() const {
-    std::vector<std::string> people;
-    for (const Response& each : workspace_.responses.of(request_.client, instrument_->id))
-        if (!each.about.empty() && std::find(people.begin(), people.end(), each.about) == people.end())
-            people.push_back(each.about);
-    for (const char* usual : {"mother", "father", "partner", "best friend", "relationships in general"})
-        if (std::find(people.begin(), people.end(), usual) == people.end())
-            people.emplace_back(usual);
-    return people;
+    return people_answered_about(workspace_.responses, request_.client, instrument_->id);
+}
+
+std::string MeasureEntryViewModel::about_problem() const {
+    return asks_about() && tidy_name(fields_.about).empty() ? "Say whom the answers are about." : "";
 }
 
 std::string MeasureEntryViewModel::stated_label() const {
@@ -208,11 +207,15 @@ std::string MeasureEntryViewModel::day_problem() const {
     const auto day = typed_date(fields_.day);
     if (!day)
         return "Type the day as 2027-03-09.";
-    if (*day > workspace_.clock.today())
-        return fmt::format("{} is still to come.", long_date(*day));
+    return day_problem(*day);
+}
+
+std::string MeasureEntryViewModel::day_problem(Date day) const {
+    if (day > workspace_.clock.today())
+        return fmt::format("{} is still to come.", long_date(day));
     const auto client = workspace_.clients.find(request_.client);
-    if (client && client->born && *day < *client->born)
-        return "This day lies before the client was born.";
+    if (client && client->born && day < *client->born)
+        return fmt::format("{} lies before the client was born.", long_date(day));
     return {};
 }
 
@@ -270,151 +273,6 @@ ResponseDraft MeasureEntryViewModel::as_draft() const {
             .remark = fields_.remark};
 }
 
-std::string MeasureEntryViewModel::last_score_words() const {
-    if (!last_score_) {
-        last_score_ = "";
-        if (!earlier_.empty())
-            last_score_ = fmt::format("Last time {}.", result_in_short(*earlier_.front().instrument,
-                                                                       workspace_.responses.score(earlier_.front())));
-    }
-    return *last_score_;
-}
-
-SoFar MeasureEntryViewModel::so_far() const {
-    const std::size_t answered = sheet_.answered();
-    const std::size_t all = sheet_.counting();
-    SoFar so_far{.number = {}, .words = fmt::format("{} of {} items", answered, all), .note = {}};
-    const auto main = main_scale(*instrument_);
-    if (answered == all && main) {
-        const MeasureScore score =
-            attune::score(*instrument_, sheet_.answers(), workspace_.responses.scoring_context(as_response()));
-        const ScoreScale& scale = instrument_->scales[*main];
-        const ScaleScore& scored = score.scales.at(*main);
-        so_far.number = scored.value ? score_value_words(scale, scored) : "";
-        so_far.words = scored.band != nullptr ? scored.band->label : "all items answered";
-        so_far.note = last_score_words();
-        return so_far;
-    }
-    const bool adds_up = main && instrument_->scales[*main].kind == ScoreKind::sum &&
-                         instrument_->scales[*main].factor == 1 && instrument_->scales[*main].offset == 0;
-    if (adds_up && answered > 0) {
-        double sum = 0;
-        for (const ScoreTerm& term : instrument_->scales[*main].terms)
-            if (term.of == ScoreTerm::Of::item && sheet_.answer(term.index).is_given()) {
-                const AnswerScale& scale = sheet_.scale(term.index);
-                const double value = sheet_.answer(term.index).value;
-                sum += term.weight *
-                       (sheet_.item(term.index).reverse == MeasureItem::Reverse::yes ? scale.min + scale.max - value : value);
-            }
-        so_far.number = answer_number(sum);
-        so_far.words = fmt::format("from {} of {} items", answered, all);
-    }
-    so_far.note = main && !instrument_->scales[*main].bands.empty()
-                      ? "The score and its band appear when all items are answered."
-                      : "The score appears when all items are answered.";
-    if (const std::string last = last_score_words(); !last.empty())
-        so_far.note += " " + last;
-    return so_far;
-}
-
-CourseSketch MeasureEntryViewModel::course() const {
-    if (!course_)
-        course_ = read_course();
-    return *course_;
-}
-
-CourseSketch MeasureEntryViewModel::read_course() const {
-    CourseSketch sketch;
-    const auto main = main_scale(*instrument_);
-    if (!main)
-        return sketch;
-    const ScoreScale& scale = instrument_->scales[*main];
-    sketch.title = scale.title;
-    sketch.min = scale.min;
-    sketch.max = scale.max;
-    std::string version;
-    for (auto each = earlier_.rbegin(); each != earlier_.rend(); ++each) {
-        const auto there = each->instrument->find_scale(scale.id);
-        if (!there)
-            continue;
-        const MeasureScore score = workspace_.responses.score(*each);
-        if (!score.scales.at(*there).value)
-            continue;
-        const bool joined = version.empty() || version == each->instrument->hash;
-        sketch.points.push_back({each->day, *score.scales.at(*there).value, joined});
-        version = each->instrument->hash;
-    }
-    const MeasurePicks picks = workspace_.measure_choices.load(instrument_->id).picks;
-    for (const BandScheme& scheme : scale.bands) {
-        const auto picked = picks.find(scale.id + "/bands");
-        if (picked == picks.end() ? sketch.bands.empty() : scheme.id == picked->second)
-            sketch.bands = scheme.bands;
-    }
-    for (const CutOff& cut_off : scale.cut_offs)
-        if (cut_off.chosen == CutOff::Chosen::yes && cut_off.purpose != CutOffPurpose::remission && !sketch.cut_off)
-            sketch.cut_off = cut_off.value;
-    if (sketch.points.empty())
-        sketch.words = "No earlier score to compare with.";
-    else if (sketch.points.size() == 1)
-        sketch.words = fmt::format("{} on {}.", answer_number(sketch.points.front().value),
-                                   long_date(sketch.points.front().day));
-    else
-        sketch.words = fmt::format("From {} on {} to {} on {}.", answer_number(sketch.points.front().value),
-                                   long_date(sketch.points.front().day), answer_number(sketch.points.back().value),
-                                   long_date(sketch.points.back().day));
-    if (sketch.cut_off && !sketch.points.empty())
-        sketch.words += fmt::format(" Line at {}: cut-off.", answer_number(*sketch.cut_off));
-    return sketch;
-}
-
-std::string MeasureEntryViewModel::last_words(std::size_t item) const {
-    if (earlier_.empty())
-        return {};
-    const Response& last = earlier_.front();
-    const auto there = last.instrument->find_item(instrument_->items.at(item).id);
-    if (!there || last.answers.size() <= *there)
-        return {};
-    const Answer& answer = last.answers[*there];
-    switch (answer.kind) {
-    case Answer::Kind::given: return "last " + answer_number(answer.value);
-    case Answer::Kind::not_applicable: return "last n/a";
-    case Answer::Kind::missing: break;
-    }
-    return {};
-}
-
-std::vector<SafetyWatch> MeasureEntryViewModel::watches() const {
-    auto watches = safety_watches(*instrument_);
-    for (SafetyWatch& watch : watches) {
-        std::string last;
-        if (watch.items.size() == 1)
-            last = last_words(watch.items.front());
-        if (!last.empty())
-            watch.unanswered = fmt::format("Last time {}. {}", last.substr(5), watch.unanswered);
-    }
-    return watches;
-}
-
-std::string MeasureEntryViewModel::key_words() const {
-    if (sheet_.is_at_end())
-        return "save";
-    switch (answer_way(sheet_.scale(sheet_.current()))) {
-    case AnswerWay::tens: return "tens: 7 is 70";
-    case AnswerWay::number: return "a number, then Enter";
-    case AnswerWay::buttons: break;
-    }
-    return "answer and go on";
-}
-
-std::string MeasureEntryViewModel::place_words() const {
-    if (!sheet_.is_at_end())
-        return fmt::format("Item {} of {}", sheet_.current() + 1, sheet_.size());
-    const std::size_t open = sheet_.open_items().size();
-    if (open == 0)
-        return "All items done";
-    return open == 1 ? "1 item has no answer yet" : fmt::format("{} items have no answer yet", open);
-}
-
 void MeasureEntryViewModel::touched() {
     if (is_done_)
         return;
@@ -453,13 +311,11 @@ bool MeasureEntryViewModel::keep() {
 
 std::vector<std::string> MeasureEntryViewModel::problems() const {
     std::vector<std::string> problems;
-    for (const std::string& problem : {day_problem(), stated_problem()})
+    for (const std::string& problem : {day_problem(), about_problem(), stated_problem()})
         if (!problem.empty())
             problems.push_back(problem);
     if (sheet_.is_empty() && fields_.stated.empty())
         problems.emplace_back("No item is answered yet, and no total is given.");
-    if (asks_about() && fields_.about.empty())
-        problems.emplace_back("Say whom the answers are about.");
     if (!problems.empty())
         return problems;
     return workspace_.responses.problems(as_response());

@@ -22,6 +22,7 @@ struct EntryRequest {
     std::optional<ResponseId> corrects{};
     std::string rater{}; ///< of a new response; empty: the first that answers it
     std::string about{};
+    std::optional<ResponseMode> mode{}; ///< of a new response; nothing: as the measure is usually given
 };
 
 /// What stands above and below the items, as typed.
@@ -104,12 +105,16 @@ public:
     /// More than one where the instrument has several sheets.
     [[nodiscard]] std::vector<SheetChoice> raters() const;
     [[nodiscard]] bool asks_about() const { return !instrument_->about.empty(); }
+    /// Why the words for the person will not do; empty where nobody is asked about.
+    [[nodiscard]] std::string about_problem() const;
     /// People that responses were about before, and the usual ones.
     [[nodiscard]] std::vector<std::string> about_suggestions() const;
     /// "Total on the sheet"; empty where the measure has no main score.
     [[nodiscard]] std::string stated_label() const;
     /// Why the day, or the stated total, will not do; empty while it does.
     [[nodiscard]] std::string day_problem() const;
+    /// Why the client cannot have answered on this day; empty when they can.
+    [[nodiscard]] std::string day_problem(Date day) const;
     [[nodiscard]] std::string stated_problem() const;
 
     // beside the items

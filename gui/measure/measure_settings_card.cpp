@@ -6,11 +6,11 @@
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/group.hpp"
+#include "gui/platform/problem_dialog.hpp"
 
 #include <wx/choice.h>
 #include <wx/filedlg.h>
 #include <wx/intl.h>
-#include <wx/msgdlg.h>
 #include <wx/sizer.h>
 #include <wx/wupdlock.h>
 
@@ -22,6 +22,15 @@ constexpr int label_width = 220;
 constexpr int control_width = 400;
 
 wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
+
+/// The words before a control: in a column of their own, on several lines where they are long.
+wxStaticText* row_label(wxWindow* parent, const wxString& words) {
+    const int width = parent->FromDIP(label_width);
+    auto* label = text(parent, words);
+    label->Wrap(width - parent->FromDIP(16));
+    label->SetMinSize({width, label->GetBestSize().y});
+    return label;
+}
 
 } // namespace
 
@@ -59,8 +68,10 @@ MeasureSettingsCard::MeasureSettingsCard(wxWindow* parent, Workspace& workspace)
         rebuild();
     };
     list_->set_count(model_.rows().size());
-    if (!model_.rows().empty())
+    if (!model_.rows().empty()) {
         list_->choose(0);
+        CallAfter([this] { list_->choose(model_.chosen()); }); // and in sight: until it has a height it cannot scroll
+    }
     rebuild();
 }
 
@@ -141,8 +152,7 @@ void MeasureSettingsCard::add_picks(wxSizer* down) {
             attempt([&] { model_.pick(pick.key, pick.ids.at(which)); });
             choice->SetToolTip(utf8(pick.words.at(which)));
         });
-        auto* label = wrapped_text(detail_, utf8(pick.label), FontRole::body, Tone::usual, 30);
-        label->SetMinSize({FromDIP(label_width), -1});
+        auto* label = row_label(detail_, utf8(pick.label));
         auto* row = new wxBoxSizer{wxHORIZONTAL};
         row->Add(label, wxSizerFlags{}.CentreVertical());
         row->Add(choice, wxSizerFlags{}.CentreVertical());
@@ -167,13 +177,12 @@ void MeasureSettingsCard::add_spreads(wxSizer* down) {
                                  wxString::Format(_("Keep the spread of %s"), utf8(spread.label)));
         keep->Bind(wxEVT_BUTTON, [this, scale = spread.scale, sd, reliability, source](wxCommandEvent&) {
             attempt([&] {
-                tell(_("Not kept."),
+                show_problems(this, _("The spread was not kept."), {},
                      model_.set_own_spread(scale, sd->GetValue().utf8_string(), reliability->GetValue().utf8_string(),
                                            source->GetValue().utf8_string()));
             });
         });
-        auto* label = wrapped_text(detail_, name, FontRole::body, Tone::usual, 30);
-        label->SetMinSize({FromDIP(label_width), -1});
+        auto* label = row_label(detail_, name);
         auto* row = new wxBoxSizer{wxHORIZONTAL};
         row->Add(label, wxSizerFlags{}.CentreVertical());
         for (wxTextCtrl* control : {sd, reliability, source})
@@ -209,21 +218,10 @@ void MeasureSettingsCard::load_wording() {
     if (dialog.ShowModal() != wxID_OK)
         return;
     attempt([&] {
-        tell(_("The wording was not loaded; nothing has changed."), model_.load_wording(dialog.GetPath().utf8_string()));
+        show_problems(this, _("The wording was not loaded; nothing has changed."), _("Mend the file and load it again."),
+                      model_.load_wording(dialog.GetPath().utf8_string()));
     });
     rebuild();
-}
-
-void MeasureSettingsCard::tell(const wxString& what, const std::vector<std::string>& problems) {
-    if (problems.empty())
-        return;
-    wxString words;
-    for (const std::string& problem : problems)
-        words += (words.empty() ? "" : "\n") + utf8(problem);
-    wxMessageDialog dialog{this, what, _("Attune"), wxOK | wxICON_NONE};
-    dialog.SetExtendedMessage(words);
-    dialog.SetOKLabel(_("Close"));
-    dialog.ShowModal();
 }
 
 void MeasureSettingsCard::attempt(const std::function<void()>& action) {

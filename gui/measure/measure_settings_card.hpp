@@ -35,7 +35,6 @@ private:
     void confirm_right();
     void load_wording();
     void attempt(const std::function<void()>& action);
-    void tell(const wxString& what, const std::vector<std::string>& problems);
 
     MeasureSettingsViewModel model_;
     RowList* list_;

@@ -8,20 +8,16 @@
 #include "core/modality/template_shelf.hpp"
 #include "core/progress/measure_desk.hpp"
 #include "gui/measure/entry_sheet.hpp"
+#include "gui/measure/measure_file.hpp"
 #include "gui/measure/score_words.hpp"
 #include "gui/workspace/date_words.hpp"
 
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
-#include <fstream>
-#include <iterator>
-#include <system_error>
 
 namespace attune {
 namespace {
-
-constexpr std::uintmax_t largest_wording = 16U << 20;
 
 const char* terms_in_short(LicenceClass licence) {
     switch (licence) {
@@ -240,17 +236,10 @@ std::string MeasureSettingsViewModel::wording_words() const {
 }
 
 std::vector<std::string> MeasureSettingsViewModel::load_wording(const std::filesystem::path& file) {
-    std::error_code failure;
-    const auto size = std::filesystem::file_size(file, failure);
-    if (failure)
-        return {"The file cannot be read."};
-    if (size > largest_wording)
-        return {"The file is larger than 16 MiB; a wording is far smaller."};
-    std::ifstream stream{file, std::ios::binary};
-    const std::string bytes{std::istreambuf_iterator<char>{stream}, {}};
-    if (!stream.good() && !stream.eof())
-        return {"The file cannot be read."};
-    const WordingFile read = read_wording(bytes, instrument());
+    const MeasureFile chosen = read_measure_file(file, "a wording");
+    if (!chosen.problem.empty())
+        return {chosen.problem};
+    const WordingFile read = read_wording(chosen.bytes, instrument());
     if (!read.wording)
         return read.problems.empty() ? std::vector<std::string>{"The file holds no wording."} : read.problems;
     workspace_.measure_wordings.save(instrument(), *read.wording, file.filename().string());

@@ -2,6 +2,7 @@
 #include "gui/measure/measures_room.hpp"
 
 #include "gui/measure/give_dialog.hpp"
+#include "gui/measure/kiosk_dialog.hpp"
 #include "gui/measure/measure_entry_page.hpp"
 #include "gui/measure/measures_panel.hpp"
 #include "gui/measure/rater_words.hpp"
@@ -78,9 +79,22 @@ void MeasuresRoom::give() {
     if (!chosen || answer == wxID_CANCEL)
         return;
     if (answer == GiveDialog::client_answers)
-        on_kiosk({.client = client_, .measure = chosen->id, .rater = {}, .about = {}});
+        hand_over(chosen->id, chosen->title);
     else
         give(chosen->id);
+}
+
+void MeasuresRoom::hand_over(const std::string& measure, const std::string& title) {
+    try {
+        const KioskQuestion question{workspace_, client_, measure};
+        if (!question.is_needed())
+            return on_kiosk(question.request());
+        KioskDialog dialog{wxGetTopLevelParent(this), question, wxString::FromUTF8(title)};
+        if (dialog.ShowModal() == wxID_OK)
+            on_kiosk(dialog.request());
+    } catch (const std::exception& failure) {
+        show_failure(this, failure);
+    }
 }
 
 void MeasuresRoom::give(const std::string& measure, const std::string& about, const std::string& rater) {

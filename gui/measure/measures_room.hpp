@@ -41,6 +41,8 @@ public:
 
 private:
     void enter(const EntryRequest& request);
+    /// Asks who answers and about whom where that is open, then hands the screen over.
+    void hand_over(const std::string& measure, const std::string& title);
     void put(wxWindow* page);
     bool leave_sheet();
 

@@ -4,6 +4,7 @@
 #include "core/note/note_store.hpp"
 #include "core/practice/settings_store.hpp"
 #include "core/vault/vault.hpp"
+#include "gui/measure/expected_tables_card.hpp"
 #include "gui/measure/measure_settings_card.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/card.hpp"
@@ -13,6 +14,7 @@
 #include "gui/shell/vault_dialogs.hpp"
 
 #include <array>
+#include <wx/checkbox.h>
 #include <wx/choice.h>
 #include <wx/dirdlg.h>
 #include <wx/intl.h>
@@ -62,7 +64,8 @@ SettingsPage::SettingsPage(wxWindow* parent, Workspace& workspace)
     SetName("settings-page");
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(text(inside(), _("Settings"), FontRole::title));
-    for (wxWindow* card : {make_look(), make_notes(), make_measures(), make_rules(), make_safety(), make_vault()})
+    for (wxWindow* card : {make_look(), make_notes(), make_measures(), make_expected(), make_kiosk(), make_rules(), make_safety(),
+                           make_vault()})
         sizer->Add(card, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(16)));
     sizer->SetMinSize(FromDIP(wxSize{640, -1}));
     auto* page = new wxBoxSizer{wxVERTICAL};
@@ -168,6 +171,31 @@ wxWindow* SettingsPage::make_measures() {
     auto* card = new MeasureSettingsCard{inside(), workspace_};
     card->on_resize = [this] { refit(); };
     card->on_scroll = [this](int by) { scroll_by(by); };
+    return card;
+}
+
+wxWindow* SettingsPage::make_expected() {
+    auto* card = new ExpectedTablesCard{inside(), workspace_};
+    card->on_resize = [this] { refit(); };
+    return card;
+}
+
+wxWindow* SettingsPage::make_kiosk() {
+    auto* card = new Card{inside(), _("Answers on this screen")};
+    card->content()->Add(wrapped_text(card,
+                                      _("While a client answers here, nothing of the record is shown. Who passes by could "
+                                        "read a name, so none is shown unless you choose it."),
+                                      FontRole::body, Tone::usual, 80),
+                         wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(6)));
+    auto* greet = new wxCheckBox{card, wxID_ANY, _("Gr&eet the client by first name")};
+    greet->SetValue(settings_.kiosk_greeting == KioskGreeting::by_name);
+    set_accessible(greet, "settings-kiosk-greeting", _("Greet the client by first name"));
+    greet->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent& event) {
+        change([&](Settings& settings) {
+            settings.kiosk_greeting = event.IsChecked() ? KioskGreeting::by_name : KioskGreeting::without_name;
+        });
+    });
+    card->content()->Add(greet, wxSizerFlags{}.Border(wxTOP, FromDIP(10)));
     return card;
 }
 

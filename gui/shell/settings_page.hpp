@@ -29,6 +29,8 @@ private:
     wxWindow* make_notes();
     void add_own_formats(Card* card);
     wxWindow* make_measures();
+    wxWindow* make_expected();
+    wxWindow* make_kiosk();
     wxWindow* make_rules();
     wxWindow* make_safety();
     wxWindow* make_vault();

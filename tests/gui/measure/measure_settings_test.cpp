@@ -3,6 +3,7 @@
 
 #include "core/measure/instrument_shelf.hpp"
 #include "core/measure/measure_wording.hpp"
+#include "tests/gui/clipped_texts.hpp"
 #include "tests/gui/practice_fixture.hpp"
 
 #include <fstream>
@@ -68,6 +69,7 @@ TEST_F(MeasureSettingsTest, AFigureThatIsPickedMakesTheScoresAnew) {
 
     EXPECT_EQ(card.model().picks().front().chosen, picks.front().ids.size() - 1);
     EXPECT_EQ(nameless_controls(&card), std::vector<std::string>{});
+    ASSERT_TRUE(pump_until([&] { return clipped_texts(card).empty(); })) << testing::PrintToString(clipped_texts(card));
     picture("measure-settings");
     close();
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/practice/note_settings.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/theme.hpp"
 #include "gui/shell/settings_page.hpp"
+#include "tests/gui/clipped_texts.hpp"
 #include "tests/gui/practice_fixture.hpp"
 
 #include <algorithm>
@@ -137,6 +139,30 @@ TEST_F(SettingsPageTest, TheHoursOfUnsignedNotesAreARule) {
     turn("settings-number.attune.note.unsigned_hours", 24);
 
     EXPECT_EQ(workspace().settings.load().unsigned_hours, 24);
+}
+
+TEST_F(SettingsPageTest, TheGreetingOnTheClientsScreenIsOffUntilItIsTicked) {
+    EXPECT_FALSE(find<wxCheckBox>("settings-kiosk-greeting").GetValue());
+
+    tick("settings-kiosk-greeting", true);
+
+    EXPECT_EQ(workspace().settings.load().kiosk_greeting, KioskGreeting::by_name);
+}
+
+TEST_F(SettingsPageTest, NoWordsAreCutInAnyCardInLightOrDark) {
+    const auto is_whole = [&] { return clipped_texts(*page_).empty(); };
+    EXPECT_TRUE(pump_until(is_whole)) << testing::PrintToString(clipped_texts(*page_));
+    for (const char* card : {"settings-measures", "settings-expected"}) {
+        int x = 0;
+        int y = 0;
+        page_->GetViewStart(&x, &y);
+        page_->Scroll(0, y + find<wxWindow>(card).GetScreenPosition().y - page_->GetScreenPosition().y);
+        picture(card);
+    }
+    apply_theme(ThemeChoice::dark);
+    EXPECT_TRUE(pump_until(is_whole)) << testing::PrintToString(clipped_texts(*page_));
+    picture("settings-dark");
+    apply_theme(ThemeChoice::light);
 }
 
 TEST_F(SettingsPageTest, EveryControlHasANameAndNoMnemonicIsSharedTwice) {

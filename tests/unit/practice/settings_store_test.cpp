@@ -30,6 +30,7 @@ TEST_F(SettingsStoreTest, KeepsEverySetting) {
                           .note_format = NoteFormat::birp,
                           .theme = Theme::dark,
                           .text_percent = 150,
+                          .kiosk_greeting = KioskGreeting::by_name,
                           .unsigned_hours = 48};
 
     settings_->save(chosen);

@@ -46,6 +46,23 @@ TEST_F(ExpectedRecoveryStoreTest, ANewTableTakesThePlaceOfTheOldOneOfItsMeasureO
     EXPECT_FALSE(store.read().has_table("gad-7", "total"));
 }
 
+TEST_F(ExpectedRecoveryStoreTest, OneScoreOfAMeasureIsRemovedAlone) {
+    ExpectedRecoveryStore store{test_.vault()};
+    auto rows = rows_of("dass-21,10-14,3,9.5,6,13,Invented 2020,\n");
+    for (const char* scale : {"anxiety", "stress"}) {
+        rows.push_back(rows.front());
+        rows.back().scale = scale;
+    }
+    store.load(rows);
+
+    store.remove("dass-21", "stress");
+
+    EXPECT_TRUE(store.read().has_table("dass-21", "anxiety"));
+    EXPECT_TRUE(store.read().has_table("dass-21", "total"));
+    EXPECT_FALSE(store.read().has_table("dass-21", "stress"));
+    EXPECT_THROW(store.remove("dass-21", "stress"), Error);
+}
+
 TEST_F(ExpectedRecoveryStoreTest, NothingToLoadOrToRemoveIsSaid) {
     ExpectedRecoveryStore store{test_.vault()};
 
