@@ -40,9 +40,10 @@ MeasureEntryPage::MeasureEntryPage(wxWindow* parent, Workspace& workspace, const
         go_where_the_sheet_is();
     });
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { event.Skip(!take_key(event)); });
+    // Not within the event: GTK loses a new layout that is asked for while it gives out sizes.
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
-        arrange();
+        CallAfter([this] { arrange(); });
     });
     refresh();
     if (model_.was_restored())

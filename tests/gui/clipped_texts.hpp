@@ -8,8 +8,8 @@
 
 namespace attune {
 
-/// Words below `root` that are on screen and not whole: smaller than their letters, or reaching over the right edge of
-/// what they lie in. Words that may end with "…" are left out. "name: words (has … needs …)".
+/// Words below `root` that are on screen and not whole: smaller than their letters, or reaching over the right
+/// or lower edge of what they lie in. Words that may end with "…" are left out. "name: words (has … needs …)".
 inline std::vector<std::string> clipped_texts(const wxWindow& root) {
     std::vector<std::string> clipped;
     for (const wxWindow* child : root.GetChildren()) {
@@ -26,7 +26,8 @@ inline std::vector<std::string> clipped_texts(const wxWindow& root) {
         dc.SetFont(line->GetFont());
         const wxSize needed = dc.GetMultiLineTextExtent(line->GetLabelText());
         const wxSize has = line->GetSize();
-        const bool is_over_the_edge = line->GetRect().GetRight() > root.GetClientSize().x;
+        const bool is_over_the_edge = line->GetRect().GetRight() > root.GetClientSize().x ||
+                                      line->GetRect().GetBottom() > root.GetClientSize().y;
         if (has.x + 1 < needed.x || has.y + 1 < needed.y || is_over_the_edge)
             clipped.push_back((line->GetName() + ": " + line->GetLabelText() +
                                wxString::Format(" (has %d x %d, needs %d x %d%s)", has.x, has.y, needed.x, needed.y,
