@@ -48,6 +48,31 @@ TEST_F(ReportCommandTest, AReportWaitsUntilNamesAreSettled) {
     EXPECT_EQ(report("--for supervision --labels --confirm Mara").code, 0);
 }
 
+TEST_F(ReportCommandTest, ChartsAreDrawnWhereTheClientHasThem) {
+    ASSERT_EQ(report("--for referrer --chart target-ladder").code, 0);
+    const auto with_chart = std::filesystem::file_size(file());
+    ASSERT_EQ(report("--for referrer").code, 0);
+    EXPECT_GT(with_chart, std::filesystem::file_size(file()));
+    std::filesystem::remove(file());
+
+    const Ended unknown = report("--for referrer --chart ladder --chart pie");
+    const Ended absent = report("--for referrer --chart diary-heat");
+
+    EXPECT_EQ(unknown.code, 2);
+    EXPECT_NE(unknown.errors.find("there is no chart ladder, pie; the charts are attachment-map, target-ladder"), std::string::npos)
+        << unknown.errors;
+    EXPECT_EQ(absent.code, 1);
+    EXPECT_NE(absent.errors.find("nothing for the chart diary-heat; there is "), std::string::npos) << absent.errors;
+    EXPECT_FALSE(std::filesystem::exists(file()));
+}
+
+TEST_F(ReportCommandTest, TheReferrerGetsNoWordsOfTheRecordUnlessAskedFor) {
+    EXPECT_EQ(report("--for referrer --chart target-ladder").code, 0) << "no title, so no name to settle";
+    EXPECT_EQ(report("--for referrer --labels").code, 0) << "the client's own name may stand in a report for the referrer";
+    EXPECT_EQ(report("--for supervision").code, 0);
+    EXPECT_EQ(report("--for supervision --chart target-ladder --labels").code, 4);
+}
+
 TEST_F(ReportCommandTest, WrongChoicesAreTold) {
     EXPECT_EQ(report("--for everybody").code, 2);
     EXPECT_EQ(report("--for supervision --with-name").code, 2);
