@@ -80,20 +80,29 @@ void ClientEventStore::check(const ClientEvent& event) const {
     throw_problems(problems);
 }
 
-ClientEventId ClientEventStore::add(const ClientEvent& event) {
+/// Writes what was said of an event, under a number that there is or a new one.
+ClientEventId ClientEventStore::write(const ClientEvent& event, const char* sql, const char* action) {
     check(event);
     auto& database = vault_.database();
     Change change{database};
-    Statement insert{database, "INSERT INTO client_event (client, kind, label, first, last, author, written_at) "
-                               "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"};
-    insert
-        .bind(event.client, to_id(event.kind), tidy_name(event.label), event.first, event.last, vault_.user(),
-              vault_.clock().now())
+    const bool is_new = event.id == ClientEventId{};
+    Statement{database, sql}
+        .bind(is_new ? std::nullopt : std::optional{event.id}, event.client, to_id(event.kind), tidy_name(event.label),
+              event.first, event.last, vault_.user(), vault_.clock().now())
         .run();
-    const ClientEventId id{database.last_row_id()};
-    audit(change, "client_event.add", id, "kind label first last");
+    const ClientEventId id = is_new ? ClientEventId{database.last_row_id()} : event.id;
+    audit(change, action, id, "kind label first last");
     change.commit();
     return id;
+}
+
+ClientEventId ClientEventStore::add(const ClientEvent& event) {
+    ClientEvent added = event;
+    added.id = {};
+    return write(added,
+                 "INSERT INTO client_event (id, client, kind, label, first, last, author, written_at) "
+                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                 "client_event.add");
 }
 
 void ClientEventStore::change(const ClientEvent& event) {
@@ -102,17 +111,10 @@ void ClientEventStore::change(const ClientEvent& event) {
         throw no_event();
     ClientEvent after = event;
     after.client = before->client;
-    check(after);
-    auto& database = vault_.database();
-    Change change{database};
-    Statement update{database, "UPDATE client_event SET kind = ?2, label = ?3, first = ?4, last = ?5, author = ?6, "
-                               "written_at = ?7 WHERE id = ?1"};
-    update
-        .bind(event.id, to_id(event.kind), tidy_name(event.label), event.first, event.last, vault_.user(),
-              vault_.clock().now())
-        .run();
-    audit(change, "client_event.change", event.id, "kind label first last");
-    change.commit();
+    write(after,
+          "UPDATE client_event SET client = ?2, kind = ?3, label = ?4, first = ?5, last = ?6, author = ?7, "
+          "written_at = ?8 WHERE id = ?1",
+          "client_event.change");
 }
 
 void ClientEventStore::remove(ClientEventId id, const std::string& reason) {

@@ -48,6 +48,7 @@ public:
 
 private:
     void check(const ClientEvent& event) const;
+    ClientEventId write(const ClientEvent& event, const char* sql, const char* action);
 
     Vault& vault_;
 };

@@ -17,6 +17,14 @@ bool same(const Admission& left, const Admission& right) {
            left.max_age == right.max_age;
 }
 
+template<typename Figure>
+std::set<std::string> ids_of(const std::vector<Figure>& figures) {
+    std::set<std::string> ids;
+    for (const Figure& figure : figures)
+        ids.insert(figure.id);
+    return ids;
+}
+
 /// Whether a score that is compared with bands can be any number, as when a mean goes on without an answer.
 double compared_grid(const Instrument& instrument, const ScoreScale& scale) {
     const bool may_lack = std::ranges::any_of(scale.terms, [&](const ScoreTerm& term) {
@@ -101,10 +109,8 @@ void InstrumentFileReader::check_bands(ElementReader& element, const ScoreScale&
 void InstrumentFileReader::read_cut_off(pugi::xml_node node, ScoreScale& scale) {
     ElementReader element{session_, node};
     CutOff cut;
-    std::set<std::string> ids;
-    for (const auto& each : scale.cut_offs)
-        ids.insert(each.id);
-    cut.id = read_id(element, ids);
+    auto taken = ids_of(scale.cut_offs);
+    cut.id = read_id(element, taken);
     cut.label = element.required_text("label");
     element.required_text("op");
     cut.op = static_cast<CutOff::Operator>(element.word("op", {"ge", "gt", "le", "lt"}, 0));
@@ -139,10 +145,8 @@ void InstrumentFileReader::read_cut_off(pugi::xml_node node, ScoreScale& scale) 
 void InstrumentFileReader::read_change(pugi::xml_node node, ScoreScale& scale) {
     ElementReader element{session_, node};
     ChangeThreshold change;
-    std::set<std::string> ids;
-    for (const auto& each : scale.changes)
-        ids.insert(each.id);
-    change.id = read_id(element, ids);
+    auto taken = ids_of(scale.changes);
+    change.id = read_id(element, taken);
     element.required_text("kind");
     change.kind = static_cast<ChangeThreshold::Kind>(element.word("kind", {"reliable", "important", "percent"}, 0));
     change.origin = static_cast<ChangeThreshold::Origin>(element.word("origin", {"published", "computed"}, 0));
@@ -169,10 +173,8 @@ void InstrumentFileReader::read_change(pugi::xml_node node, ScoreScale& scale) {
 void InstrumentFileReader::read_norm(pugi::xml_node node, ScoreScale& scale) {
     ElementReader element{session_, node};
     Norm norm;
-    std::set<std::string> ids;
-    for (const auto& each : scale.norms)
-        ids.insert(each.id);
-    norm.id = read_id(element, ids);
+    auto taken = ids_of(scale.norms);
+    norm.id = read_id(element, taken);
     element.required_text("group");
     norm.group = static_cast<Norm::Group>(element.word("group", {"healthy", "clinical"}, 1));
     norm.mean = element.number("mean");

@@ -33,6 +33,22 @@ ResponseAct act_from(const std::string& id) {
     return ResponseAct::entered;
 }
 
+/// What a response and each of its revisions keep alike: the episode, and ten columns from `first` on. The
+/// instrument of `response` is known.
+void read_given(const Statement& row, int episode, int first, Response& response) {
+    response.episode = episode_in(row, episode);
+    response.day = row.date(first);
+    response.time = time_in(row, first + 1);
+    response.rater = row.text(first + 2);
+    response.about = row.text(first + 3);
+    response.language = row.text(first + 4);
+    response.mode = response_mode_from_id(row.text(first + 5)).value_or(ResponseMode::paper);
+    response.index_event = row.text(first + 6);
+    response.answers = read_item_answers(*response.instrument, row.text(first + 7));
+    response.stated = read_stated(row.text(first + 8));
+    response.remark = row.text(first + 9);
+}
+
 } // namespace
 
 Response ResponseStore::read_row(const Statement& row) const {
@@ -40,18 +56,8 @@ Response ResponseStore::read_row(const Statement& row) const {
     response.id = ResponseId{row.integer(0)};
     response.uid = row.text(1);
     response.client = ClientId{row.integer(2)};
-    response.episode = episode_in(row, 3);
     response.instrument = versions_.load(row.text(4));
-    response.day = row.date(5);
-    response.time = time_in(row, 6);
-    response.rater = row.text(7);
-    response.about = row.text(8);
-    response.language = row.text(9);
-    response.mode = response_mode_from_id(row.text(10)).value_or(ResponseMode::paper);
-    response.index_event = row.text(11);
-    response.answers = read_item_answers(*response.instrument, row.text(12));
-    response.stated = read_stated(row.text(13));
-    response.remark = row.text(14);
+    read_given(row, 3, 5, response);
     response.revision = static_cast<int>(row.integer(15));
     response.state = row.text(16) == "withdrawn" ? Response::State::withdrawn : Response::State::counts;
     response.register_entry = row.text(17);
@@ -90,17 +96,7 @@ std::vector<ResponseRevision> ResponseStore::revisions(ResponseId id) const {
         Response& response = one.response;
         response.revision = static_cast<int>(select.integer(0));
         response.client = ClientId{select.integer(2)};
-        response.episode = episode_in(select, 3);
-        response.day = select.date(4);
-        response.time = time_in(select, 5);
-        response.rater = select.text(6);
-        response.about = select.text(7);
-        response.language = select.text(8);
-        response.mode = response_mode_from_id(select.text(9)).value_or(ResponseMode::paper);
-        response.index_event = select.text(10);
-        response.answers = read_item_answers(*newest.instrument, select.text(11));
-        response.stated = read_stated(select.text(12));
-        response.remark = select.text(13);
+        read_given(select, 3, 4, response);
         response.state =
             one.act == ResponseAct::withdrawn ? Response::State::withdrawn : Response::State::counts;
         all.push_back(std::move(one));
