@@ -16,7 +16,7 @@ constexpr std::size_t plateau_scores = 4;
 constexpr int early_from = 2;
 constexpr int early_to = 4;
 
-std::optional<ChangeEnd> end_of(const CourseScore& score) {
+std::optional<ChangeEnd> end_of(const ScorePoint& score) {
     return ChangeEnd{.value = *score.value, .compared = score.compared};
 }
 
@@ -100,12 +100,11 @@ private:
     }
 
     void add_outside_expected(std::size_t at, std::size_t base, std::vector<Alert>& alerts) const {
-        const CourseScore& score = scores_[at];
+        const ScorePoint& score = scores_[at];
         if (input_.expected == nullptr || !score.session || input_.rules.better == Better::neither)
             return;
         const bool lower_is_better = input_.rules.better == Better::lower;
-        for (const ExpectedRow* row : input_.expected->find(score.meaning.measure, score.meaning.scale,
-                                                            *scores_[base].value, *score.session)) {
+        for (const ExpectedRow* row : input_.expected->find(input_.measure, input_.scale, *scores_[base].value, *score.session)) {
             const bool outside = lower_is_better ? *score.value > row->upper + score_tolerance
                                                  : *score.value < row->lower - score_tolerance;
             const auto level = level_of(*row);
@@ -129,11 +128,11 @@ private:
 
     void push(std::vector<Alert>& alerts, std::size_t at, AlertKind kind, AlertLevel level,
               std::optional<double> figure, std::optional<double> limit) const {
-        const CourseScore& score = scores_[at];
+        const ScorePoint& score = scores_[at];
         alerts.push_back({.kind = kind,
                           .level = level,
-                          .measure = score.meaning.measure,
-                          .scale = score.meaning.scale,
+                          .measure = input_.measure,
+                          .scale = input_.scale,
                           .score = score.id,
                           .day = score.day,
                           .session = score.session,
@@ -142,7 +141,7 @@ private:
     }
 
     const AlertInput& input_;
-    std::vector<CourseScore> scores_;
+    std::vector<ScorePoint> scores_;
 };
 
 /// The last score with a value of the same measure before `at`.
@@ -202,7 +201,7 @@ Alert safety_alert(const SafetySignal& signal) {
 
 std::optional<Date> latest_day(const AlertInput& input) {
     std::optional<Date> latest;
-    for (const CourseScore& score : input.scores)
+    for (const ScorePoint& score : input.scores)
         if (!latest || *latest < score.day)
             latest = score.day;
     for (const SafetySignal& signal : input.safety)
@@ -213,12 +212,12 @@ std::optional<Date> latest_day(const AlertInput& input) {
 
 bool has_sessions(const AlertInput& input) {
     return input.scores.empty() || std::any_of(input.scores.begin(), input.scores.end(),
-                                               [](const CourseScore& score) { return score.session.has_value(); });
+                                               [](const ScorePoint& score) { return score.session.has_value(); });
 }
 
 bool has_table(const AlertInput& input) {
     return input.expected != nullptr && !input.scores.empty() &&
-           input.expected->has_table(input.scores.back().meaning.measure, input.scores.back().meaning.scale);
+           input.expected->has_table(input.measure, input.scale);
 }
 
 std::optional<AlertOffReason> off_reason(AlertKind kind, const AlertInput& input) {

@@ -93,7 +93,8 @@ struct SafetySignal {
 
 /// What the alerts of one score of one client go by.
 struct AlertInput {
-    std::vector<CourseScore> scores{};  ///< in order, of one meaning; those without a value never fire
+    std::string measure{}, scale{};     ///< of `scores`: "phq-9", "total"
+    std::vector<ScorePoint> scores{};   ///< in order, of one meaning; those without a value never fire
     ChangeRules rules{};
     BaseRule base = BaseRule::first;
     std::optional<Date> treatment_from{};

@@ -3,7 +3,6 @@
 
 #include "core/progress/caseload_rows.hpp"
 #include "core/progress/expected_recovery_store.hpp"
-#include "core/progress/scored_episodes.hpp"
 
 #include <charconv>
 #include <sstream>
@@ -55,21 +54,21 @@ std::string leading_measure_key(ClientId client) {
 }
 
 CaseloadReading::CaseloadReading(Vault& vault, const InstrumentShelf& shelf)
-    : database_{vault.reader()},
-      people_{vault.reader()},
+    : readers_{vault},
       shelf_{shelf},
       user_{vault.user()},
       users_{Vault::card(vault.folder()).users.size() > 1 ? Users::several : Users::one},
       today_{vault.clock().today()} {}
 
 std::vector<CaseloadRow> CaseloadReading::read(const std::stop_token& stop) {
-    const std::vector<ScoredEpisode> courses = read_scored_episodes({*people_, *database_}, shelf_, EpisodeScope::open, stop);
-    CaseloadChoices choices{.today = today_, .measures = read_practice_choices(*database_, shelf_)};
-    read_leading(*database_, choices);
-    read_answers(*database_, choices);
-    choices.expected = read_expected_tables(*database_);
+    const std::vector<ScoredEpisode> courses = read_scored_episodes(readers_, shelf_, EpisodeScope::open, stop);
+    Database& database = *readers_.responses;
+    CaseloadChoices choices{.today = today_, .measures = read_practice_choices(database, shelf_)};
+    read_leading(database, choices);
+    read_answers(database, choices);
+    choices.expected = read_expected_tables(database);
     if (users_ == Users::several)
-        read_care(*database_, user_, choices);
+        read_care(database, user_, choices);
     return stop.stop_requested() ? std::vector<CaseloadRow>{} : caseload_rows(courses, choices);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/progress/caseload.hpp"
+#include "core/progress/scored_episodes.hpp"
 #include "core/measure/instrument_shelf.hpp"
 #include "core/vault/vault.hpp"
 
@@ -26,7 +27,7 @@ public:
     [[nodiscard]] std::vector<CaseloadRow> read(const std::stop_token& stop = {});
 
 private:
-    std::unique_ptr<Database> database_, people_;
+    EpisodeReaders readers_;
     InstrumentShelf shelf_;
     UserId user_;
     enum class Users { one, several } users_ = Users::one;

@@ -12,8 +12,8 @@ namespace {
 /// A run of comparable scores, ready to be judged.
 struct JudgedScale {
     const EpisodeScale* scale = nullptr;
-    std::vector<CourseScore> scores; ///< comparable with the latest, those that count
-    ChangeRules rules{};
+    std::vector<ScorePoint> scores; ///< comparable with the latest, those that count
+    const ChangeRules* rules = nullptr;
     ChangeResult change{};
 
     [[nodiscard]] const Instrument& instrument() const { return *scale->instrument; }
@@ -23,11 +23,31 @@ struct JudgedScale {
     }
 };
 
+/// The rules of each scale, worked out once for clients of one age.
+class RulesByAge {
+public:
+    explicit RulesByAge(const CaseloadChoices& choices)
+        : choices_{choices} {}
+
+    const ChangeRules& of(const EpisodeScale& scale, const std::optional<Date>& born) {
+        const int age = born && *born <= choices_.today ? age_on(*born, choices_.today) : -1;
+        const auto [found, is_new] = rules_.try_emplace({scale.instrument.get(), scale.scale, scale.rater, age});
+        if (is_new)
+            found->second = episode_rules(scale, born, choices_.today, choices_.measures);
+        return found->second;
+    }
+
+private:
+    const CaseloadChoices& choices_;
+    std::map<std::tuple<const Instrument*, std::size_t, std::string, int>, ChangeRules> rules_;
+};
+
 class RowMaker {
 public:
-    RowMaker(const ScoredEpisode& course, const CaseloadChoices& choices)
+    RowMaker(const ScoredEpisode& course, const CaseloadChoices& choices, RulesByAge& rules)
         : course_{course},
-          choices_{choices} {}
+          choices_{choices},
+          rules_{rules} {}
 
     CaseloadRow make() {
         CaseloadRow row{.client = course_.client,
@@ -56,18 +76,18 @@ private:
         JudgedScale judged{.scale = &scale, .scores = comparable(scale)};
         if (judged.scores.empty())
             return;
-        judged.rules = episode_rules(scale, course_.born, choices_.today, choices_.measures);
-        judged.change = judge_change(end_of(judged.scores.front()), end_of(judged.scores.back()), judged.rules);
+        judged.rules = &rules_.of(scale, course_.born);
+        judged.change = judge_change(end_of(judged.scores.front()), end_of(judged.scores.back()), *judged.rules);
         judged_.push_back(std::move(judged));
     }
 
-    static std::optional<ChangeEnd> end_of(const CourseScore& score) {
+    static std::optional<ChangeEnd> end_of(const ScorePoint& score) {
         return ChangeEnd{.value = *score.value, .compared = score.compared};
     }
 
     /// The scores that mean the same as the latest one; of one day the last.
-    [[nodiscard]] std::vector<CourseScore> comparable(const EpisodeScale& scale) const {
-        std::vector<CourseScore> scores;
+    [[nodiscard]] std::vector<ScorePoint> comparable(const EpisodeScale& scale) const {
+        std::vector<ScorePoint> scores;
         const auto latest = std::find_if(scale.scores.rbegin(), scale.scores.rend(),
                                          [](const EpisodeScore& score) { return score.value.has_value(); });
         if (latest == scale.scores.rend())
@@ -79,15 +99,11 @@ private:
                 continue;
             if (!scores.empty() && scores.back().day == score.day)
                 scores.pop_back();
-            // The meaning is the same in all of them: measure and scale are what alerts and tables look at.
-            CourseScore& counting = scores.emplace_back();
-            counting.id = score.response;
-            counting.day = score.day;
-            counting.session = course_.session_on(score.day);
-            counting.value = score.value;
-            counting.compared = compared_score(definition, *score.value);
-            counting.meaning.measure = scale.instrument->id;
-            counting.meaning.scale = definition.id;
+            scores.push_back({.id = score.response,
+                              .day = score.day,
+                              .session = course_.session_on(score.day),
+                              .value = score.value,
+                              .compared = compared_score(definition, *score.value)});
         }
         return scores;
     }
@@ -106,7 +122,7 @@ private:
         const auto place = [&](const JudgedScale& scale) {
             const bool is_chosen = chosen != choices_.leading.end() && chosen->second == scale.instrument().id;
             return std::tuple{!is_chosen, !scale.follows_change(), -static_cast<std::ptrdiff_t>(scale.scores.size()),
-                              !scale.rules.threshold.has_value(), -days(scale.scores.back().day)};
+                              !scale.rules->threshold.has_value(), -days(scale.scores.back().day)};
         };
         const JudgedScale* best = nullptr;
         for (const JudgedScale& scale : judged_) {
@@ -123,11 +139,11 @@ private:
         row.measure = scale.instrument().id;
         row.title = scale.instrument().title;
         row.decimals = scale.definition().decimals;
-        row.rules = scale.rules;
+        row.rules = *scale.rules;
         row.change = scale.change;
-        row.cut_off = scale.rules.line ? std::optional{scale.rules.line->value} : std::nullopt;
+        row.cut_off = scale.rules->line ? std::optional{scale.rules->line->value} : std::nullopt;
         row.scores.reserve(scale.scores.size());
-        for (const CourseScore& score : scale.scores)
+        for (const ScorePoint& score : scale.scores)
             row.scores.push_back(*score.value);
     }
 
@@ -141,7 +157,7 @@ private:
             added.start = scale->scores.front().value;
             added.now = scale->scores.back().value;
             added.decimals = scale->definition().decimals;
-            added.rules = scale->rules;
+            added.rules = *scale->rules;
         }
         const auto answer = choices_.answers.find(
             {added.alert.score, added.alert.scale, std::string{alert_code(added.alert.kind)}});
@@ -153,8 +169,10 @@ private:
     void add_change_alerts(CaseloadRow& row, const JudgedScale& scale) const {
         if (!scale.follows_change() || scale.scores.size() < 2)
             return;
-        const AlertInput input{.scores = scale.scores,
-                               .rules = scale.rules,
+        const AlertInput input{.measure = scale.instrument().id,
+                               .scale = scale.definition().id,
+                               .scores = scale.scores,
+                               .rules = *scale.rules,
                                .no_change_session = no_change_session_of(scale.instrument().id),
                                .expected = choices_.expected.is_empty() ? nullptr : &choices_.expected};
         for (Alert& alert : current_alerts(input))
@@ -166,7 +184,7 @@ private:
             if (scale.instrument().role != Instrument::Role::alliance)
                 continue;
             AlertInput input;
-            for (const CourseScore& score : scale.scores)
+            for (const ScorePoint& score : scale.scores)
                 input.alliance.push_back(
                     alliance_score(scale.instrument().id, score.id, score.day, score.session, score.value));
             for (Alert& alert : current_alerts(input))
@@ -194,6 +212,7 @@ private:
 
     const ScoredEpisode& course_;
     const CaseloadChoices& choices_;
+    RulesByAge& rules_;
     std::vector<JudgedScale> judged_;
 };
 
@@ -202,8 +221,9 @@ private:
 std::vector<CaseloadRow> caseload_rows(const std::vector<ScoredEpisode>& courses, const CaseloadChoices& choices) {
     std::vector<CaseloadRow> rows;
     rows.reserve(courses.size());
+    RulesByAge rules{choices};
     for (const ScoredEpisode& course : courses)
-        rows.push_back(RowMaker{course, choices}.make());
+        rows.push_back(RowMaker{course, choices, rules}.make());
     return rows;
 }
 

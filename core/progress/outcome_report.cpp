@@ -155,14 +155,13 @@ OutcomeReport outcome_report(const OutcomeSource& source, const OutcomeFilter& f
 }
 
 OutcomeReading::OutcomeReading(Vault& vault, const InstrumentShelf& shelf)
-    : database_{vault.reader()},
-      people_{vault.reader()},
+    : readers_{vault},
       shelf_{shelf} {}
 
 OutcomeSource OutcomeReading::read(const std::stop_token& stop) {
     OutcomeSource source;
-    source.episodes = read_scored_episodes({*people_, *database_}, shelf_, EpisodeScope::all, stop);
-    source.choices = read_practice_choices(*database_, shelf_);
+    source.episodes = read_scored_episodes(readers_, shelf_, EpisodeScope::all, stop);
+    source.choices = read_practice_choices(*readers_.responses, shelf_);
     std::set<std::string> approaches;
     for (const ScoredEpisode& episode : source.episodes)
         if (!episode.approach.empty())

@@ -55,7 +55,7 @@ public:
     [[nodiscard]] OutcomeSource read(const std::stop_token& stop = {});
 
 private:
-    std::unique_ptr<Database> database_, people_;
+    EpisodeReaders readers_;
     InstrumentShelf shelf_;
 };
 

@@ -33,19 +33,6 @@ std::vector<ScoreRun> comparable_runs(std::vector<CourseScore> scores) {
     return runs;
 }
 
-std::vector<CourseScore> counting_scores(const std::vector<CourseScore>& scores) {
-    std::vector<CourseScore> counting;
-    for (const CourseScore& score : scores) {
-        if (!score.value)
-            continue;
-        if (!counting.empty() && counting.back().day == score.day)
-            counting.back() = score;
-        else
-            counting.push_back(score);
-    }
-    return counting;
-}
-
 std::optional<CourseScore> base_score(const std::vector<CourseScore>& scores, BaseRule rule,
                                       std::optional<Date> treatment_from) {
     const std::vector<CourseScore> counting = counting_scores(scores);

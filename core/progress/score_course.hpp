@@ -23,6 +23,16 @@ struct ScoreMeaning {
     friend auto operator<=>(const ScoreMeaning&, const ScoreMeaning&) = default;
 };
 
+/// One score without what it is a score of: small, for a hundred thousand of them.
+struct ScorePoint {
+    std::int64_t id = 0;           ///< of the response, for the caller
+    Date day{};
+    std::optional<int> session{};  ///< number of the last attended session up to `day`
+    std::optional<double> value{}; ///< nothing: too little was answered
+    /// What meets cut-offs, rounded where the instrument says so; nothing: `value`.
+    std::optional<double> compared{};
+};
+
 /// One score of one client, as plain data.
 struct CourseScore {
     std::int64_t id = 0;                 ///< of the response, for the caller
@@ -55,7 +65,20 @@ struct ScoreRun {
 
 /// The scores that count: those with a value, and of several on one day the last one (D1). `scores` are in order
 /// and of one meaning.
-[[nodiscard]] std::vector<CourseScore> counting_scores(const std::vector<CourseScore>& scores);
+template<typename Score>
+[[nodiscard]] std::vector<Score> counting_scores(const std::vector<Score>& scores) {
+    std::vector<Score> counting;
+    counting.reserve(scores.size());
+    for (const Score& score : scores) {
+        if (!score.value)
+            continue;
+        if (!counting.empty() && counting.back().day == score.day)
+            counting.back() = score;
+        else
+            counting.push_back(score);
+    }
+    return counting;
+}
 
 /// From where change is counted.
 enum class BaseRule {

@@ -8,7 +8,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -18,6 +17,7 @@
 namespace attune {
 
 class Database;
+class Vault;
 
 /// One score of an episode, small enough for a hundred thousand of them.
 struct EpisodeScore {
@@ -74,16 +74,18 @@ enum class EpisodeScope {
 /// stands on the timeline. The first of them is the one that lists show. Empty for an instrument without scores.
 [[nodiscard]] std::vector<std::size_t> change_scales(const Instrument& instrument);
 
-/// Two connections to one vault, which are read from at the same time.
+/// Connections to one vault that are read from at the same time. Made on the vault's thread; gone before the vault is
+/// closed. Throws Error.
 struct EpisodeReaders {
-    Database& people;
-    Database& scores;
+    explicit EpisodeReaders(Vault& vault);
+    std::unique_ptr<Database> people, responses, scores;
 };
 
-/// Reads the episodes of the whole practice in a few passes over its tables, by name of the client. `shelf` knows the
-/// instruments; those that are not offered any more are read from the vault. Nothing when `stop` was asked for.
-/// On any one thread while nobody else uses the connections; makes a second one for as long as it lasts. Throws Error.
-[[nodiscard]] std::vector<ScoredEpisode> read_scored_episodes(EpisodeReaders readers, InstrumentShelf& shelf,
+/// Reads the episodes of the whole practice, each table in one pass on a connection of its own, by name of the client.
+/// `shelf` knows the instruments; those that are not offered any more are read from the vault. Nothing when `stop` was
+/// asked for. On any one thread while nobody else uses the connections; makes others for as long as it lasts. Throws
+/// Error.
+[[nodiscard]] std::vector<ScoredEpisode> read_scored_episodes(EpisodeReaders& readers, InstrumentShelf& shelf,
                                                               EpisodeScope scope, const std::stop_token& stop = {});
 
 } // namespace attune

@@ -157,6 +157,45 @@ TEST_F(CaseloadTest, OfOneDayTheLaterScoreCountsAndAWithdrawnOneDoesNot) {
     EXPECT_EQ(only_row().last_measured, SamplePractice::week(1));
 }
 
+TEST_F(CaseloadTest, ScoresThatCameTurnByTurnGoToTheirClientsMeasuresAndRaters) {
+    const ClientId mara = practice_.add({"Mara", "Lindqvist", "EMDR"});
+    const ClientId jonah = practice_.add({"Jonah", "Brandt", "CBT"});
+    for (int week = 2; week >= 0; --week) { // entered from the last to the first
+        practice_.give(mara, "phq-9", SamplePractice::week(week), 18 - week);
+        practice_.give(jonah, "phq-9", SamplePractice::week(week), 10 + week);
+        if (week > 0)
+            practice_.give(jonah, "gad-7", SamplePractice::week(week), 5);
+    }
+    Response seen;
+    seen.client = mara;
+    seen.instrument = shipped("phq-9");
+    seen.day = SamplePractice::week(1);
+    seen.rater = "therapist";
+    seen.language = "en";
+    seen.answers = answers_for(*seen.instrument, 3);
+    practice_.responses.record(seen);
+
+    const auto rows = read();
+
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0].scores, (std::vector<double>{10, 11, 12}));
+    EXPECT_EQ(rows[0].measures.size(), 2U);
+    EXPECT_EQ(rows[1].scores, (std::vector<double>{18, 17, 16}));
+    EXPECT_EQ(rows[1].last_measured, SamplePractice::week(2));
+}
+
+TEST_F(CaseloadTest, OfTwoSessionsOnOneDayTheOneEnteredLastSaysTheApproach) {
+    const ClientId client = practice_.add({"Mara", "Lindqvist", "EMDR", "phq-9", {18}});
+    const EpisodeId episode = practice_.episodes.current(client)->id;
+    practice_.attend(client, episode, SamplePractice::week(3), "Yoga");
+    practice_.attend(client, episode, SamplePractice::week(3), "ABFT");
+    practice_.attend(client, episode, SamplePractice::week(1), "CBT");
+
+    EXPECT_EQ(only_row().approach, "ABFT");
+    EXPECT_EQ(only_row().sessions, 4);
+    EXPECT_EQ(only_row().last_seen, SamplePractice::week(3));
+}
+
 TEST_F(CaseloadTest, OnlyTheEpisodeThatIsOpenCounts) {
     const ClientId client = practice_.add({"Mara", "Lindqvist", "EMDR", "phq-9", {22, 20}});
     practice_.episodes.end(practice_.episodes.current(client)->id, SamplePractice::week(1), "agreed");

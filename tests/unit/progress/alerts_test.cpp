@@ -15,15 +15,13 @@ using Values = std::vector<std::optional<double>>;
 
 /// PHQ-9 once a session: k 6, clinical from 10.
 AlertInput phq9(const Values& values) {
-    AlertInput input;
+    AlertInput input{.measure = "phq-9", .scale = "total"};
     for (std::size_t index = 0; index < values.size(); ++index) {
-        CourseScore score;
+        ScorePoint score;
         score.id = static_cast<std::int64_t>(index + 1);
         score.day = std::chrono::sys_days{day(2027, 1, 4)} + std::chrono::days{7 * static_cast<int>(index)};
         score.session = static_cast<int>(index + 1);
         score.value = values[index];
-        score.meaning.measure = "phq-9";
-        score.meaning.scale = "total";
         input.scores.push_back(score);
     }
     input.rules = {.better = Better::lower,
@@ -142,7 +140,7 @@ TEST(AlertTest, WithoutACutOffOnlyNoChangeAndHealthyAreOff) {
 
 TEST(AlertTest, WithoutSessionNumbersWhatCountsSessionsIsOff) {
     AlertInput input = phq9({12, 18});
-    for (CourseScore& score : input.scores)
+    for (ScorePoint& score : input.scores)
         score.session.reset();
 
     EXPECT_EQ(raised(input), "AL1@– AL2@–");
@@ -205,8 +203,7 @@ TEST(AlertTest, OutsideExpectedGoesByTheTablesLimits) {
 TEST(AlertTest, ForScoresWhereHigherIsBetterTheLowerLimitFails) {
     const ExpectedRecovery table{{{.measure = "ors", .start_low = 15, .start_high = 20, .session = 2, .mean = 24, .lower = 18, .upper = 30, .source = "Invented 2020"}}};
     AlertInput input = phq9({18, 16});
-    for (CourseScore& score : input.scores)
-        score.meaning.measure = "ors";
+    input.measure = "ors";
     input.rules = {.better = Better::higher, .threshold = ReliableThreshold{.points = 5}, .line = {}};
     input.expected = &table;
 

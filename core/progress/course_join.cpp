@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/progress/course_join.hpp"
+
+#include "core/vault/database.hpp"
+
+#include <algorithm>
+
+namespace attune {
+
+namespace {
+
+bool is_of_one_run(const ResponseRows::Row& one, const ResponseRows::Row& other) {
+    return one.episode == other.episode && one.version == other.version && one.rater == other.rater && one.about == other.about;
+}
+
+/// D1: of one day the later time, then the later entry; of entries of one moment the one that was numbered later.
+template<typename Entry>
+bool is_before(const Entry& one, const Entry& other) {
+    const auto place = [](const Entry& entry) {
+        return std::tuple{std::chrono::sys_days{entry.day}, entry.time ? entry.time->minutes : -1, entry.entered_at, entry.response};
+    };
+    return place(one) < place(other);
+}
+
+} // namespace
+
+std::optional<std::size_t> CourseJoin::course_of(std::int64_t episode) const {
+    const auto found = places_.find(episode);
+    return found == places_.end() ? std::nullopt : std::optional{found->second};
+}
+
+void CourseJoin::add_attended(const AttendedRows& attended) {
+    for (auto first = attended.rows.begin(); first != attended.rows.end();) {
+        const auto end = std::find_if(first, attended.rows.end(),
+                                      [&](const AttendedRows::Row& row) { return row.episode != first->episode; });
+        if (const auto at = course_of(first->episode)) {
+            ScoredEpisode& course = courses_[*at];
+            course.attended.reserve(static_cast<std::size_t>(end - first));
+            for (auto row = first; row != end; ++row)
+                course.attended.push_back(row->day);
+            course.approach = attended.approaches.word(std::prev(end)->approach);
+        }
+        first = end;
+    }
+}
+
+template<typename Take>
+void CourseJoin::each_run(Take take) {
+    for (auto first = responses_.rows.begin(); first != responses_.rows.end();) {
+        const auto end = std::find_if(first, responses_.rows.end(),
+                                      [&](const ResponseRows::Row& row) { return !is_of_one_run(row, *first); });
+        if (const auto course = course_of(first->episode))
+            take(*course, Run{first, end});
+        first = end;
+    }
+}
+
+void CourseJoin::add_scores() {
+    each_run([this](std::size_t course, Run run) { add_run(course, run); });
+    for (ScoredEpisode& course : courses_)
+        for (EpisodeScale& scale : course.scales) // versions of one measure may take turns
+            if (!std::is_sorted(scale.scores.begin(), scale.scores.end(), is_before<EpisodeScore>))
+                std::stable_sort(scale.scores.begin(), scale.scores.end(), is_before<EpisodeScore>);
+}
+
+void CourseJoin::add_run(std::size_t course, Run run) {
+    auto& last = courses_[course].last_measured;
+    if (!last || *last < run.back().day)
+        last = run.back().day;
+    const Version& version = version_of(run.front().version);
+    for (const ResponseRows::Row& response : run)
+        add_scores_of(response, version, course, run);
+}
+
+void CourseJoin::add_scores_of(const ResponseRows::Row& response, const Version& version, std::size_t course, Run run) {
+    auto found = std::lower_bound(scores_.responses.begin(), scores_.responses.end(), response.response);
+    for (; found != scores_.responses.end() && *found == response.response; ++found) {
+        const ScoreRows::Score& score = scores_.scores[static_cast<std::size_t>(found - scores_.responses.begin())];
+        for (const Version::Scale& meant : version.scales)
+            if (meant.word == score.scale)
+                scale_of(course, version, meant, run)
+                    .scores.push_back({.response = response.response,
+                                       .day = response.day,
+                                       .time = response.time,
+                                       .entered_at = response.entered_at,
+                                       .value = score.value,
+                                       .meaning = meaning_of(response.version, response.language)});
+    }
+}
+
+/// Made with the first score of the run; from then on it knows the figures of the run's instrument, the newest so far.
+EpisodeScale& CourseJoin::scale_of(std::size_t course, const Version& version, const Version::Scale& scale, Run run) {
+    const ScaleKey key{version.measure, scale.word, run.front().rater, run.front().about};
+    std::vector<ScaleKey>& keys = keys_[course];
+    std::vector<EpisodeScale>& scales = courses_[course].scales;
+    const auto at = static_cast<std::size_t>(std::find(keys.begin(), keys.end(), key) - keys.begin());
+    if (at == keys.size()) {
+        keys.push_back(key);
+        scales.push_back({version.instrument, scale.index, responses_.raters.word(key.rater), responses_.abouts.word(key.about), {}});
+        scales.back().scores.reserve(run.size());
+    } else if (scales[at].instrument != version.instrument && scales[at].scores.back().day <= run.back().day) {
+        scales[at].instrument = version.instrument;
+        scales[at].scale = scale.index;
+    }
+    return scales[at];
+}
+
+const CourseJoin::Version& CourseJoin::version_of(std::int64_t number) {
+    if (const auto found = versions_.find(number); found != versions_.end())
+        return found->second;
+    Statement select{database_, "SELECT hash, pack, measure FROM measure_version WHERE id = ?1"};
+    Version version;
+    if (select.bind(number).step()) {
+        const std::string hash = select.text(0);
+        const std::string pack = select.text(1);
+        version.instrument = shelf_.find(select.text(2));
+        if (version.instrument == nullptr || version.instrument->hash != hash) {
+            Statement whole{database_, "SELECT xml FROM measure_version WHERE id = ?1"};
+            if (whole.bind(number).step())
+                version.instrument = shelf_.from_response(pack, whole.text(0), hash);
+        }
+    }
+    if (version.instrument != nullptr) {
+        version.measure = measures_.number_of(version.instrument->id);
+        for (const std::size_t index : change_scales(*version.instrument))
+            version.scales.push_back({index, scores_.scales.number_of(version.instrument->scales[index].id)});
+    }
+    return versions_.emplace(number, std::move(version)).first->second;
+}
+
+std::uint32_t CourseJoin::meaning_of(std::int64_t version, std::uint32_t language) {
+    const std::pair meant{version, language};
+    if (last_meaning_ && last_meant_ == meant)
+        return *last_meaning_;
+    const Instrument& instrument = *version_of(version).instrument;
+    const std::tuple meaning{instrument.id, instrument.version, instrument.recall, language};
+    const auto found = std::find(meanings_.begin(), meanings_.end(), meaning);
+    last_meant_ = meant;
+    last_meaning_ = static_cast<std::uint32_t>(found - meanings_.begin());
+    if (found == meanings_.end())
+        meanings_.push_back(meaning);
+    return *last_meaning_;
+}
+
+/// A signal counts while its response is the newest one of its measure.
+void CourseJoin::add_safety(std::vector<SafetyRow> signals) {
+    if (signals.empty())
+        return;
+    struct Newest {
+        const ResponseRows::Row* response = nullptr;
+        std::size_t course = 0;
+    };
+    std::unordered_map<std::uint64_t, Newest> newest; ///< by course and measure
+    each_run([&](std::size_t course, Run run) {
+        const Version& version = version_of(run.front().version);
+        Newest& of_measure = newest[(std::uint64_t{course} << 32U) | version.measure];
+        if (version.instrument != nullptr &&
+            (of_measure.response == nullptr || !is_before(run.back(), *of_measure.response)))
+            of_measure = {&run.back(), course};
+    });
+    std::unordered_map<std::int64_t, Newest> by_response;
+    for (const auto& [measure, one] : newest)
+        if (one.response != nullptr)
+            by_response.emplace(one.response->response, one);
+    for (SafetyRow& signal : signals)
+        if (const auto found = by_response.find(signal.response); found != by_response.end())
+            courses_[found->second.course].safety.push_back(
+                {version_of(found->second.response->version).instrument, std::move(signal.rule), signal.response,
+                 found->second.response->day,
+                 signal.strength == SafetyRow::Strength::blocking ? EpisodeSafety::Strength::blocking
+                                                                  : EpisodeSafety::Strength::asking});
+}
+
+} // namespace attune
