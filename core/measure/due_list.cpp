@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace attune {
@@ -48,6 +49,53 @@ struct DueList::Question {
     std::optional<int> min_days; ///< of the instrument
     std::optional<Date> last;    ///< given for this episode
     Date today;
+};
+
+/// What may be given now, looked up once for all episodes of one question.
+class DueList::Offer {
+public:
+    Offer(const InstrumentShelf& shelf, const MeasureRights& rights)
+        : shelf_{shelf},
+          rights_{rights} {}
+
+    /// Null when it is not at hand, or the practice has no right to it.
+    const Instrument* usable(const std::string& measure) {
+        const auto [found, is_new] = usable_.try_emplace(measure);
+        if (is_new) {
+            const auto instrument = shelf_.find(measure);
+            if (instrument != nullptr && rights_.may_use(*instrument))
+                found->second = instrument;
+        }
+        return found->second.get();
+    }
+
+    /// Whether the answers of this client to it may ask for a measure that can be given: spares reading all others.
+    bool can_suggest(const std::string& measure, const EpisodeCourse& course) {
+        const auto [found, is_new] = asking_.try_emplace(measure);
+        if (is_new)
+            found->second = asking_of(measure);
+        return found->second.by_remark || (found->second.by_safety && course.warned.contains(measure));
+    }
+
+private:
+    struct Asking {
+        bool by_remark = false, by_safety = false;
+    };
+
+    Asking asking_of(const std::string& measure) {
+        const auto instrument = shelf_.find(measure);
+        if (instrument == nullptr)
+            return {};
+        const auto asks = [&](const auto& rule) {
+            return std::ranges::any_of(rule.suggests, [&](const std::string& other) { return usable(other) != nullptr; });
+        };
+        return {std::ranges::any_of(instrument->remarks, asks), std::ranges::any_of(instrument->safety, asks)};
+    }
+
+    const InstrumentShelf& shelf_;
+    const MeasureRights& rights_;
+    std::map<std::string, std::shared_ptr<const Instrument>> usable_;
+    std::map<std::string, Asking> asking_;
 };
 
 std::string due_words(const DueMeasure& due, const InstrumentShelf& shelf) {
@@ -101,25 +149,27 @@ std::vector<PlannedMeasure> DueList::plan(EpisodeId episode) const {
 
 std::vector<DueMeasure> DueList::of(ClientId client, Date today) const {
     std::vector<DueMeasure> due;
+    Offer offer{shelf_, rights_};
     for (const EpisodeCourse& course : read_courses(vault_.database(), client, today, trauma_packs_))
-        ask(course, today, due);
+        ask(course, today, offer, due);
     std::ranges::stable_sort(due, {}, &DueMeasure::since);
     return due;
 }
 
 std::vector<DueMeasure> DueList::of_practice(Date today) const {
     std::vector<DueMeasure> due;
+    Offer offer{shelf_, rights_};
     for (const EpisodeCourse& course : read_courses(vault_.database(), std::nullopt, today, trauma_packs_))
-        ask(course, today, due);
+        ask(course, today, offer, due);
     std::ranges::stable_sort(due, [](const DueMeasure& one, const DueMeasure& other) {
         return std::pair{one.client, one.since} < std::pair{other.client, other.since};
     });
     return due;
 }
 
-void DueList::ask(const EpisodeCourse& course, Date today, std::vector<DueMeasure>& due) const {
+void DueList::ask(const EpisodeCourse& course, Date today, Offer& offer, std::vector<DueMeasure>& due) const {
     for (const PlannedMeasure& planned : plan_of(course)) {
-        const auto instrument = planned.is_given() ? usable(planned.measure) : nullptr;
+        const Instrument* const instrument = planned.is_given() ? offer.usable(planned.measure) : nullptr;
         if (instrument == nullptr)
             continue;
         const bool is_other_age = course.age && ((instrument->min_age && *course.age < *instrument->min_age) ||
@@ -134,7 +184,7 @@ void DueList::ask(const EpisodeCourse& course, Date today, std::vector<DueMeasur
         if (auto one = answer(question); one && !is_asked_for(due, course.client, planned.measure, &planned))
             due.push_back(std::move(*one));
     }
-    suggest(course, due);
+    suggest(course, offer, due);
 }
 
 std::optional<DueMeasure> DueList::answer(const Question& question) {
@@ -179,19 +229,20 @@ std::optional<DueMeasure> DueList::answer(const Question& question) {
 }
 
 /// By the newest answers to each measure that can ask for another one.
-void DueList::suggest(const EpisodeCourse& course, std::vector<DueMeasure>& due) const {
+void DueList::suggest(const EpisodeCourse& course, Offer& offer, std::vector<DueMeasure>& due) const {
     if (course.ended)
         return;
     std::set<std::string> asked;
     for (const MeasureGiven& given : course.given) {
-        if (given.day < course.started || !asked.insert(given.measure).second || !can_suggest(given.measure))
+        if (given.day < course.started || !asked.insert(given.measure).second ||
+            !offer.can_suggest(given.measure, course))
             continue;
         const auto newest = responses_.newest(course.client, given.measure);
         for (const std::string& measure : newest ? suggested_by(*newest) : std::set<std::string>{}) {
             const bool is_given = std::ranges::any_of(course.given, [&](const MeasureGiven& other) {
                 return other.measure == measure && other.day >= newest->day;
             });
-            if (!is_given && !is_asked_for(due, course.client, measure, nullptr) && usable(measure) != nullptr)
+            if (!is_given && !is_asked_for(due, course.client, measure, nullptr) && offer.usable(measure) != nullptr)
                 due.push_back({.client = course.client,
                                .episode = course.episode,
                                .measure = measure,
@@ -200,17 +251,6 @@ void DueList::suggest(const EpisodeCourse& course, std::vector<DueMeasure>& due)
                                .suggested_by = given.measure});
         }
     }
-}
-
-/// Whether one of its rules may ask for a measure that can be given: spares reading the answers of all others.
-bool DueList::can_suggest(std::string_view measure) const {
-    const auto instrument = shelf_.find(measure);
-    if (instrument == nullptr)
-        return false;
-    const auto has_usable = [&](const auto& rule) {
-        return std::ranges::any_of(rule.suggests, [&](const std::string& other) { return usable(other) != nullptr; });
-    };
-    return std::ranges::any_of(instrument->safety, has_usable) || std::ranges::any_of(instrument->remarks, has_usable);
 }
 
 std::set<std::string> DueList::suggested_by(const Response& response) const {
@@ -224,11 +264,6 @@ std::set<std::string> DueList::suggested_by(const Response& response) const {
                 measures.insert(measure);
     }
     return measures;
-}
-
-std::shared_ptr<const Instrument> DueList::usable(std::string_view measure) const {
-    auto instrument = shelf_.find(measure);
-    return instrument != nullptr && rights_.may_use(*instrument) ? instrument : nullptr;
 }
 
 } // namespace attune

@@ -60,13 +60,12 @@ public:
 
 private:
     struct Question;
+    class Offer;
     [[nodiscard]] static std::vector<PlannedMeasure> plan_of(const EpisodeCourse& course);
-    void ask(const EpisodeCourse& course, Date today, std::vector<DueMeasure>& due) const;
+    void ask(const EpisodeCourse& course, Date today, Offer& offer, std::vector<DueMeasure>& due) const;
     [[nodiscard]] static std::optional<DueMeasure> answer(const Question& question);
-    void suggest(const EpisodeCourse& course, std::vector<DueMeasure>& due) const;
-    [[nodiscard]] bool can_suggest(std::string_view measure) const;
+    void suggest(const EpisodeCourse& course, Offer& offer, std::vector<DueMeasure>& due) const;
     [[nodiscard]] std::set<std::string> suggested_by(const Response& response) const;
-    [[nodiscard]] std::shared_ptr<const Instrument> usable(std::string_view measure) const;
 
     Vault& vault_;
     const ResponseStore& responses_;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/measure/episode_course.hpp"
 
-#include <map>
+#include <algorithm>
+#include <span>
+#include <unordered_map>
 
 namespace attune {
 namespace {
@@ -19,9 +21,9 @@ public:
 
     void read_episodes() {
         Statement select{database_, "SELECT e.id, e.client, e.started, e.ended, c.born FROM episode e "
-                                    "JOIN client c ON c.id = e.client WHERE e.client " +
+                                    "CROSS JOIN client c ON c.id = e.client WHERE e.client " +
                                         of_client_ +
-                                        "AND c.archived = 0 AND e.started <= ?2 AND "
+                                        "AND c.archived_at IS NULL AND e.started <= ?2 AND "
                                         "(e.ended IS NULL OR e.ended >= ?3) ORDER BY e.client, e.started, e.id"};
         const Date earliest_end{std::chrono::sys_days{today_} - std::chrono::days{after_end_days}};
         select.bind(whom_, today_, earliest_end);
@@ -35,31 +37,41 @@ public:
             if (const auto born = select.optional_date(4); born && *born <= course.started)
                 course.age = age_on(*born, course.started);
             by_episode_.emplace(course.episode, all_.size());
-            by_client_.emplace(course.client, all_.size());
             all_.push_back(std::move(course));
         }
     }
 
     void read_sessions() {
-        Statement select{database_, "SELECT episode, date FROM session WHERE client " + of_client_ +
-                                        "AND ((attended = 1 AND date <= ?2) OR (planned = 1 AND date = ?2)) "
-                                        "ORDER BY date"};
-        select.bind(whom_, today_);
-        while (select.step())
-            if (EpisodeCourse* course = find(select.integer(0)))
-                course->sessions.push_back(select.date(1));
+        // Each is an index of its own; asked for at once they would be a walk through the whole table.
+        add_sessions(is_one_client() ? "SELECT episode, date FROM session WHERE client = ?1 AND attended = 1 AND date <= ?2 "
+                                       "ORDER BY date"
+                                     : "SELECT episode, date FROM session WHERE voided = 0 AND attendance IN ('attended', "
+                                       "'late', 'left_early') AND date <= ?2 ORDER BY episode, date");
+        add_sessions(is_one_client() ? "SELECT episode, date FROM session WHERE client = ?1 AND planned = 1 AND date = ?2"
+                                     : "SELECT episode, date FROM session WHERE planned = 1 AND date = ?2");
     }
 
     void read_given() {
         Statement select{database_, "SELECT client, measure, about, rater, max(day) FROM response "
-                                    "WHERE counts = 1 AND client " +
+                                    "WHERE state = 'counts' AND client " +
                                         of_client_ + "AND day <= ?2 GROUP BY client, measure, about, rater"};
         select.bind(whom_, today_);
         while (select.step()) {
-            const auto [begin, end] = by_client_.equal_range(ClientId{select.integer(0)});
-            for (auto at = begin; at != end; ++at)
-                all_[at->second].given.push_back({select.text(1), select.text(2), select.text(3), select.date(4)});
+            for (EpisodeCourse& course : of_client(ClientId{select.integer(0)}))
+                course.given.push_back({select.text(1), select.text(2), select.text(3), select.date(4)});
         }
+    }
+
+    void read_warnings() {
+        // The side with fewer rows first.
+        Statement select{database_, is_one_client() ? "SELECT DISTINCT r.client, r.measure FROM response r CROSS JOIN "
+                                                      "response_safety s ON s.response = r.id WHERE r.client = ?1"
+                                                    : "SELECT DISTINCT r.client, r.measure FROM response_safety s CROSS JOIN "
+                                                      "response r ON r.id = s.response WHERE r.client IS NOT ?1"};
+        select.bind(whom_);
+        while (select.step())
+            for (EpisodeCourse& course : of_client(ClientId{select.integer(0)}))
+                course.warned.insert(select.text(1));
     }
 
     void read_trauma_work(const std::set<std::string, std::less<>>& packs) {
@@ -91,6 +103,22 @@ public:
     [[nodiscard]] std::vector<EpisodeCourse> take() { return std::move(all_); }
 
 private:
+    [[nodiscard]] bool is_one_client() const noexcept { return whom_ >= 0; }
+
+    void add_sessions(const char* sql) {
+        Statement select{database_, sql};
+        select.bind(whom_, today_);
+        while (select.step())
+            if (EpisodeCourse* course = find(select.integer(0)))
+                course->sessions.push_back(select.date(1));
+    }
+
+    std::span<EpisodeCourse> of_client(ClientId client) {
+        const auto [first, end] = std::equal_range(all_.begin(), all_.end(), EpisodeCourse{.client = client},
+                                                   [](const auto& one, const auto& other) { return one.client < other.client; });
+        return {first, end};
+    }
+
     EpisodeCourse* find(std::int64_t episode) {
         const auto at = by_episode_.find(EpisodeId{episode});
         return at == by_episode_.end() ? nullptr : &all_[at->second];
@@ -100,9 +128,8 @@ private:
     std::string of_client_;
     std::int64_t whom_;
     Date today_;
-    std::vector<EpisodeCourse> all_;
-    std::map<EpisodeId, std::size_t> by_episode_;
-    std::multimap<ClientId, std::size_t> by_client_;
+    std::vector<EpisodeCourse> all_; ///< by client
+    std::unordered_map<EpisodeId, std::size_t> by_episode_;
 };
 
 } // namespace
@@ -113,6 +140,7 @@ std::vector<EpisodeCourse> read_courses(Database& database, std::optional<Client
     reader.read_episodes();
     reader.read_sessions();
     reader.read_given();
+    reader.read_warnings();
     reader.read_trauma_work(trauma_packs);
     reader.read_choices();
     return reader.take();

@@ -28,6 +28,7 @@ struct EpisodeCourse {
     std::vector<PlannedMeasure> chosen{};
     std::vector<Date> sessions{};      ///< attended, and one planned for today; in order
     std::vector<MeasureGiven> given{}; ///< to the client, in whatever episode
+    std::set<std::string, std::less<>> warned{}; ///< measures of which an answer of the client once set off a safety rule
 };
 
 /// The episodes of one client, or of all who are not archived, that are open on `today` or ended in the four weeks
