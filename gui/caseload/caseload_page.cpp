@@ -7,6 +7,7 @@
 #include "gui/caseload/alert_pane.hpp"
 #include "gui/caseload/outcomes_panel.hpp"
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/background_reading.hpp"
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/panes.hpp"
 
@@ -195,19 +196,11 @@ wxWindow* CaseloadPage::make_filters(wxWindow* parent) {
 }
 
 wxWindow* CaseloadPage::make_list(wxWindow* parent) {
-    auto* frame = new StyledPanel{parent, "attune-base"};
-    auto* edge = new StyledPanel{frame, "attune-edge"};
-    edge->SetMinSize({-1, 1});
-    list_ = new RowList{frame, "caseload-list", _("Caseload"), list_columns()};
-    empty_ = new EmptyState{frame, "caseload-empty"};
-    empty_->on_press = [this] { show_everyone(); };
+    frame_ = new ListFrame{parent, "caseload", _("Caseload"), list_columns()};
+    list_ = frame_->list();
+    frame_->empty()->on_press = [this] { show_everyone(); };
     bind_list();
-    auto* sizer = new wxBoxSizer{wxVERTICAL};
-    sizer->Add(edge, wxSizerFlags{}.Expand());
-    sizer->Add(list_, wxSizerFlags{1}.Expand());
-    sizer->Add(empty_, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(16)));
-    frame->SetSizer(sizer);
-    return frame;
+    return frame_;
 }
 
 void CaseloadPage::bind_list() {
@@ -250,18 +243,10 @@ void CaseloadPage::reload() {
         return;
     }
     reading_ = true;
-    auto reading = std::make_unique<CaseloadReading>(workspace_.vault, workspace_.shelf.measures());
-    reader_ = std::jthread{[this, reading = std::move(reading)](const std::stop_token& stop) mutable {
-        try {
-            auto rows = std::make_shared<std::vector<CaseloadRow>>(reading->read(stop));
-            reading.reset();
-            if (!stop.stop_requested())
-                CallAfter([this, rows] { take(std::move(*rows)); });
-        } catch (...) {
-            if (!stop.stop_requested())
-                CallAfter([this, failure = std::current_exception()] { fail(failure); });
-        }
-    }};
+    reader_ = read_in_background(
+        *this, std::make_unique<CaseloadReading>(workspace_.vault, workspace_.shelf.measures()),
+        [this](std::vector<CaseloadRow> rows) { take(std::move(rows)); },
+        [this](const std::exception_ptr& failure) { fail(failure); });
 }
 
 void CaseloadPage::take(std::vector<CaseloadRow> rows) {
@@ -281,9 +266,8 @@ void CaseloadPage::fail(const std::exception_ptr& failure) {
     try {
         std::rethrow_exception(failure);
     } catch (const std::exception& thrown) {
-        list_->Hide();
-        empty_->Show();
-        empty_->set(_("The caseload could not be read."), sentence_for(thrown));
+        frame_->show(ListFrame::Shows::words);
+        frame_->empty()->set(_("The caseload could not be read."), sentence_for(thrown));
         clients_->Layout();
     }
 }
@@ -305,18 +289,20 @@ void CaseloadPage::show_rows() {
     list_->show_order(static_cast<std::size_t>(model_.sorted_by()),
                       model_.is_descending() ? SortOrder::down : SortOrder::up);
     const bool any = model_.count() > 0;
-    list_->Show(any);
-    empty_->Show(!any);
+    frame_->show(any ? ListFrame::Shows::list : ListFrame::Shows::words);
     if (!any) {
         const CaseloadViewModel::Empty words = model_.empty();
-        empty_->set(utf8(words.line), utf8(words.sentence), utf8(words.button));
+        frame_->empty()->set(utf8(words.line), utf8(words.sentence), utf8(words.button));
     }
     show_counts();
     const auto stays = chosen_ ? model_.index_of(*chosen_) : std::nullopt;
     const auto row = stays ? stays : any ? std::optional<std::size_t>{0} : std::nullopt;
     list_->choose(row);
     choose(row ? std::optional{model_.row(*row).client} : std::nullopt);
-    list_->GetParent()->Layout();
+    care_->Show(model_.has_others());
+    care_->SetSelection(static_cast<int>(model_.care()));
+    filters_->Layout();
+    frame_->Layout();
     Layout();
 }
 
@@ -333,8 +319,6 @@ void CaseloadPage::show_counts() {
 }
 
 void CaseloadPage::show_filters() {
-    care_->Show(model_.has_others());
-    care_->SetSelection(static_cast<int>(model_.care()));
     alerts_->SetSelection(static_cast<int>(model_.alerts()));
     approach_->Clear();
     approach_->Append(_("All approaches"));

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "gui/caseload/caseload_view_model.hpp"
-#include "gui/platform/empty_state.hpp"
+#include "gui/platform/list_frame.hpp"
 #include "gui/platform/marks.hpp"
 #include "gui/platform/row_list.hpp"
 #include "gui/platform/tab_row.hpp"
@@ -88,8 +88,8 @@ private:
     wxChoice* approach_ = nullptr;
     wxChoice* alerts_ = nullptr;
     Prose* caution_ = nullptr;
-    RowList* list_ = nullptr;
-    EmptyState* empty_ = nullptr;
+    ListFrame* frame_ = nullptr;
+    RowList* list_ = nullptr; ///< in the frame
     AlertPane* pane_ = nullptr;
     std::jthread reader_; ///< last: it ends before anything that it speaks to
 };

@@ -91,11 +91,9 @@ void CaseloadViewModel::take(std::vector<CaseloadRow> rows) {
     rows_ = std::move(rows);
     is_read_ = true;
     folded_.clear();
-    folded_.reserve(rows_.size());
     std::set<std::string> approaches;
     has_others_ = false;
     for (const CaseloadRow& row : rows_) {
-        folded_.push_back(fold(row.name));
         has_others_ = has_others_ || row.care == CaseloadRow::Care::of_others;
         if (!row.approach.empty())
             approaches.insert(row.approach);
@@ -107,6 +105,9 @@ void CaseloadViewModel::take(std::vector<CaseloadRow> rows) {
 }
 
 void CaseloadViewModel::refresh() {
+    if (!find_words_.empty() && folded_.empty()) // ten thousand names take longer to fold than the list to be shown
+        for (const CaseloadRow& row : rows_)
+            folded_.push_back(fold(row.name));
     shown_.clear();
     for (std::size_t index = 0; index < rows_.size(); ++index)
         if (matches(index))

@@ -121,7 +121,7 @@ private:
 
     Workspace& workspace_;
     std::vector<CaseloadRow> rows_;         ///< by name
-    std::vector<std::string> folded_;       ///< their names, folded
+    std::vector<std::string> folded_;       ///< their names, folded; empty until somebody looks for one
     std::vector<std::size_t> shown_;
     std::vector<std::string> approaches_;
     bool is_read_ = false;

@@ -3,6 +3,7 @@
 
 #include "core/modality/template_shelf.hpp"
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/background_reading.hpp"
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/panes.hpp"
 
@@ -108,17 +109,14 @@ wxSizer* OutcomesPanel::make_filters() {
 }
 
 wxWindow* OutcomesPanel::make_list() {
-    auto* frame = new StyledPanel{this, "attune-base"};
-    auto* edge = new StyledPanel{frame, "attune-edge"};
-    edge->SetMinSize({-1, 1});
-    list_ = new RowList{frame, "outcomes-list", _("Practice outcomes"),
-                        {{_("Measure"), 176, false, true},
-                         {_("Rate"), 168},
-                         {_("Clients"), 88, true},
-                         {_("Share"), 72, true},
-                         {_("95 % interval"), 124, true},
-                         {_("Left out"), 0}}};
-    empty_ = new EmptyState{frame, "outcomes-empty"};
+    frame_ = new ListFrame{this, "outcomes", _("Practice outcomes"),
+                           {{_("Measure"), 176, false, true},
+                            {_("Rate"), 168},
+                            {_("Clients"), 88, true},
+                            {_("Share"), 72, true},
+                            {_("95 % interval"), 124, true},
+                            {_("Left out"), 0}}};
+    list_ = frame_->list();
     list_->cell = [this](std::size_t row, std::size_t column) -> RowCell {
         const OutcomeLine& line = model_.lines().at(row);
         switch (column) {
@@ -132,30 +130,17 @@ wxWindow* OutcomesPanel::make_list() {
         }
     };
     list_->on_select = [this](std::size_t) { explain(); };
-    auto* sizer = new wxBoxSizer{wxVERTICAL};
-    sizer->Add(edge, wxSizerFlags{}.Expand());
-    sizer->Add(list_, wxSizerFlags{1}.Expand());
-    sizer->Add(empty_, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(16)));
-    frame->SetSizer(sizer);
-    return frame;
+    return frame_;
 }
 
 void OutcomesPanel::reload() {
     if (reading_)
         return;
     reading_ = true;
-    auto reading = std::make_unique<OutcomeReading>(workspace_.vault, workspace_.shelf.measures());
-    reader_ = std::jthread{[this, reading = std::move(reading)](const std::stop_token& stop) mutable {
-        try {
-            auto source = std::make_shared<OutcomeSource>(reading->read(stop));
-            reading.reset();
-            if (!stop.stop_requested())
-                CallAfter([this, source] { take(std::move(*source)); });
-        } catch (...) {
-            if (!stop.stop_requested())
-                CallAfter([this, failure = std::current_exception()] { fail(failure); });
-        }
-    }};
+    reader_ = read_in_background(
+        *this, std::make_unique<OutcomeReading>(workspace_.vault, workspace_.shelf.measures()),
+        [this](OutcomeSource source) { take(std::move(source)); },
+        [this](const std::exception_ptr& failure) { fail(failure); });
 }
 
 void OutcomesPanel::take(OutcomeSource source) {
@@ -178,9 +163,8 @@ void OutcomesPanel::fail(const std::exception_ptr& failure) {
     try {
         std::rethrow_exception(failure);
     } catch (const std::exception& thrown) {
-        list_->Hide();
-        empty_->Show();
-        empty_->set(_("The outcomes could not be read."), sentence_for(thrown));
+        frame_->show(ListFrame::Shows::words);
+        frame_->empty()->set(_("The outcomes could not be read."), sentence_for(thrown));
         Layout();
     }
 }
@@ -197,13 +181,12 @@ void OutcomesPanel::show_lines() {
     const auto chosen = list_->chosen();
     const bool any = !model_.lines().empty();
     list_->set_count(model_.lines().size());
-    list_->Show(any);
-    empty_->Show(!any);
+    frame_->show(any ? ListFrame::Shows::list : ListFrame::Shows::words);
     if (!any && model_.is_read())
-        empty_->set(_("No outcomes for these episodes."),
+        frame_->empty()->set(_("No outcomes for these episodes."),
                     _("They come from measures that follow change, given at least twice in an episode."));
     else if (!any)
-        empty_->set(_("Reading the outcomes…"), _("Every episode, open and ended, with its scores."));
+        frame_->empty()->set(_("Reading the outcomes…"), _("Every episode, open and ended, with its scores."));
     scope_->set_words(model_.is_read() ? utf8(model_.scope()) : wxString{});
     problem_->Show(!problem_->words().empty());
     if (any)
@@ -215,7 +198,7 @@ void OutcomesPanel::explain() {
     const auto row = list_->chosen();
     explained_->set_words(row ? utf8(model_.explain(*row)) : wxString{});
     caution_->set_words(row ? utf8(model_.lines().at(*row).caution) : wxString{});
-    list_->GetParent()->Layout();
+    frame_->Layout();
     Layout();
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "gui/caseload/outcomes_view_model.hpp"
-#include "gui/platform/empty_state.hpp"
+#include "gui/platform/list_frame.hpp"
 #include "gui/platform/row_list.hpp"
 #include "gui/workspace/workspace.hpp"
 
@@ -43,8 +43,8 @@ private:
     wxChoice* episodes_ = nullptr;
     Prose* problem_ = nullptr;
     Prose* scope_ = nullptr;
-    RowList* list_ = nullptr;
-    EmptyState* empty_ = nullptr;
+    ListFrame* frame_ = nullptr;
+    RowList* list_ = nullptr; ///< in the frame
     Prose* explained_ = nullptr;
     Prose* caution_ = nullptr;
     std::jthread reader_; ///< last: it ends before anything that it speaks to

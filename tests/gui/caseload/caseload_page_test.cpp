@@ -284,6 +284,37 @@ TEST_F(CaseloadPageTest, EveryControlHasANameAndMnemonicsAreUnique) {
     EXPECT_EQ(shared_mnemonics(&page), std::vector<std::string>{});
 }
 
+TEST_F(CaseloadPageTest, MyClientsLeavesOutThoseOfColleaguesUntilEveryonesAreAskedFor) {
+    CaseloadPage& page = show_page();
+    auto& care = find<wxChoice>("caseload-care");
+    EXPECT_FALSE(care.IsShownOnScreen()) << "there is nobody else";
+    std::vector<CaseloadRow> rows;
+    for (const char* name : {"Adeyemi, Ife", "Brandt, Jonah", "Ferrer, Lucía"}) {
+        CaseloadRow& row = rows.emplace_back();
+        row.client = ClientId{static_cast<std::int64_t>(rows.size())};
+        row.name = name;
+        Alert alert;
+        alert.level = AlertLevel::red;
+        row.alerts.push_back({.alert = alert, .title = "PHQ-9"});
+    }
+    rows[1].care = CaseloadRow::Care::of_others;
+
+    page.model().take(std::move(rows));
+    pump();
+
+    EXPECT_TRUE(care.IsShownOnScreen());
+    EXPECT_EQ(care.GetStringSelection(), "My clients");
+    EXPECT_EQ(list().count(), 2U);
+    EXPECT_FALSE(page.model().index_of(ClientId{2}));
+    EXPECT_NE(words_of("caseload-caution").find("2 of 3 open episodes"), std::string::npos);
+    pick("caseload-care", static_cast<int>(CareFilter::everyone));
+    EXPECT_EQ(list().count(), 3U);
+    EXPECT_EQ(text(1, CaseloadColumn::client), "Brandt, Jonah");
+    EXPECT_EQ(page.model().waiting(), 2U) << "alerts of a colleague's clients wait for the colleague";
+    pick("caseload-care", static_cast<int>(CareFilter::mine));
+    EXPECT_EQ(list().count(), 2U);
+}
+
 TEST_F(CaseloadPageTest, TenThousandRowsAreFilteredOrderedAndShown) {
     CaseloadPage& page = show_page();
     std::vector<CaseloadRow> rows;
