@@ -22,6 +22,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -125,6 +126,66 @@ void read_caseload_floor(benchmark::State& state) {
     static CaseloadFloor floor{p.vault->database(), p.folder.path()};
     for (auto _ : state)
         benchmark::DoNotOptimize(floor.read());
+}
+
+CaseloadSchedule& caseload_schedule() {
+    static CaseloadSchedule made{caseload_practice()};
+    return made;
+}
+
+void list_due(benchmark::State& state) {
+    const CaseloadSchedule& schedule = caseload_schedule();
+    for (auto _ : state)
+        benchmark::DoNotOptimize(schedule.count_due());
+}
+
+void list_due_of_a_day(benchmark::State& state) {
+    const CaseloadSchedule& schedule = caseload_schedule();
+    for (auto _ : state)
+        benchmark::DoNotOptimize(schedule.count_due_of_a_day());
+}
+
+/// What the window took, in milliseconds, in each of its turns: from asking for the caseload until it is painted, and of
+/// work for one page of scrolling.
+struct CaseloadWindow {
+    std::vector<double> shown, scrolled;
+};
+
+const CaseloadWindow& caseload_window() {
+    static const CaseloadWindow window = [] {
+        CaseloadWindow read;
+        FILE* const answer = ::popen(ATTUNE_BIN "/attune-bench-caseload 2>/dev/null", "r");
+        std::array<char, 64> line{};
+        while (answer != nullptr && std::fgets(line.data(), line.size(), answer) != nullptr) {
+            char* const number = std::strchr(line.data(), ' ');
+            if (number != nullptr)
+                (line.front() == 's' && line[1] == 'h' ? read.shown : read.scrolled).push_back(std::strtod(number, nullptr));
+        }
+        if (answer != nullptr)
+            ::pclose(answer);
+        return read;
+    }();
+    return window;
+}
+
+void tell(benchmark::State& state, const std::vector<double>& turns, std::size_t& turn) {
+    constexpr double milliseconds = 1000;
+    for (auto _ : state) {
+        if (turns.empty())
+            state.SkipWithError("the caseload was not shown; is there a display?");
+        else
+            state.SetIterationTime(turns[turn++ % turns.size()] / milliseconds);
+    }
+}
+
+void show_caseload(benchmark::State& state) {
+    static std::size_t turn = 0;
+    tell(state, caseload_window().shown, turn);
+}
+
+void scroll_caseload(benchmark::State& state) {
+    static std::size_t turn = 0;
+    tell(state, caseload_window().scrolled, turn);
 }
 
 // Templates and forms
@@ -332,6 +393,10 @@ const std::vector<Row> rows{
     {"100 sheets of each measure scored", "score_all_measures", "", 0},
     {"caseload of 10,000 clients with 12 scores each", "read_caseload", "", 200},
     {"the same beside the raw rows", "read_caseload", "read_caseload_floor", 0},
+    {"the same in the window, until it is painted", "show_caseload", "", 0},
+    {"one page of it scrolled", "scroll_caseload", "", 16.0},
+    {"measures due of 10,000 clients", "list_due", "", 200},
+    {"measures due of the twelve clients of a day", "list_due_of_a_day", "", 16.0},
     {"timeline of 5,000 points drawn", "draw_timeline", "draw_timeline_floor", 2.0},
     {"timeline of 5,000 points panned: laid out and drawn", "pan_timeline", "", 16.0},
     {"report of 20 pages as PDF", "write_report_pdf", "", 1000.0},
@@ -347,6 +412,10 @@ BENCHMARK(unlock_to_list)->Unit(benchmark::kMillisecond)->Repetitions(5)->Iterat
 BENCHMARK(derive_key)->Unit(benchmark::kMillisecond)->Repetitions(5)->Iterations(1)->ReportAggregatesOnly();
 BENCHMARK(read_caseload)->Unit(benchmark::kMillisecond)->Repetitions(5)->Iterations(1)->UseRealTime()->ReportAggregatesOnly();
 BENCHMARK(read_caseload_floor)->Unit(benchmark::kMillisecond)->Repetitions(5)->Iterations(1)->UseRealTime()->ReportAggregatesOnly();
+BENCHMARK(show_caseload)->Unit(benchmark::kMillisecond)->Repetitions(5)->Iterations(1)->UseManualTime()->ReportAggregatesOnly();
+BENCHMARK(scroll_caseload)->Unit(benchmark::kMillisecond)->Repetitions(5)->Iterations(1)->UseManualTime()->ReportAggregatesOnly();
+BENCHMARK(list_due)->Unit(benchmark::kMillisecond)->Repetitions(5)->Iterations(1)->UseRealTime()->ReportAggregatesOnly();
+BENCHMARK(list_due_of_a_day)->Unit(benchmark::kMillisecond)->Repetitions(5)->ReportAggregatesOnly();
 BENCHMARK(read_emdr_template)->Unit(benchmark::kMicrosecond)->Repetitions(5)->ReportAggregatesOnly();
 BENCHMARK(read_emdr_template_floor)->Unit(benchmark::kMicrosecond)->Repetitions(5)->ReportAggregatesOnly();
 BENCHMARK(read_shipped_packs)->Unit(benchmark::kMillisecond)->Repetitions(5)->ReportAggregatesOnly();

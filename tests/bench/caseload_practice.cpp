@@ -2,6 +2,7 @@
 #include "tests/bench/caseload_practice.hpp"
 
 #include "core/client/client_store.hpp"
+#include "core/measure/due_list.hpp"
 #include "core/measure/instrument_reader.hpp"
 #include "core/measure/measure_versions.hpp"
 #include "core/modality/shipped_packs.hpp"
@@ -115,7 +116,41 @@ void CaseloadPractice::add_scores() {
             Statement{vault->database(), "INSERT INTO response_score (response, scale, value, band) VALUES (?1, 'total', ?2, 'mild')"}
                 .bind(id, score_of(i, number))
                 .run();
+            if (number == weeks - 1 && i % 10 == 0)
+                add_warning(id, i);
         }
+}
+
+void CaseloadPractice::add_warning(std::int64_t response, int client) {
+    Statement{vault->database(), "INSERT INTO response_safety (response, rule, strength) VALUES (?1, 'self-harm', 'blocking')"}
+        .bind(response)
+        .run();
+    Statement{vault->database(),
+              "INSERT INTO response_revision (response, revision, act, client, episode, day, rater, about, language, mode, "
+              "index_event, answers, stated, remark, reason, author, written_at) SELECT ?1, 1, 'entered', client, id, ?3, "
+              "'client', '', 'en', 'screen', '', '{\"1\":2,\"2\":2,\"9\":1}', '{}', '', '', 1, ?4 FROM episode WHERE id = ?2"}
+        .bind(response, client + 1, week(weeks - 1), clock.now())
+        .run();
+}
+
+CaseloadSchedule::CaseloadSchedule(CaseloadPractice& practice)
+    : practice_{practice},
+      shelf_{read_packs({shipped_packs_folder()})},
+      responses_{*practice.vault} {
+    MeasureRights{*practice.vault}.confirm("c-ssrs", "Bench");
+}
+
+std::size_t CaseloadSchedule::count_due() const {
+    const DueList list{*practice_.vault, responses_, shelf_.measures(), {"emdr"}};
+    return list.of_practice(Date{std::chrono::sys_days{week(weeks - 1)} + std::chrono::days{3}}).size();
+}
+
+std::size_t CaseloadSchedule::count_due_of_a_day() const {
+    const DueList list{*practice_.vault, responses_, shelf_.measures(), {"emdr"}};
+    std::size_t count = 0;
+    for (std::int64_t client = 1; client <= client_count; client += client_count / 12)
+        count += list.of(ClientId{client}, week(weeks)).size();
+    return count;
 }
 
 CaseloadFloor::CaseloadFloor(Database& vault, const std::filesystem::path& folder)
