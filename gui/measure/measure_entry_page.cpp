@@ -8,6 +8,7 @@
 #include "gui/platform/panes.hpp"
 #include "gui/platform/style.hpp"
 
+#include <algorithm>
 #include <tuple>
 #include <utility>
 #include <wx/intl.h>
@@ -286,7 +287,7 @@ void MeasureEntryPage::build_foot(wxWindow* parent, wxSizer* down) {
     const auto add = [&](const wxString& words, wxTextCtrl* control, int proportion) {
         auto* label = field_label(parent, words);
         label->MoveBeforeInTabOrder(control);
-        label->SetMinSize({FromDIP(140), -1});
+        label->SetMinSize({std::max(FromDIP(140), label->GetBestSize().x + FromDIP(8)), -1});
         auto* row = new wxBoxSizer{wxHORIZONTAL};
         row->Add(label, wxSizerFlags{}.CentreVertical());
         row->Add(control, wxSizerFlags{proportion}.CentreVertical());

@@ -6,6 +6,7 @@
 #include "gui/platform/marks.hpp"
 #include "gui/platform/style.hpp"
 
+#include <algorithm>
 #include <wx/sizer.h>
 #include <wx/statbmp.h>
 
@@ -130,7 +131,7 @@ void WhyPanel::add_row(const WhyRow& row) {
     sizer->Add(hairline(content_), wxSizerFlags{}.Expand());
     auto* head = new wxBoxSizer{wxHORIZONTAL};
     auto* name = text(content_, words(row.name), FontRole::body, Tone::muted);
-    name->SetMinSize(FromDIP(wxSize{92, -1}));
+    name->SetMinSize({std::max(FromDIP(92), name->GetBestSize().x + FromDIP(8)), -1});
     head->Add(name, wxSizerFlags{});
     auto* value = fixed_prose(content_, width_ - 92, words(row.value), FontRole::strong);
     value->SetName("why-value-" + wxString::FromUTF8(row.name));

@@ -5,6 +5,7 @@
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/group.hpp"
 
+#include <algorithm>
 #include <wx/intl.h>
 #include <wx/msgdlg.h>
 
@@ -110,7 +111,7 @@ void RulesCard::add_rule(std::size_t rule) {
 void RulesCard::add_number(wxSizer* down, std::size_t rule, std::size_t number) {
     const RuleNumber& shown_number = model_.rules()[rule].numbers[number];
     auto* words = field_label(list_, shown(shown_number.label));
-    words->SetMinSize(FromDIP(wxSize{label_width, -1}));
+    words->SetMinSize({std::max(FromDIP(label_width), words->GetBestSize().x + FromDIP(8)), -1});
     auto* value = new wxSpinCtrlDouble{list_, wxID_ANY};
     const double step = shown_number.step.value_or(1);
     value->SetRange(shown_number.min.value_or(-1e6), shown_number.max.value_or(1e6));

@@ -111,7 +111,7 @@ TEST_F(MeasureEntryHeadTest, InANarrowWindowTheCardsStandBelowTheItemsAndTheNumb
 }
 
 TEST_F(MeasureEntryHeadTest, NoWordsAreCutInAnySheetOfAnyWidth) {
-    for (const int width : {748, 1000, 1128}) {
+    for (const int width : {860, 1000, 1128}) {
         frame_->SetClientSize(frame_->FromDIP(wxSize{width, 700}));
         for (const char* measure : {"phq-9", "ors", "pc-ptsd-5", "ecr-rs", "sdq", "c-ssrs"}) {
             auto& page = open(measure);
