@@ -103,6 +103,8 @@ public:
     }
 
 private:
+    enum class Place { beside, beside_high, above, below };
+
     void draw_zone() {
         if (!trace_.settled)
             return;
@@ -185,7 +187,8 @@ private:
         const Spot at = *plan_.spots[*trace_.current];
         stroke_dashed(at, {at.x, plan_.plot.bottom()}, palette_.accent, 2);
         if (trace_.current != plan_.peak && trace_.current != plan_.last)
-            label(*trace_.current, number_words(*trace_.points[*trace_.current].level), TextRole::chart, palette_.text);
+            label(*trace_.current, number_words(*trace_.points[*trace_.current].level), TextRole::chart, palette_.text,
+                  Place::above);
     }
 
     void draw_course() {
@@ -241,37 +244,63 @@ private:
     void draw_labels() {
         if (!plan_.last)
             return;
-        const std::string end = trace_.end_word + " " + number_words(*trace_.points[*plan_.last].level);
-        const Area size = face_.measure(end, TextRole::chart_strong);
-        const Spot at = *plan_.spots[*plan_.last];
-        if (at.x + 8 + size.width <= area_.right() && !covers_zone_label(at, size)) {
-            const Area box{at.x + 8, at.y - size.height / 2, size.width, size.height};
-            taken_.push_back(box);
-            face_.draw(cairo_, end, TextRole::chart_strong, {box.x, box.y}, palette_.text);
-        } else {
-            label(*plan_.last, end, TextRole::chart_strong, palette_.text);
-        }
+        draw_label(*plan_.last, trace_.end_word, Place::beside);
         if (plan_.peak != plan_.last)
-            label(*plan_.peak, trace_.peak_word + " " + number_words(*trace_.points[*plan_.peak].level),
-                  TextRole::chart_strong, palette_.text);
+            draw_label(*plan_.peak, trace_.peak_word, Place::above);
     }
 
-    [[nodiscard]] bool covers_zone_label(Spot at, const Area& size) const {
-        if (!trace_.settled || at.x + 8 + size.width < plan_.plot.right() + 6)
-            return false;
-        return std::abs(plan_.place_level(trace_, *trace_.settled) - at.y) < size.height;
+    void draw_label(std::size_t point, const std::string& word, Place wanted) {
+        label(point, word + " " + number_words(*trace_.points[point].level), TextRole::chart_strong, palette_.text,
+              wanted);
     }
 
-    // Above the mark, or below it where the page ends above.
-    void label(std::size_t point, const std::string& text, TextRole role, const Colour& colour) {
-        const Spot at = *plan_.spots[point];
+    // Where it is wanted when nothing is there; else above the mark, below it, or beside it.
+    void label(std::size_t point, const std::string& text, TextRole role, const Colour& colour, Place wanted) {
         const Area size = face_.measure(text, role);
-        const double x = std::clamp(at.x - size.width / 2, area_.x, std::max(area_.x, area_.right() - size.width));
-        Area box{x, at.y - 5 - size.height, size.width, size.height};
-        if (box.y < area_.y || is_taken(box))
-            box.y = at.y + 5;
+        Area box = box_at(point, size, Place::below);
+        for (const Place place : {wanted, Place::above, Place::below, Place::beside_high, Place::beside})
+            if (const Area here = box_at(point, size, place); is_free(here)) {
+                box = here;
+                break;
+            }
         taken_.push_back(box);
         face_.draw(cairo_, text, role, {box.x, box.y}, colour);
+    }
+
+    [[nodiscard]] Area box_at(std::size_t point, const Area& size, Place place) const {
+        const Spot at = *plan_.spots[point];
+        if (place == Place::beside)
+            return {at.x + 8, at.y - size.height / 2, size.width, size.height};
+        if (place == Place::beside_high)
+            return {at.x + 8, at.y - size.height, size.width, size.height};
+        const double x = std::clamp(at.x - size.width / 2, area_.x, std::max(area_.x, area_.right() - size.width));
+        return {x, place == Place::above ? at.y - 5 - size.height : at.y + 5, size.width, size.height};
+    }
+
+    [[nodiscard]] bool is_free(const Area& box) const {
+        return area_.holds(box) && !is_taken(box) && !meets_course(box) && !meets_zone(box);
+    }
+
+    [[nodiscard]] bool meets_course(const Area& box) const {
+        const auto& spots = plan_.spots;
+        for (std::size_t index = 0; index < spots.size(); ++index) {
+            if (spots[index] && box.grown(3.5).contains(*spots[index]))
+                return true;
+            if (index > 0 && spots[index - 1] && spots[index] && crosses(box, *spots[index - 1], *spots[index]))
+                return true;
+        }
+        return false;
+    }
+
+    // The line above the settled zone, and its name beside the plot.
+    [[nodiscard]] bool meets_zone(const Area& box) const {
+        if (!trace_.settled)
+            return false;
+        const double y = plan_.place_level(trace_, *trace_.settled);
+        if (box.y < y && y < box.bottom())
+            return true;
+        const Area size = face_.measure(trace_.settled_label, TextRole::chart);
+        return box.meets({plan_.plot.right() + 6, y - size.height / 2, size.width, size.height});
     }
 
     cairo_t* cairo_;

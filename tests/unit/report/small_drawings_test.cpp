@@ -89,6 +89,25 @@ TEST(TraceTest, TintsTheSettledZoneAndDrawsTheCourse) {
     EXPECT_GT(picture.count(light_palette().series[2], {28, 14, 200, 112}), 60);
 }
 
+TEST(TraceTest, NoLabelCoversTheCourseOrTheNameOfTheZone) {
+    TextFace face;
+    Trace trace = log_of({2, 4, 6, 5, 4, 5, 5, 4, 4, 5, 6, 5, 4});
+    for (auto& point : trace.points)
+        point.minute = *point.minute * 0.8;
+    trace.session_minutes = 60;
+    const Area area{0, 0, 300, 148};
+    ChartPalette unnamed = light_palette();
+    unnamed.text = unnamed.text.with_opacity(0);
+    Picture named_picture{300, 148}, picture{300, 148};
+
+    draw_trace(named_picture.cairo(), area, trace, light_palette(), face);
+    draw_trace(picture.cairo(), area, trace, unnamed, face);
+
+    EXPECT_GT(named_picture.count(light_palette().text, area), 20);
+    EXPECT_EQ(named_picture.count(light_palette().series[2], area), picture.count(light_palette().series[2], area));
+    EXPECT_GE(named_picture.count(light_palette().muted, area), picture.count(light_palette().muted, area));
+}
+
 TEST(TraceTest, FindsTheRowUnderThePointer) {
     TextFace face;
     const Trace trace = log_of({2, 8, std::nullopt, 8, 3});
