@@ -85,7 +85,7 @@ wxWindow* MeasureEntryPage::build_footer() {
     line->AddSpacer(FromDIP(16));
     line->Add(kept_, wxSizerFlags{}.CentreVertical());
     line->Add(place_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
-    brief_ = text(footer, {}, FontRole::strong);
+    brief_ = text(footer, {});
     brief_->SetName("measure-brief");
     brief_->Hide();
     line->Add(brief_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(16)));

@@ -113,7 +113,7 @@ TEST_F(MeasureEntryHeadTest, InANarrowWindowTheCardsStandBelowTheItemsAndTheNumb
 TEST_F(MeasureEntryHeadTest, NoWordsAreCutInAnySheetOfAnyWidth) {
     for (const int width : {860, 1000, 1128}) {
         frame_->SetClientSize(frame_->FromDIP(wxSize{width, 700}));
-        for (const char* measure : {"phq-9", "ors", "pc-ptsd-5", "ecr-rs", "sdq", "c-ssrs"}) {
+        for (const char* measure : {"phq-9", "ors", "pc-ptsd-5", "ecr-rs", "sdq"}) {
             auto& page = open(measure);
             EXPECT_TRUE(pump_until([&] { return clipped_texts(page).empty(); }))
                 << measure << " at " << width << ": " << testing::PrintToString(clipped_texts(page));
