@@ -92,20 +92,22 @@ TEST(TraceTest, TintsTheSettledZoneAndDrawsTheCourse) {
 TEST(TraceTest, NoLabelCoversTheCourseOrTheNameOfTheZone) {
     TextFace face;
     Trace trace = log_of({2, 4, 6, 5, 4, 5, 5, 4, 4, 5, 6, 5, 4});
-    for (auto& point : trace.points)
-        point.minute = *point.minute * 0.8;
-    trace.session_minutes = 60;
-    const Area area{0, 0, 300, 148};
+    trace.session_minutes = 70;
     ChartPalette unnamed = light_palette();
     unnamed.text = unnamed.text.with_opacity(0);
-    Picture named_picture{300, 148}, picture{300, 148};
+    for (const double width : {290.0, 320.0, 350.0, 380.0})
+        for (const double height : {110.0, 130.0, 150.0, 180.0}) {
+            const Area area{0, 0, width, height};
+            Picture named_picture{380, 180}, picture{380, 180};
 
-    draw_trace(named_picture.cairo(), area, trace, light_palette(), face);
-    draw_trace(picture.cairo(), area, trace, unnamed, face);
+            draw_trace(named_picture.cairo(), area, trace, light_palette(), face);
+            draw_trace(picture.cairo(), area, trace, unnamed, face);
 
-    EXPECT_GT(named_picture.count(light_palette().text, area), 20);
-    EXPECT_EQ(named_picture.count(light_palette().series[2], area), picture.count(light_palette().series[2], area));
-    EXPECT_GE(named_picture.count(light_palette().muted, area), picture.count(light_palette().muted, area));
+            const auto& course = light_palette().series[2];
+            EXPECT_GT(named_picture.count(light_palette().text, area), 20);
+            EXPECT_EQ(named_picture.count(course, area), picture.count(course, area)) << width << " x " << height;
+            EXPECT_GE(named_picture.count(light_palette().muted, area), picture.count(light_palette().muted, area));
+        }
 }
 
 TEST(TraceTest, FindsTheRowUnderThePointer) {
