@@ -7,6 +7,7 @@
 #include "core/progress/client_timeline.hpp"
 #include "core/progress/figure_words.hpp"
 #include "core/progress/number_words.hpp"
+#include "core/progress/wording.hpp"
 #include "core/report/progress_document.hpp"
 #include "core/report/special_charts.hpp"
 
@@ -42,7 +43,8 @@ Json line_json(const TimelineLine& line) {
                           {"session", point.number ? Json(*point.number) : Json(nullptr)},
                           {"value", point.value ? number_json(*point.value) : Json(nullptr)},
                           {"note", static_cast<std::int64_t>(point.note)},
-                          {"break_before", point.break_before != Break::none}});
+                          {"break_before", point.break_before != Break::none},
+                          {"due_not_given", point.is_missed}});
     return {{"title", text_or_null(line.title)}, {"key", text_or_null(line.key)}, {"state", text_or_null(line.state)}, {"points", points}};
 }
 
@@ -93,6 +95,9 @@ Json panels_json(Output& output, const Timeline& timeline, const std::string& on
             Json lines = Json::array();
             for (const auto& line : panel.lines) {
                 output.line("    " + (line.title.empty() ? "" : line.title + ": ") + values_in_words(line, panel.definition.decimals));
+                for (std::size_t point = 0; point < line.points.size(); ++point)
+                    if (line.points[point].is_missed)
+                        output.line("        " + missed_words(panel, line, point));
                 lines.push_back(line_json(line));
             }
             if (panel.measure)

@@ -15,16 +15,8 @@ namespace {
 using std::chrono::days;
 using std::chrono::sys_days;
 
-constexpr int near_start_days = 14;
-constexpr int near_end_days = 14;
-
 Date moved(Date day, int by) {
     return Date{sys_days{day} + days{by}};
-}
-
-bool fits(const PlannedMeasure& planned, const MeasureGiven& given) {
-    return planned.measure == given.measure && (planned.about.empty() || planned.about == given.about) &&
-           (planned.rater.empty() || planned.rater == given.rater);
 }
 
 /// Whether another episode of the client asks for it already; those of one client stand together.
@@ -178,7 +170,7 @@ void DueList::ask(const EpisodeCourse& course, Date today, Offer& offer, std::ve
             continue;
         Question question{course, planned, instrument->min_days, std::nullopt, today};
         for (const MeasureGiven& given : course.given)
-            if (fits(planned, given) && given.day >= moved(course.started, -near_start_days) &&
+            if (fits(planned, given.measure, given.about, given.rater) && given.day >= moved(course.started, -near_start_days) &&
                 (!question.last || given.day > *question.last))
                 question.last = given.day;
         if (auto one = answer(question); one && !is_asked_for(due, course.client, planned.measure, &planned))

@@ -8,8 +8,6 @@
 namespace attune {
 namespace {
 
-constexpr int after_end_days = 28;
-
 /// Reads whole tables when all clients are asked for, and by index when one is: each question has its own text.
 class CourseReader {
 public:

@@ -44,11 +44,16 @@ bool is_same_place(const PlannedMeasure& one, const PlannedMeasure& other) {
     return one.measure == other.measure && one.about == other.about && one.rater == other.rater;
 }
 
-void audit(Change& change, EpisodeId episode, const char* action, const std::string& measure) {
+/// Leaves the row in the trail, and its moment beside the plan.
+void audit(Database& database, Change& change, EpisodeId episode, const char* action, const PlannedMeasure& planned) {
     change.record({.action = action,
                    .object = "episode",
                    .object_id = static_cast<std::int64_t>(episode),
-                   .fields = measure});
+                   .fields = planned.measure});
+    Statement upsert{database, "INSERT INTO measure_plan_since (episode, measure, about, rater, since) "
+                               "VALUES (?1, ?2, ?3, ?4, (SELECT at FROM audit ORDER BY seq DESC LIMIT 1)) "
+                               "ON CONFLICT (episode, measure, about, rater) DO UPDATE SET since = excluded.since"};
+    upsert.bind(episode, planned.measure, planned.about, planned.rater).run();
 }
 
 std::vector<std::string> problems_of(Database& database, EpisodeId episode, const PlannedMeasure& planned) {
@@ -73,6 +78,11 @@ std::vector<std::string> problems_of(Database& database, EpisodeId episode, cons
 }
 
 } // namespace
+
+bool fits(const PlannedMeasure& planned, std::string_view measure, std::string_view about, std::string_view rater) {
+    return planned.measure == measure && (planned.about.empty() || planned.about == about) &&
+           (planned.rater.empty() || planned.rater == rater);
+}
 
 std::vector<PlannedMeasure> usual_plan(std::optional<int> age, TraumaWork trauma) {
     if (age && *age < adult_from)
@@ -133,7 +143,7 @@ void MeasurePlanStore::choose(EpisodeId episode, const PlannedMeasure& planned) 
         .bind(episode, planned.measure, planned.about, planned.rater, planned.at_start ? 1 : 0,
               planned.at_end ? 1 : 0, planned.every_sessions, planned.every_weeks)
         .run();
-    audit(change, episode, "measure_plan.choose", planned.measure);
+    audit(database_, change, episode, "measure_plan.choose", planned);
     change.commit();
 }
 
@@ -144,8 +154,16 @@ void MeasurePlanStore::forget(EpisodeId episode, const PlannedMeasure& planned) 
     remove.bind(episode, planned.measure, planned.about, planned.rater).run();
     if (database_.changes() == 0)
         return;
-    audit(change, episode, "measure_plan.forget", planned.measure);
+    audit(database_, change, episode, "measure_plan.forget", planned);
     change.commit();
+}
+
+std::optional<Date> MeasurePlanStore::since(EpisodeId episode, const PlannedMeasure& planned) const {
+    Statement select{database_, "SELECT since FROM measure_plan_since WHERE episode = ?1 AND measure = ?2 AND about = ?3 "
+                                "AND rater = ?4"};
+    if (!select.bind(episode, planned.measure, planned.about, planned.rater).step())
+        return std::nullopt;
+    return Date{std::chrono::floor<std::chrono::days>(select.instant(0))};
 }
 
 } // namespace attune

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace attune {
@@ -24,6 +25,16 @@ struct PlannedMeasure {
     [[nodiscard]] bool is_given() const noexcept { return at_start || at_end || every_sessions || every_weeks; }
     friend bool operator==(const PlannedMeasure&, const PlannedMeasure&) = default;
 };
+
+/// Whether an answer to `measure` about `about` by `rater` is what was planned.
+[[nodiscard]] bool fits(const PlannedMeasure& planned, std::string_view measure, std::string_view about,
+                        std::string_view rater);
+
+// What is given in the two weeks before an episode begins counts as given at its start, in the two weeks before its end
+// as given at its end. An episode that ended counts for four weeks more.
+inline constexpr int near_start_days = 14;
+inline constexpr int near_end_days = 14;
+inline constexpr int after_end_days = 28;
 
 enum class TraumaWork { no, yes };
 
@@ -51,6 +62,9 @@ public:
     void choose(EpisodeId episode, const PlannedMeasure& planned);
     /// Goes back to the usual schedule. Nothing happens when nothing was chosen.
     void forget(EpisodeId episode, const PlannedMeasure& planned);
+    /// The day (UTC) on which the same measure, person and rater was last chosen or given back to the usual schedule;
+    /// nothing: it was always as usual.
+    [[nodiscard]] std::optional<Date> since(EpisodeId episode, const PlannedMeasure& planned) const;
 
 private:
     Database& database_;

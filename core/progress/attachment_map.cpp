@@ -94,7 +94,8 @@ private:
                                    .avoidance = other == avoidance->points.end() ? std::nullopt : finite(other->value),
                                    .response = point.response,
                                    .note = {}});
-            meanings_.push_back({point.response, point.version + "\n" + point.recall + "\n" + point.language});
+            if (!point.is_missed)
+                meanings_.push_back({point.response, point.version + "\n" + point.recall + "\n" + point.language});
         }
     }
 

@@ -48,6 +48,11 @@ std::size_t count_values(const TimelineLine& line) {
         std::count_if(line.points.begin(), line.points.end(), [](const auto& p) { return p.value.has_value(); }));
 }
 
+std::size_t count_missed(const TimelineLine& line) {
+    return static_cast<std::size_t>(
+        std::count_if(line.points.begin(), line.points.end(), [](const auto& p) { return p.is_missed; }));
+}
+
 std::optional<std::size_t> last_value(const TimelineLine& line) {
     for (std::size_t index = line.points.size(); index > 0; --index)
         if (line.points[index - 1].value)

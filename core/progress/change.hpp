@@ -31,6 +31,8 @@ struct SeriesChange {
 [[nodiscard]] std::optional<SeriesChange> change_since_start(const TimelineLine& line, Better better);
 
 [[nodiscard]] std::size_t count_values(const TimelineLine& line);
+/// How often a measure was due and not given.
+[[nodiscard]] std::size_t count_missed(const TimelineLine& line);
 /// Index of the last point that has a value.
 [[nodiscard]] std::optional<std::size_t> last_value(const TimelineLine& line);
 /// Index of the first point that has a value.

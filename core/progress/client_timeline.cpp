@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace attune {
 
@@ -95,6 +96,16 @@ std::string care_words(const Register* kind, const std::string& level) {
     return words;
 }
 
+/// Days of sessions with a note whose template says that it works on trauma.
+std::set<Date> trauma_days(const std::vector<TimelineObservation>& observations) {
+    std::set<Date> days;
+    for (const TimelineObservation& observation : observations)
+        if (observation.made_by && std::ranges::find(observation.made_by->signals, "trauma_treatment", &Signal::id) !=
+                                       observation.made_by->signals.end())
+            days.insert(observation.date);
+    return days;
+}
+
 void add_stay(TimelineInput& input, CareStay stay) {
     const bool known = std::any_of(input.care.begin(), input.care.end(), [&](const CareStay& other) {
         return other.first == stay.first && other.label == stay.label;
@@ -154,7 +165,7 @@ TimelineInput read_timeline_input(const NoteStore& notes, const EpisodeStore& ep
     }
     input.registers = notes.registers(client);
     read_care(input, episodes, client);
-    input.measures = read_measures(vault, client, read);
+    input.measures = read_measures(vault, client, read, trauma_days(input.observations));
     input.happenings = read_happenings(vault, client);
     return input;
 }

@@ -89,8 +89,15 @@ RecordedResponse MeasureDesk::look_at(ResponseId id) const {
 }
 
 void MeasureDesk::choose(const Instrument& instrument, const MeasureChoices& choices) {
-    MeasureChoicesStore{vault_.database()}.save(instrument, choices);
+    MeasureChoicesStore store{vault_.database()};
+    if (store.load(instrument.id) == choices) { // nothing to keep, and a change needs something to say in the trail
+        responses_.rebuild_scores({}, instrument.id);
+        return;
+    }
+    Change change{vault_.database()};
+    store.save(instrument, choices);
     responses_.rebuild_scores({}, instrument.id);
+    change.commit();
 }
 
 DueList MeasureDesk::due_list() const {

@@ -39,7 +39,7 @@ public:
     RecordedResponse withdraw(ResponseId id, const std::string& reason);
     /// The response with its score and flags as they are now.
     [[nodiscard]] RecordedResponse look_at(ResponseId id) const;
-    /// Keeps what the practice chose for a measure and makes its scores anew.
+    /// Keeps what the practice chose for a measure and makes its scores anew: both or neither.
     void choose(const Instrument& instrument, const MeasureChoices& choices);
 
     [[nodiscard]] const InstrumentShelf& instruments() const noexcept { return instruments_; }

@@ -102,7 +102,8 @@ private:
                            .response = point.response,
                            .band = point.band,
                            .break_before = Break::none,
-                           .is_first_of_meaning = false};
+                           .is_first_of_meaning = false,
+                           .is_missed = point.is_missed};
         const auto session = std::find_if(input_.sessions.begin(), input_.sessions.end(), [&](const auto& s) {
             return s.date == point.date && counts(s.attendance);
         });

@@ -3,11 +3,13 @@
 
 #include "core/measure/client_event.hpp"
 #include "core/measure/measure_choices.hpp"
+#include "core/measure/missed_measures.hpp"
 #include "core/measure/response_store.hpp"
 #include "core/progress/score_rules.hpp"
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace attune {
@@ -21,7 +23,7 @@ ChangeFigures figures_of_the_practice(const MeasureChoices& choices, const Score
 
 class MeasureReader {
 public:
-    MeasureReader(Vault& vault, ClientId client, const InstrumentReading& read)
+    MeasureReader(Vault& vault, ClientId client, const InstrumentReading& read, const std::set<Date>& trauma_days)
         : store_{vault, read},
           choices_{vault.database()},
           responses_{store_.of(client)} {
@@ -32,6 +34,10 @@ public:
         });
         for (const ScoreRow& row : store_.scores(client))
             scores_[row.response][row.scale] = {row.value, row.band};
+        std::map<std::string, std::shared_ptr<const Instrument>> instruments;
+        for (const Response& response : responses_)
+            instruments[response.measure()] = response.instrument; // the newest is last
+        missed_ = read_missed_measures(vault, client, instruments, trauma_days);
     }
 
     std::vector<MeasureSeries> read() {
@@ -91,7 +97,29 @@ private:
         for (const Response& response : responses_)
             if (response.measure() == instrument.id)
                 series.points.push_back(point_of(response, scale.id));
+        add_missed(series);
         return series;
+    }
+
+    // A line is that of one rater about one person; before its first answer and behind its last one there is nothing
+    // that a gap could part.
+    void add_missed(MeasureSeries& series) const {
+        struct Stretch {
+            Date first, last;
+        };
+        std::map<std::pair<std::string, std::string>, Stretch> lines;
+        for (const MeasurePoint& point : series.points)
+            lines.try_emplace({point.rater, point.about}, Stretch{point.date, point.date}).first->second.last = point.date;
+        std::set<std::pair<Date, std::pair<std::string, std::string>>> seen;
+        for (const MissedMeasure& missed : missed_) {
+            const PlannedMeasure planned{.measure = missed.measure, .about = missed.about, .rater = missed.rater};
+            for (const auto& [line, stretch] : lines)
+                if (fits(planned, series.measure, line.second, line.first) && stretch.first < missed.day &&
+                    missed.day < stretch.last && seen.insert({missed.day, line}).second)
+                    series.points.push_back(
+                        {.date = missed.day, .rater = line.first, .about = line.second, .is_missed = true});
+        }
+        std::ranges::stable_sort(series.points, {}, &MeasurePoint::date);
     }
 
     [[nodiscard]] MeasurePoint point_of(const Response& response, const std::string& scale) const {
@@ -130,6 +158,7 @@ private:
     MeasureChoicesStore choices_;
     std::vector<Response> responses_; ///< oldest first
     std::map<ResponseId, std::map<std::string, Cached>> scores_;
+    std::vector<MissedMeasure> missed_;
 };
 
 Happening::Kind kind_of(ClientEvent::Kind kind) {
@@ -144,8 +173,9 @@ Happening::Kind kind_of(ClientEvent::Kind kind) {
 
 } // namespace
 
-std::vector<MeasureSeries> read_measures(Vault& vault, ClientId client, const InstrumentReading& read) {
-    return MeasureReader{vault, client, read}.read();
+std::vector<MeasureSeries> read_measures(Vault& vault, ClientId client, const InstrumentReading& read,
+                                         const std::set<Date>& trauma_days) {
+    return MeasureReader{vault, client, read, trauma_days}.read();
 }
 
 std::vector<Happening> read_happenings(Vault& vault, ClientId client) {

@@ -4,15 +4,20 @@
 #include "core/measure/measure_versions.hpp"
 #include "core/progress/timeline.hpp"
 
+#include <set>
+
 namespace attune {
 
 class Vault;
 
 /// A client's scores as the charts take them: a series per score that stands on the timeline, in the order in which
 /// its measure was first given. Bands, cut-off and threshold are those of the newest version, as the practice picked
-/// them, in the words that `read` gives instruments. Same thread as the vault. Throws Error if it fails.
+/// them, in the words that `read` gives instruments. Between the first and the last answer of a line, a session at which
+/// the schedule asked for the measure in vain is a gap (see missed_days). `trauma_days`: of sessions with trauma work, in
+/// which more is asked for. Same thread as the vault. Throws Error if it fails.
 [[nodiscard]] std::vector<MeasureSeries> read_measures(Vault& vault, ClientId client,
-                                                       const InstrumentReading& read = read_kept_instrument);
+                                                       const InstrumentReading& read = read_kept_instrument,
+                                                       const std::set<Date>& trauma_days = {});
 
 /// What the therapist wrote down beside the sessions.
 [[nodiscard]] std::vector<Happening> read_happenings(Vault& vault, ClientId client);

@@ -25,14 +25,15 @@ struct MeasureBand {
 /// One score of one response, or the place where one was due.
 struct MeasurePoint {
     Date date{};
-    std::optional<double> value;      ///< nothing: not given, or too little was answered; a gap
+    std::optional<double> value{};    ///< nothing: not given, or too little was answered; a gap
     ResponseId response{};            ///< 0 when nothing was given
-    std::string band;                 ///< "mild"; empty where there are none
-    std::string rater;                ///< "client"; another rater is another line
-    std::string about;                ///< "partner"; another person is another line
-    std::string version;              ///< of the instrument; what differs is never joined, as with the next two
-    std::string recall;               ///< "past 2 weeks"
-    std::string language;
+    std::string band{};               ///< "mild"; empty where there are none
+    std::string rater{};              ///< "client"; another rater is another line
+    std::string about{};              ///< "partner"; another person is another line
+    std::string version{};            ///< of the instrument; what differs is never joined, as with the next two
+    std::string recall{};             ///< "past 2 weeks"
+    std::string language{};
+    bool is_missed = false;           ///< it was due here and not given
 };
 
 /// One score of one instrument over time: what the timeline and the special charts are fed with.

@@ -49,6 +49,8 @@ std::optional<ScoreStory> story_of(const TimelinePanel& panel, const TimelineLin
     }
     for (std::size_t i = first_of_last_meaning(line); i < line.points.size(); ++i) {
         const TimelinePoint& point = line.points[i];
+        if (point.is_missed) // what was never answered is no score that lacks a value
+            continue;
         CourseScore score{.id = static_cast<std::int64_t>(point.response), .day = point.date, .value = point.value};
         if (point.number || point.ordinal > 0)
             score.session = point.number.value_or(point.ordinal);

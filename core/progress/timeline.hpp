@@ -35,6 +35,7 @@ struct TimelinePoint {
     std::string band{};               ///< of a measure: "mild"
     Break break_before = Break::none;
     bool is_first_of_meaning = false; ///< the series means something else from here on
+    bool is_missed = false;           ///< a measure was due here and not given
 };
 
 /// One course: the whole series, or one register entry in it (one EMDR target).

@@ -78,18 +78,21 @@ WhyRow change_row(const TimelinePanel& panel, const TimelineLine& line) {
 }
 
 void add_gaps(const TimelineLine& line, std::vector<WhyRow>& rows) {
-    const auto gaps = static_cast<std::size_t>(
-        std::count_if(line.points.begin(), line.points.end(), [](const auto& p) { return !p.value; }));
+    const auto missed = count_missed(line);
+    const auto gaps = static_cast<std::size_t>(std::count_if(
+        line.points.begin(), line.points.end(), [](const auto& p) { return !p.value && !p.is_missed; }));
     const auto breaks = static_cast<std::size_t>(std::count_if(
         line.points.begin(), line.points.end(), [](const auto& p) { return p.break_before != Break::none; }));
-    if (gaps + breaks == 0)
+    if (missed + gaps + breaks == 0)
         return;
     std::string value;
+    if (missed > 0)
+        value = fmt::format("{} due and not given", missed);
     if (gaps > 0)
-        value = fmt::format("{} without a value", gaps);
+        value += fmt::format("{}{} without a value", value.empty() ? "" : ", ", gaps);
     if (breaks > 0)
         value += fmt::format("{}{} {}", value.empty() ? "" : ", ", breaks, breaks == 1 ? "break" : "breaks");
-    rows.push_back({"Gaps", value, "Missed sessions, pauses and changed forms are never joined; a gap is not 0."});
+    rows.push_back({"Gaps", value, "Missed sessions, pauses, measures not given and changed forms are never joined; a gap is not 0."});
 }
 
 std::string evidence_name(EvidenceTag evidence) {

@@ -150,7 +150,16 @@ std::string course_words(const TimelinePanel& panel, const TimelineLine& line) {
     const std::string better = better_words(panel.definition.better);
     if (!better.empty())
         words += ", " + better;
+    if (const std::size_t missed = count_missed(line); missed > 0)
+        words += fmt::format(", {} due and not given", plural(missed, "time", "times"));
     return line.state.empty() ? words : words + "; " + line.state;
+}
+
+std::string missed_words(const TimelinePanel& panel, const TimelineLine& line, std::size_t point) {
+    if (point >= line.points.size() || !line.points[point].is_missed)
+        return {};
+    return fmt::format("{} due {}, not given", name_words(panel, line),
+                       day_words(line.points[point].date, needs_year(line)));
 }
 
 std::string timeline_words(const Timeline& timeline) {
@@ -174,6 +183,8 @@ std::array<std::string, 3> card_words(const TimelinePanel& panel, const Timeline
     std::string head = day_words(at.date, needs_year(line));
     if (at.number)
         head += fmt::format(", session {}", *at.number);
+    if (at.is_missed)
+        return {head, missed_words(panel, line, point), "a gap: no line leads over it"};
     if (!at.value)
         return {head, name_words(panel, line), "no value in this session"};
     std::string value = fmt::format("{} {}", panel.definition.label, value_words(*at.value, panel.definition));

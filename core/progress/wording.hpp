@@ -24,6 +24,8 @@ namespace attune {
 /// The whole course for screen readers: "SUD by target, Phone call: From 8 on 10 November to 0 on 2 March,
 /// 7 sessions, lower is better".
 [[nodiscard]] std::string course_words(const TimelinePanel& panel, const TimelineLine& line);
+/// "PHQ-9 due 12 March, not given"; empty for a point that is none of those.
+[[nodiscard]] std::string missed_words(const TimelinePanel& panel, const TimelineLine& line, std::size_t point);
 /// What the chart is, in one or two sentences, for its accessible description.
 [[nodiscard]] std::string timeline_words(const Timeline& timeline);
 

@@ -38,6 +38,11 @@ public:
         for (const PlacedPanel& panel : layout_.panels)
             draw_panel(panel);
         draw_time_axis();
+        for (const PlacedPanel& panel : layout_.panels)
+            for (const PlacedLine& course : panel.lines)
+                if (course.has_marks)
+                    for (const auto& [point, at] : course.missed)
+                        draw_missed(at, series(course.slot));
         if (focus)
             draw_focus(*focus);
     }
@@ -219,6 +224,16 @@ private:
         }
     }
 
+    /// A small cross on a ground of its own: nothing that could be taken for a value, nor for a tick of the axis.
+    void draw_missed(Spot at, const Colour& colour) {
+        constexpr double arm = 2.8;
+        set_colour(cairo_, palette_.base);
+        cairo_rectangle(cairo_, at.x - arm - 1, at.y - arm, 2 * arm + 2, 2 * arm + 1);
+        cairo_fill(cairo_);
+        line({at.x - arm, at.y - arm}, {at.x + arm, at.y + arm}, colour, 1.4);
+        line({at.x - arm, at.y + arm}, {at.x + arm, at.y - arm}, colour, 1.4);
+    }
+
     void draw_time_axis() {
         if (layout_.panels.empty())
             return;
@@ -238,10 +253,12 @@ private:
 
     void draw_focus(const ChartFocus& focus) {
         const PlacedLine& course = layout_.panels[focus.point.panel].lines[focus.point.line];
-        if (!course.points[focus.point.point])
+        const auto place = course.spot(focus.point.point);
+        if (!place)
             return;
-        const Spot at = *course.points[focus.point.point];
-        draw_mark(cairo_, mark_of(course.slot), at, mark_size, series(course.slot), palette_.base);
+        const Spot at = *place;
+        if (course.points[focus.point.point])
+            draw_mark(cairo_, mark_of(course.slot), at, mark_size, series(course.slot), palette_.base);
         cairo_new_path(cairo_);
         cairo_arc(cairo_, at.x, at.y, 7.5, 0, 2 * std::numbers::pi);
         set_colour(cairo_, palette_.accent);

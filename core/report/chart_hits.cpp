@@ -31,7 +31,7 @@ Area place_card(const ChartLayout& layout, const ChartFocus& focus, TextFace& fa
     }
     width += 18;
     const PlacedLine& course = layout.panels[focus.point.panel].lines[focus.point.line];
-    const Spot at = course.points[focus.point.point].value_or(Spot{});
+    const Spot at = course.spot(focus.point.point).value_or(Spot{});
     constexpr double beside = 13;
     // Close to the point first, then farther up and down.
     std::vector<Spot> corners;
@@ -60,16 +60,19 @@ std::optional<PointRef> hit_test(const ChartLayout& layout, Spot spot, double re
     double best = reach;
     for (std::size_t panel = 0; panel < layout.panels.size(); ++panel) {
         for (std::size_t line = 0; line < layout.panels[panel].lines.size(); ++line) {
-            const auto& points = layout.panels[panel].lines[line].points;
-            for (std::size_t point = 0; point < points.size(); ++point) {
-                if (!points[point])
-                    continue;
-                const double distance = std::hypot(points[point]->x - spot.x, points[point]->y - spot.y);
+            const PlacedLine& course = layout.panels[panel].lines[line];
+            const auto look_at = [&](std::size_t point, Spot at) {
+                const double distance = std::hypot(at.x - spot.x, at.y - spot.y);
                 if (distance <= best) {
                     best = distance;
                     nearest = PointRef{panel, line, point};
                 }
-            }
+            };
+            for (const auto& [point, at] : course.missed)
+                look_at(point, at);
+            for (std::size_t point = 0; point < course.points.size(); ++point)
+                if (course.points[point])
+                    look_at(point, *course.points[point]);
         }
     }
     return nearest;

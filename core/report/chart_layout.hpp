@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace attune {
@@ -36,8 +37,13 @@ struct PlacedLine {
     std::vector<std::vector<Spot>> runs;        ///< what is joined; thinned out above two points per unit
     std::vector<std::optional<Spot>> points;    ///< one per point of the model; nothing for a gap or out of the window
     bool has_marks = true;            ///< too dense: only the last point is marked
+    /// By index: what was due and not given, below the plot, where no value can stand.
+    std::vector<std::pair<std::size_t, Spot>> missed{};
     std::optional<std::size_t> last;  ///< index of the last point that has a value
     std::optional<PlacedText> label;  ///< nothing when there was no room: the card says it
+
+    /// Where a point can be pointed at: its value, or its place below the plot.
+    [[nodiscard]] std::optional<Spot> spot(std::size_t point) const;
 };
 
 struct PlacedBand {

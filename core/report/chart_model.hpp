@@ -24,6 +24,9 @@ struct ChartPoint {
     double x = 0;
     std::optional<double> value;      ///< nothing: a gap
     bool joined = true;               ///< whether a line may lead here from the point before
+    bool is_missed = false;           ///< it was due here and not given: a gap that can be pointed at
+
+    [[nodiscard]] bool is_readable() const noexcept { return value.has_value() || is_missed; }
 };
 
 struct ChartLine {

@@ -11,6 +11,7 @@ namespace attune {
 
 namespace {
 
+constexpr double below_plot = 4; ///< between two panels there are 11
 constexpr double edge = 0.01; ///< what rounding may push a point out of its window
 
 /// The part of a segment between `left` and `right`; nothing when it lies outside. `from.x` is never above `to.x`.
@@ -28,6 +29,13 @@ std::optional<std::pair<Spot, Spot>> clipped(Spot from, Spot to, double left, do
 
 } // namespace
 
+std::optional<Spot> PlacedLine::spot(std::size_t point) const {
+    if (point < points.size() && points[point])
+        return points[point];
+    const auto found = std::ranges::find(missed, point, &std::pair<std::size_t, Spot>::first);
+    return found == missed.end() ? std::nullopt : std::optional{found->second};
+}
+
 PlacedLine place_line(const ChartLayout& layout, const PlacedPanel& panel, const ChartLine& line,
                       std::size_t company) {
     PlacedLine placed;
@@ -44,6 +52,8 @@ PlacedLine place_line(const ChartLayout& layout, const PlacedPanel& panel, const
         const ChartPoint& point = line.points[index];
         if (!point.value || !std::isfinite(*point.value) || !std::isfinite(point.x)) {
             placed.points.emplace_back();
+            if (const double x = point.is_missed ? layout.place_x(point.x) : left - 1; x >= left && x <= right)
+                placed.missed.emplace_back(index, Spot{x, panel.plot.bottom() + below_plot});
             has_before = false;
             pen_is_down = false;
             continue;

@@ -36,7 +36,7 @@ Bytes progress_svg(const Timeline& timeline, const TimelineView& view, double wi
 }
 
 std::string progress_csv(const Timeline& timeline, const TimelineView& view) {
-    std::string text = "date,session,series,line,value,unit,change_from_start\r\n";
+    std::string text = "date,session,series,line,value,unit,change_from_start,gap\r\n";
     const TimelineChart chart = chart_of(timeline, view);
     for (const auto& panel : chart.lines) {
         for (const TimelineChart::Line& way : panel) {
@@ -44,10 +44,11 @@ std::string progress_csv(const Timeline& timeline, const TimelineView& view) {
                 const TimelinePoint& point = way.line->points[index];
                 const Series& series = way.panel->definition;
                 const auto change = change_at(*way.line, series.better, index);
-                text += fmt::format("{},{},{},{},{},{},{}\r\n", format_date(point.date),
+                text += fmt::format("{},{},{},{},{},{},{},{}\r\n", format_date(point.date),
                                     point.number ? fmt::format("{}", *point.number) : "", csv_cell(series.label),
                                     csv_cell(way.line->title), point.value ? plain_number(*point.value) : "",
-                                    csv_cell(series.unit), change ? plain_number(change->to - change->from) : "");
+                                    csv_cell(series.unit), change ? plain_number(change->to - change->from) : "",
+                                    point.value ? "" : point.is_missed ? "due, not given" : "no value");
             }
         }
     }

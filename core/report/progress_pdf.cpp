@@ -31,7 +31,8 @@ std::vector<RunningText> value_row(const TimelineChart::Line& way, std::size_t i
             point.number ? fmt::format("{}", *point.number) : "–",
             series.label,
             way.line->title,
-            point.value ? value_words(*point.value, series) : "no value",
+            point.value ? value_words(*point.value, series)
+            : point.is_missed ? "due, not given" : "no value",
             change ? change_words(*change, series) : ""};
 }
 
@@ -76,7 +77,8 @@ Document progress_pages(const Timeline& timeline, const ProgressDocument& what) 
         Figure{.chart = chart.model,
                .alt = timeline_words(timeline),
                .caption = "Diamonds are events. Hatched stretches are breaks. No line leads over a gap: a missed "
-                          "session, a break, a value not given, or a form that changed.",
+                          "session, a break, a value not given, or a form that changed; a cross below a panel is a "
+                          "measure that was due and not given.",
                .height = 0});
     if (!chart.lines.empty()) {
         add_courses(chart, document);

@@ -61,7 +61,7 @@ std::vector<Figure> course_figures(const Timeline& timeline, ChartAxis axis) {
     if (!figures.empty())
         figures.back().caption = std::string{timeline.events.empty() ? "" : "Diamonds are events; the table of events has them all. "} +
                                  "Hatched stretches are breaks. No line leads over a gap: a missed session, a break, a value "
-                                 "not given, or a form that changed.";
+                                 "not given, or a form that changed; a cross below a panel is a measure that was due and not given.";
     return figures;
 }
 

@@ -64,7 +64,8 @@ private:
             way.points.push_back(index);
             drawn.points.push_back({.x = place(point),
                                     .value = point.value,
-                                    .joined = point.break_before == Break::none});
+                                    .joined = point.break_before == Break::none,
+                                    .is_missed = point.is_missed});
             has_value = has_value || point.value;
             if (point.value && is_in_window(drawn.points.back().x))
                 drawn.last = value_words(*point.value, panel.definition);

@@ -37,8 +37,11 @@ std::optional<StandingLine> line_of(const TimelinePanel& panel, const TimelineLi
         return std::nullopt;
     StandingLine made;
     made.label = story->title;
-    for (const CourseScore& score : story->scores)
-        made.values.push_back(score.value);
+    const auto first = std::ranges::find_if(line.points, [&](const TimelinePoint& point) {
+        return !point.is_missed && static_cast<std::int64_t>(point.response) == story->scores.front().id;
+    });
+    for (auto point = first; point != line.points.end(); ++point)
+        made.values.push_back(point->value);
     made.first = value_words(*findings.base->value, panel.definition);
     made.last = value_words(*findings.latest->value, panel.definition);
     const Verdict verdict = verdict_of(findings);

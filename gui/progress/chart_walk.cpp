@@ -86,17 +86,17 @@ bool ProgressViewModel::move_across(const PointRef& at, int step) {
     }
 }
 
-// The first value from `from` on, or below `from` when `step` is -1.
+// The first value, or place of a measure not given, from `from` on, or below `from` when `step` is -1.
 std::optional<std::size_t> ProgressViewModel::value_at(const PointRef& line, std::size_t from, int step) const {
     const auto& points = chart_.model.panels[line.panel].lines[line.line].points;
     if (step > 0) {
         for (std::size_t index = from; index < points.size(); ++index)
-            if (points[index].value)
+            if (points[index].is_readable())
                 return index;
         return std::nullopt;
     }
     for (std::size_t index = from; index > 0; --index)
-        if (points[index - 1].value)
+        if (points[index - 1].is_readable())
             return index - 1;
     return std::nullopt;
 }
@@ -106,7 +106,7 @@ std::optional<PointRef> ProgressViewModel::nearest_in_line(std::size_t panel, st
     double best = 0;
     const auto& points = chart_.model.panels[panel].lines[line].points;
     for (std::size_t index = 0; index < points.size(); ++index) {
-        if (!points[index].value)
+        if (!points[index].is_readable())
             continue;
         const double distance = std::abs(points[index].x - x);
         if (!nearest || distance < best) {

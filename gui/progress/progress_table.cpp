@@ -18,7 +18,8 @@ std::vector<ProgressRow> ProgressViewModel::table() const {
                                 .session = point.number ? fmt::format("{}", *point.number) : "",
                                 .series = series.label,
                                 .line = way.line->title,
-                                .value = point.value ? value_words(*point.value, series) : "no value",
+                                .value = point.value ? value_words(*point.value, series)
+                                                      : point.is_missed ? "due, not given" : "no value",
                                 .change = change ? change_words(*change, series) : "",
                                 .is_gap = !point.value,
                                 .note = point.note,

@@ -102,7 +102,7 @@ void ProgressViewModel::keep_focus_valid() {
     const auto& panels = chart_.model.panels;
     if (focus_->panel >= panels.size() || focus_->line >= panels[focus_->panel].lines.size() ||
         focus_->point >= panels[focus_->panel].lines[focus_->line].points.size() ||
-        !panels[focus_->panel].lines[focus_->line].points[focus_->point].value)
+        !panels[focus_->panel].lines[focus_->line].points[focus_->point].is_readable())
         focus_.reset();
 }
 

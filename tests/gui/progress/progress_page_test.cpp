@@ -294,8 +294,8 @@ TEST_F(ProgressPageTest, ExportHoldsTheNumbersThatAreShown) {
     const Bytes bytes = show_page().model().exported(ExportKind::csv, {});
     const std::string content{bytes.begin(), bytes.end()};
 
-    EXPECT_EQ(content.find("date,session,series,line,value,unit,change_from_start\r\n"), 0U);
-    EXPECT_NE(content.find("2027-01-19,9,Low mood,,9,points,-9\r\n"), std::string::npos);
+    EXPECT_EQ(content.find("date,session,series,line,value,unit,change_from_start,gap\r\n"), 0U);
+    EXPECT_NE(content.find("2027-01-19,9,Low mood,,9,points,-9,\r\n"), std::string::npos);
 }
 
 TEST_F(ProgressPageTest, WhoKeepsTheCourseInTheVaultGetsNoFile) {

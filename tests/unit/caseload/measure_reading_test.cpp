@@ -57,6 +57,25 @@ TEST_F(MeasureReadingTest, WordsAreThoseOfTheShelfAndTheMeasureStaysTheSame) {
     EXPECT_EQ(said[0].line->value, own[0].line->value);
 }
 
+TEST_F(MeasureReadingTest, ASessionAtWhichTheMeasureWasDueAndNotGivenIsAGapInEachOfItsLines) {
+    const ClientId client = practice_.add({"Ada", "Example", "CBT", "phq-9", {18, 12}});
+    const EpisodeId episode = practice_.episodes.of(client).at(0).id;
+    for (const int week : {2, 3})
+        practice_.attend(client, episode, SamplePractice::week(week), "CBT");
+    EXPECT_EQ(read(client).at(0).points.size(), 2U) << "still due, and nothing behind it to part";
+    practice_.give(client, "phq-9", SamplePractice::week(3), 9);
+
+    const auto measures = read(client);
+
+    ASSERT_EQ(measures.at(0).points.size(), 4U);
+    const MeasurePoint& gap = measures[0].points[2];
+    EXPECT_TRUE(gap.is_missed);
+    EXPECT_EQ(gap.date, SamplePractice::week(2));
+    EXPECT_FALSE(gap.value);
+    EXPECT_EQ(gap.response, ResponseId{});
+    EXPECT_EQ(gap.rater, "client");
+}
+
 TEST_F(MeasureReadingTest, OfTwoOnOneDayTheLaterTimeIsLastAndOneWithoutAScoreIsAGap) {
     const ClientId client = practice_.add({"Ada", "Example", "CBT", "phq-9", {18}});
     Response late;

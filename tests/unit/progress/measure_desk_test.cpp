@@ -255,5 +255,34 @@ TEST_F(MeasureDeskTest, NotesOfAPackForTraumaMakeItsMeasuresDue) {
     EXPECT_TRUE(is_due());
 }
 
+TEST_F(MeasureDeskTest, AChoiceAndTheScoresThatFollowFromItAreKeptTogetherOrNotAtAll) {
+    const auto recorded = record(answered("phq-9", "2 2 1 1 0 2 1 0 0 1"));
+    const auto instrument = shipped_measure("phq-9");
+    auto& database = fixture_.test.database();
+    const MeasureChoicesStore store{database};
+    MeasureChoices wanted;
+    wanted.norms["total"] = {.sd = 5.0, .reliability = 0.8, .mean = {}, .source = "Our own clients"};
+    const auto cached = [&] {
+        std::vector<std::pair<std::string, std::optional<double>>> rows;
+        for (const ScoreRow& row : desk_->responses().scores(fixture_.client))
+            rows.emplace_back(row.scale, row.value);
+        return rows;
+    };
+    const auto before = cached();
+    ASSERT_FALSE(before.empty());
+    database.execute("CREATE TEMP TRIGGER fails BEFORE INSERT ON response_score BEGIN SELECT RAISE(ABORT, 'test'); END");
+
+    EXPECT_ANY_THROW(desk_->choose(*instrument, wanted));
+
+    database.execute("DROP TRIGGER fails");
+    EXPECT_EQ(store.load("phq-9"), MeasureChoices{}) << "the scores could not follow";
+    EXPECT_EQ(cached(), before);
+    desk_->choose(*instrument, wanted);
+    EXPECT_EQ(store.load("phq-9"), wanted);
+    EXPECT_EQ(cached(), before);
+    desk_->choose(*instrument, wanted);
+    EXPECT_EQ(store.load("phq-9"), wanted) << "the same once more is no mistake";
+}
+
 } // namespace
 } // namespace attune

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/progress/measure_panels.hpp"
+#include "core/progress/panel_story.hpp"
 #include "core/progress/wording.hpp"
 
 #include "tests/unit/progress/measures.hpp"
@@ -75,6 +76,29 @@ TEST(MeasurePanelsTest, AnotherRaterOrPersonIsAnotherLine) {
     EXPECT_EQ(lines[1].points.size(), 2U);
     EXPECT_EQ(lines[2].title, "Partner");
     EXPECT_NE(lines[0].slot, lines[1].slot);
+}
+
+TEST(MeasurePanelsTest, AMeasureThatWasDueAndNotGivenIsSaidInWordsAndCountsNowhereElse) {
+    MeasureSeries measure = low_mood({18, 16, 14, 12});
+    measure.points[2] = {.date = measure.points[2].date, .rater = "client", .is_missed = true};
+
+    const Timeline timeline = timeline_of(measure);
+    const TimelinePanel& panel = timeline.groups.at(0).panels.at(0);
+    const TimelineLine& line = panel.lines.at(0);
+
+    ASSERT_EQ(panel.lines.size(), 1U);
+    ASSERT_TRUE(line.points.at(2).is_missed);
+    EXPECT_EQ(line.points[2].number, 3);
+    EXPECT_EQ(card_words(panel, line, 2),
+              (std::array<std::string, 3>{"24 November, session 3", "Low mood due 24 November, not given",
+                                          "a gap: no line leads over it"}));
+    EXPECT_EQ(card_words(panel, line, 3)[2], "6 below the start: reliable improvement");
+    EXPECT_EQ(course_words(panel, line), "Low mood: From 18 on 10 November to 12 on 1 December, 3 sessions, lower is "
+                                         "better, 1 time due and not given");
+    EXPECT_EQ(missed_words(panel, line, 1), "");
+    const auto story = story_of(panel, line);
+    ASSERT_TRUE(story);
+    EXPECT_EQ(story->scores.size(), 3U) << "what was not answered is no score that lacks a value";
 }
 
 TEST(MeasurePanelsTest, AScoreThatWasNotGivenIsAGapAndTellsNothingOfItsVersion) {

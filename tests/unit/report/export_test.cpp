@@ -112,11 +112,11 @@ TEST_F(ExportTest, TheSvgIsADrawingInVectors) {
 
 TEST_F(ExportTest, TheCsvKeepsGapsEmptyAndFormulasHarmless) {
     EXPECT_EQ(progress_csv(timeline_, {}),
-              "date,session,series,line,value,unit,change_from_start\r\n"
-              "2026-11-10,1,SUD by target,\"The \"\"old\"\" stairwell, =top\",8,0 to 10,\r\n"
-              "2026-11-17,2,SUD by target,\"The \"\"old\"\" stairwell, =top\",6,0 to 10,-2\r\n"
-              "2026-11-24,3,SUD by target,\"The \"\"old\"\" stairwell, =top\",,0 to 10,\r\n"
-              "2026-12-01,4,SUD by target,\"The \"\"old\"\" stairwell, =top\",2,0 to 10,-6\r\n");
+              "date,session,series,line,value,unit,change_from_start,gap\r\n"
+              "2026-11-10,1,SUD by target,\"The \"\"old\"\" stairwell, =top\",8,0 to 10,,\r\n"
+              "2026-11-17,2,SUD by target,\"The \"\"old\"\" stairwell, =top\",6,0 to 10,-2,\r\n"
+              "2026-11-24,3,SUD by target,\"The \"\"old\"\" stairwell, =top\",,0 to 10,,no value\r\n"
+              "2026-12-01,4,SUD by target,\"The \"\"old\"\" stairwell, =top\",2,0 to 10,-6,\r\n");
 }
 
 TEST_F(ExportTest, OnlyTheOwnerCanReadTheFile) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/timeline_chart.hpp"
 
-#include "tests/unit/progress/course.hpp"
+#include "core/report/chart.hpp"
+#include "tests/unit/progress/measures.hpp"
 
 #include <gtest/gtest.h>
 
@@ -96,6 +97,36 @@ TEST(TimelineChartTest, AMarkOfTheSeriesBecomesABandAroundTheStart) {
     ASSERT_TRUE(chart.model.panels[0].change);
     EXPECT_EQ(chart.model.panels[0].change->centre, 18);
     EXPECT_EQ(chart.model.panels[0].change->half, 6);
+}
+
+TEST(TimelineChartTest, NoLineLeadsOverAMeasureThatWasDueAndNotGivenAndItsPlaceCanBePointedAt) {
+    MeasureSeries measure = low_mood({18, 16, 14, 12, 10});
+    measure.points[2] = {.date = measure.points[2].date, .rater = "client", .is_missed = true};
+    TimelineInput input;
+    input.sessions = weekly_sessions(5);
+    input.measures.push_back(std::move(measure));
+    const Timeline timeline = build_timeline(input);
+    TextFace face{"Noto Sans", 13};
+    for (const ChartAxis axis : {ChartAxis::date, ChartAxis::session}) {
+        TimelineView view;
+        view.axis = axis;
+        const ChartLayout layout = lay_out(chart_of(timeline, view).model, 700, 300, face);
+
+        const PlacedPanel& panel = layout.panels.at(0);
+        const PlacedLine& line = panel.lines.at(0);
+        ASSERT_EQ(line.runs.size(), 2U) << "before it and behind it";
+        EXPECT_EQ(line.runs[0].size(), 2U);
+        EXPECT_EQ(line.runs[1].size(), 2U);
+        EXPECT_LT(line.runs[0].back().x, line.runs[1].front().x);
+        ASSERT_EQ(line.missed.size(), 1U);
+        const auto& [point, at] = line.missed[0];
+        EXPECT_EQ(point, 2U);
+        EXPECT_NEAR(at.x, (line.points[1]->x + line.points[3]->x) / 2, 0.1);
+        EXPECT_GT(at.y, panel.plot.bottom()) << "where no value can stand";
+        EXPECT_FALSE(line.points[2]);
+        EXPECT_EQ(hit_test(layout, at), (PointRef{0, 0, 2}));
+        EXPECT_TRUE(layout.page.holds(place_card(layout, {{0, 0, 2}, {"Low mood due 24 November, not given"}}, face)));
+    }
 }
 
 } // namespace

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/measure/missed_measures.hpp"
+
+#include "core/measure/measure_rights.hpp"
+#include "tests/unit/measure/response_fixture.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace attune {
+namespace {
+
+Date on(unsigned month, unsigned day) {
+    return Date{std::chrono::year{2027}, std::chrono::month{month}, std::chrono::day{day}};
+}
+
+/// Sessions each Monday from 4 January 2027 on.
+std::vector<Date> mondays(int count) {
+    std::vector<Date> days;
+    for (int week = 0; week < count; ++week)
+        days.emplace_back(std::chrono::sys_days{on(1, 4)} + std::chrono::days{7 * week});
+    return days;
+}
+
+PlannedCourse course(PlannedMeasure planned, int sessions, std::vector<Date> given) {
+    planned.measure = "phq-9";
+    return {.planned = planned, .started = on(1, 4), .sessions = mondays(sessions), .given = std::move(given)};
+}
+
+using Days = std::vector<Date>;
+
+TEST(MissedDaysTest, OfEachSessionTheOneWithoutAnAnswerIsMissed) {
+    EXPECT_EQ(missed_days(course({.every_sessions = 1}, 4, {on(1, 4), on(1, 18), on(1, 25)})), Days{on(1, 11)});
+}
+
+TEST(MissedDaysTest, AnAnswerBeforeTheNextSessionIsLateAndNotMissed) {
+    EXPECT_EQ(missed_days(course({.every_sessions = 1}, 4, {on(1, 4), on(1, 13), on(1, 18), on(1, 25)})), Days{});
+}
+
+TEST(MissedDaysTest, TheNewestSessionIsStillDueAndNotMissed) {
+    EXPECT_EQ(missed_days(course({.every_sessions = 1}, 3, {on(1, 4), on(1, 11)})), Days{});
+}
+
+TEST(MissedDaysTest, OfEveryFourthSessionOnlyTheFourthIsAskedFor) {
+    const PlannedMeasure fourth{.every_sessions = 4};
+    EXPECT_EQ(missed_days(course(fourth, 12, {on(1, 4), on(2, 15)})), Days{}) << "given at the sixth: late";
+    EXPECT_EQ(missed_days(course(fourth, 12, {on(1, 4), on(3, 1)})), Days{on(2, 1)}) << "given at the eighth";
+}
+
+TEST(MissedDaysTest, WhatIsGivenEveryQuarterIsMissedAfterHalfAYear) {
+    const PlannedMeasure quarterly{.at_start = true, .every_weeks = 12};
+    EXPECT_EQ(missed_days(course(quarterly, 30, {on(1, 4), on(6, 1)})), Days{}) << "21 weeks: late";
+    EXPECT_EQ(missed_days(course(quarterly, 30, {on(1, 4), on(6, 21)})), Days{on(3, 29)});
+}
+
+TEST(MissedDaysTest, WhereNoSessionTookPlaceNothingWasMissed) {
+    PlannedCourse away = course({.every_weeks = 4}, 4, {on(1, 4), on(5, 10)});
+    away.sessions.push_back(on(5, 10));
+
+    EXPECT_EQ(missed_days(away), Days{});
+}
+
+TEST(MissedDaysTest, ASessionTooCloseToTheLastAnswersIsCoveredByThem) {
+    PlannedCourse dense = course({.every_sessions = 1}, 1, {on(1, 4), on(1, 11)});
+    dense.sessions = {on(1, 4), on(1, 7), on(1, 11)};
+    EXPECT_EQ(missed_days(dense), Days{on(1, 7)});
+
+    dense.min_days = 7;
+
+    EXPECT_EQ(missed_days(dense), Days{});
+}
+
+TEST(MissedDaysTest, WhatFellDueBeforeItWasPlannedIsNoGap) {
+    PlannedCourse later = course({.every_sessions = 1}, 6, {on(1, 4), on(2, 8)});
+    EXPECT_EQ(missed_days(later), (Days{on(1, 11), on(1, 18), on(1, 25), on(2, 1)}));
+
+    later.planned_since = on(1, 20);
+
+    EXPECT_EQ(missed_days(later), (Days{on(1, 25), on(2, 1)}));
+}
+
+TEST(MissedDaysTest, AnEpisodeThatEndedWithoutItMissedItsStartOrItsEnd) {
+    PlannedCourse once = course({.at_start = true}, 4, {});
+    EXPECT_EQ(missed_days(once), Days{}) << "still due";
+    once.ended = on(1, 25);
+    EXPECT_EQ(missed_days(once), Days{on(1, 4)});
+
+    PlannedCourse both = course({.at_start = true, .at_end = true}, 6, {on(1, 4)});
+    both.ended = on(2, 8);
+    EXPECT_EQ(missed_days(both), Days{on(2, 8)});
+    both.given.push_back(on(2, 10));
+    EXPECT_EQ(missed_days(both), Days{}) << "given two days after the end";
+}
+
+class MissedMeasuresTest : public ResponseFixture {
+protected:
+    void session(Date on, Attendance attendance = Attendance::attended) {
+        EpisodeStore{test.database()}.add_session(
+            {.episode = episode, .client = mara, .date = on, .attendance = attendance});
+    }
+    [[nodiscard]] std::vector<std::string> missed(const std::set<Date>& trauma_days = {}) {
+        std::vector<std::string> found;
+        for (const MissedMeasure& one : read_missed_measures(test.vault(), mara, instruments, trauma_days))
+            found.push_back(one.measure + " " + format_date(one.day));
+        return found;
+    }
+
+    std::map<std::string, std::shared_ptr<const Instrument>> instruments{{"phq-9", shipped_measure("phq-9")}};
+};
+
+using Found = std::vector<std::string>;
+
+TEST_F(MissedMeasuresTest, AttendedSessionsOfTheEpisodeAreAskedAgainstItsSchedule) {
+    for (const unsigned date : {4U, 11U, 18U, 25U})
+        session(day(1, date));
+    session(day(1, 15), Attendance::missed);
+    responses->record(phq(day(1, 4)));
+    responses->record(phq(day(1, 25)));
+
+    EXPECT_EQ(missed(), (Found{"phq-9 2027-01-11", "phq-9 2027-01-18"}));
+}
+
+TEST_F(MissedMeasuresTest, AWithdrawnResponseWasNotGivenAndANewDayOfOneMovesIt) {
+    for (const unsigned date : {4U, 11U, 18U})
+        session(day(1, date));
+    responses->record(phq(day(1, 4)));
+    const ResponseId second = responses->record(phq(day(1, 11)));
+    responses->record(phq(day(1, 18)));
+    EXPECT_EQ(missed(), Found{});
+
+    responses->withdraw(second, "Of another client");
+
+    EXPECT_EQ(missed(), Found{"phq-9 2027-01-11"});
+}
+
+TEST_F(MissedMeasuresTest, AMeasureTakenOutOfTheScheduleOrPlannedTodayLeavesNoGapBehindIt) {
+    for (const unsigned date : {4U, 11U, 18U})
+        session(day(1, date));
+    responses->record(phq(day(1, 4)));
+    responses->record(phq(day(1, 18)));
+    ASSERT_EQ(missed(), Found{"phq-9 2027-01-11"});
+    MeasurePlanStore plans{test.database()};
+
+    plans.choose(episode, {.measure = "phq-9"});
+    EXPECT_EQ(missed(), Found{}) << "not given";
+    plans.forget(episode, {.measure = "phq-9"});
+    EXPECT_EQ(missed(), Found{}) << "what was asked for before today is not known";
+    EXPECT_EQ(plans.since(episode, {.measure = "phq-9"}), day(3, 9));
+    EXPECT_FALSE(plans.since(episode, {.measure = "gad-7"}));
+}
+
+TEST_F(MissedMeasuresTest, TraumaWorkIsAskedForFromItsFirstSessionOn) {
+    instruments = {{"pcl-5", shipped_measure("pcl-5")}};
+    for (int week = 0; week < 12; ++week)
+        session(Date{std::chrono::sys_days{day(1, 4)} + std::chrono::days{7 * week}});
+    const auto pcl = [&](Date date) {
+        responses->record({.client = mara,
+                           .instrument = shipped_measure("pcl-5"),
+                           .day = date,
+                           .index_event = "The accident",
+                           .answers = ItemAnswers(20, Answer::of(1))});
+    };
+    pcl(day(1, 4));
+    test.clock.set(day(4, 1));
+    pcl(day(3, 22));
+
+    EXPECT_EQ(missed(), Found{});
+    EXPECT_EQ(missed({day(1, 4)}), (Found{"pcl-5 2027-02-08"})) << "the fourth behind those that lie too close";
+    EXPECT_EQ(missed({day(2, 15)}), Found{}) << "that session was no trauma work yet";
+}
+
+TEST_F(MissedMeasuresTest, AMeasureIsAskedForSinceThePracticeHasItsRight) {
+    instruments = {{"wsas", shipped_measure("wsas")}};
+    MeasurePlanStore{test.database()}.choose(episode, {.measure = "wsas", .every_sessions = 1});
+    test.clock.set(day(5, 3));
+    for (const unsigned date : {5U, 12U, 19U, 26U})
+        session(day(4, date));
+    EXPECT_EQ(missed(), Found{}) << "off";
+
+    MeasureRights{test.vault()}.confirm("wsas", "Letter of the author");
+
+    EXPECT_EQ(missed(), Found{}) << "on since today";
+}
+
+} // namespace
+} // namespace attune
