@@ -202,8 +202,17 @@ private:
         for (const Given& given : given_)
             if (fits(planned, given.measure, given.about, given.rater))
                 course.given.push_back(given.day);
-        for (const Date day : missed_days(course))
+        const std::vector<Date> missed = missed_days(course);
+        if (planned.origin == PlannedMeasure::Origin::usual && !is_mostly_kept(course, missed))
+            return;
+        for (const Date day : missed)
             missed_.push_back({planned.measure, planned.about, planned.rater, day});
+    }
+
+    // Who gives a measure less often than usual and never said so has a rhythm, not a course full of holes.
+    [[nodiscard]] static bool is_mostly_kept(const PlannedCourse& course, const std::vector<Date>& missed) {
+        const auto given = std::ranges::count_if(course.given, [&](Date day) { return day >= course.started; });
+        return given > std::ssize(missed);
     }
 
     Database& database_;

@@ -40,7 +40,8 @@ struct PlannedCourse {
 
 /// What the schedules of a client's episodes asked for and did not get, by day, over all episodes; only of the measures
 /// in `instruments`, and only while the practice has the right to use them. `trauma_days`: of sessions with trauma
-/// work; the schedule of such work counts from the first one of the episode. Same thread as the vault. Throws Error.
+/// work; the schedule of such work counts from the first one of the episode. The usual schedule, which nobody chose,
+/// counts where it was mostly kept: given more often than missed. Same thread as the vault. Throws Error.
 [[nodiscard]] std::vector<MissedMeasure>
 read_missed_measures(Vault& vault, ClientId client,
                      const std::map<std::string, std::shared_ptr<const Instrument>>& instruments,
