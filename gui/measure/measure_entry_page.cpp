@@ -174,7 +174,7 @@ void MeasureEntryPage::add_person_rows(wxWindow* parent, wxSizer* down) {
     const auto add = [&](const wxString& words, wxWindow* control) {
         auto* label = field_label(parent, words);
         label->MoveBeforeInTabOrder(control);
-        label->SetMinSize({FromDIP(96), -1});
+        label->SetMinSize({std::max(FromDIP(96), label->GetBestSize().x + FromDIP(8)), -1});
         auto* row = new wxBoxSizer{wxHORIZONTAL};
         row->Add(label, wxSizerFlags{}.CentreVertical());
         row->Add(control, wxSizerFlags{1}.CentreVertical());

@@ -49,7 +49,9 @@ wxWindow* MeasureEntryPage::build_side() {
         down->Add(card, wxSizerFlags{}.Expand());
     }
     for (const SafetyWatch& watch : model_.watches()) {
-        auto* card = new Card{inside, utf8(watch.heading)};
+        auto* card = new Card{inside, {}};
+        // The heading is a pack's and may be longer than the card is wide.
+        card->content()->Add(wrapped_text(card, utf8(watch.heading), FontRole::strong), wxSizerFlags{}.Expand());
         card->content()->Add(wrapped_text(card, utf8(watch.words)), wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
         if (!watch.unanswered.empty())
             card->content()->Add(wrapped_text(card, utf8(watch.unanswered), FontRole::small, Tone::muted),

@@ -2,6 +2,7 @@
 #include "gui/platform/style.hpp"
 
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/drawn_size.hpp"
 #include "gui/platform/gtk_widget.hpp"
 
 #include <algorithm>
@@ -48,6 +49,7 @@ void lay_out_above(wxWindow* window) {
             scrolled->FitInside();
         above->Layout();
     }
+    draw_as_laid_out(window);
 }
 
 struct BrokenWords {

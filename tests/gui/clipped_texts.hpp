@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gui/platform/drawn_size.hpp"
+
 #include <string>
 #include <vector>
 #include <wx/dcclient.h>
@@ -35,6 +37,27 @@ inline std::vector<std::string> clipped_texts(const wxWindow& root) {
                                   .utf8_string());
     }
     return clipped;
+}
+
+/// Windows below `root` that are on screen and that GTK draws smaller than wx has laid them out: what is in them is
+/// cut. "name: words (drawn … laid out …)".
+inline std::vector<std::string> windows_drawn_too_small(const wxWindow& root) {
+    std::vector<std::string> small;
+    for (const wxWindow* child : root.GetChildren()) {
+        if (!child->IsShownOnScreen() || child->IsTopLevel())
+            continue;
+        const wxSize drawn = drawn_size(child);
+        const wxSize laid_out = child->GetSize();
+        const bool is_nothing = laid_out.x <= 0 || laid_out.y <= 0; // GTK is not told of those
+        if (!is_nothing && (drawn.x < laid_out.x || drawn.y < laid_out.y))
+            small.push_back((child->GetName() + ": " + child->GetLabel() +
+                             wxString::Format(" (drawn %d x %d, laid out %d x %d)", drawn.x, drawn.y, laid_out.x,
+                                              laid_out.y))
+                                .utf8_string());
+        for (std::string& each : windows_drawn_too_small(*child))
+            small.push_back(std::move(each));
+    }
+    return small;
 }
 
 } // namespace attune

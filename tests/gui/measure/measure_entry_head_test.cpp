@@ -113,11 +113,25 @@ TEST_F(MeasureEntryHeadTest, InANarrowWindowTheCardsStandBelowTheItemsAndTheNumb
 TEST_F(MeasureEntryHeadTest, NoWordsAreCutInAnySheetOfAnyWidth) {
     for (const int width : {860, 1000, 1128}) {
         frame_->SetClientSize(frame_->FromDIP(wxSize{width, 700}));
-        for (const char* measure : {"phq-9", "ors", "pc-ptsd-5", "ecr-rs", "sdq"}) {
+        for (const char* measure : {"phq-9", "ors", "pc-ptsd-5", "ecr-rs", "sdq", "itq", "c-ssrs"}) {
             auto& page = open(measure);
             EXPECT_TRUE(pump_until([&] { return clipped_texts(page).empty(); }))
                 << measure << " at " << width << ": " << testing::PrintToString(clipped_texts(page));
             picture("sheet-" + std::string{measure} + "-" + std::to_string(width));
+            close();
+        }
+    }
+}
+
+TEST_F(MeasureEntryHeadTest, EverySheetIsDrawnAsItIsLaidOut) {
+    for (const int width : {860, 1128}) {
+        frame_->SetClientSize(frame_->FromDIP(wxSize{width, 700}));
+        for (const auto& measure : workspace().shelf.measures().offered()) {
+            auto& page = open(measure->id);
+            for (int frames = 0; frames < 5; ++frames)
+                pump(); // sizes get lost while the page settles, not before
+            EXPECT_TRUE(pump_until([&] { return windows_drawn_too_small(page).empty(); }))
+                << measure->id << " at " << width << ": " << testing::PrintToString(windows_drawn_too_small(page));
             close();
         }
     }
