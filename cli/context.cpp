@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/context.hpp"
 
+#include "core/progress/note_alerts_desk.hpp"
+
 #include "cli/passphrase_source.hpp"
 #include "cli/warnings.hpp"
 #include "core/modality/shipped_packs.hpp"
@@ -14,7 +16,9 @@ Practice::Practice(std::unique_ptr<Vault> opened, std::unique_ptr<TemplateShelf>
       packs{pack_store, *shelf, &native},
       clients{vault->database(), vault->clock()},
       episodes{vault->database()},
-      notes{*vault, *shelf} {}
+      notes{*vault, *shelf} {
+    notes.ask_alerts_of(std::make_unique<NoteAlertsDesk>(*vault, *shelf));
+}
 
 std::string Context::user_of(const std::filesystem::path& folder) const {
     VaultCard card;

@@ -4,6 +4,7 @@
 #include "cli/register_values.hpp"
 #include "core/note/note_quality.hpp"
 #include "core/practice/note_settings.hpp"
+#include "core/template/fact_names.hpp"
 #include "core/template/typed_values.hpp"
 
 #include <array>
@@ -52,11 +53,26 @@ std::optional<T> header_value(const NoteAnswers& answers, const char* id) {
     return value ? std::optional<T>{*value} : std::nullopt;
 }
 
+/// What the program writes into a table of its own is not to be given.
+void check_program_rows(const Form& form, const FieldPath& place, const ProgramRows& made,
+                        const std::vector<Answers>& rows) {
+    if (rows.size() > form.row_count(place))
+        throw Error{ErrorKind::bad_input, to_string(place) + ": there are " + std::to_string(form.row_count(place)) +
+                                              " rows, which the program makes; more cannot be given"};
+    for (const Answers& row : rows)
+        for (const std::string_view column : {made.key, made.words})
+            if (row.values.contains(std::string{column}))
+                throw Error{ErrorKind::bad_input,
+                            to_string(place) + ": " + std::string{column} + " is written by the program; leave it out"};
+}
+
 void copy_answers(Form& form, const std::string& part, std::vector<RowStep>& rows, const Answers& answers) {
     for (const auto& [id, value] : answers.values)
         form.set({part, rows, id}, value);
     for (const auto& [table, table_rows] : answers.tables) {
         const FieldPath place{part, rows, table};
+        if (const ProgramRows* made = find_program_rows(form.field(place).program_rows))
+            check_program_rows(form, place, *made, table_rows);
         for (std::size_t row = 0; row < table_rows.size(); ++row) {
             if (row >= form.row_count(place))
                 form.add_row(place);
@@ -160,6 +176,35 @@ void add(const Context& context, const NoteOptions& options) {
     output.document(note_json(practice, id));
 }
 
+/// Answers of a draft, over those that are there; the others stay.
+void set(const Context& context, const NoteOptions& options) {
+    nlohmann::json json = read_values_file(options.values);
+    Practice practice = context.open(options.folder);
+    const NoteId id{options.note};
+    const Note note = practice.notes.load(id);
+    Form form = practice.notes.open_form(id);
+    resolve_references(practice, note.client, form.parts().back()->full_id(), json);
+    const auto read = read_values(json.dump(), form.parts(), form.parts().size());
+    if (!read.problems.empty()) {
+        std::string message = "the values do not fit the note:";
+        for (const auto& problem : read.problems)
+            message += "\n  " + problem;
+        throw Error{ErrorKind::bad_input, message};
+    }
+    for (const auto& [part, part_answers] : read.answers.parts) {
+        std::vector<RowStep> rows;
+        copy_answers(form, part, rows, part_answers);
+    }
+    if (practice.native.has_work_for(form))
+        form.set_native(practice.native.derive(form, form.earlier()).values);
+    practice.notes.save(id, form);
+    Output output = context.output();
+    output.line("Saved.");
+    for (const auto& problem : form.problems())
+        output.line("  " + to_string(problem.path) + ": " + problem.message);
+    output.document(note_json(practice, id));
+}
+
 void list(const Context& context, const NoteOptions& options) {
     const Practice practice = context.open(options.folder);
     std::vector<std::vector<std::string>> table{{"Id", "Date", "No", "Approach", "State", "Summary"}};
@@ -216,7 +261,7 @@ void show(const Context& context, const NoteOptions& options) {
 
 const char* id_of(QualityKind kind) {
     static constexpr std::array ids{"sections", "goal", "intervention", "response", "risk",
-                                    "next_step", "copied", "other_client", "private_matter"};
+                                    "next_step", "alerts", "copied", "other_client", "private_matter"};
     return ids.at(static_cast<std::size_t>(kind));
 }
 
@@ -280,6 +325,9 @@ void add_note_commands(CLI::App& app, Context& context) {
     auto* shown = with_note(note->add_subcommand("show", "One note as prose, or whole with --json"));
     shown->add_option("--format", options->format, "soap, dap, birp, girp, pirp or plain; else as the practice chose");
     shown->callback([&context, options] { show(context, *options); });
+    auto* changed = with_note(note->add_subcommand("set", "Answers of a draft, from a file of values; the others stay"));
+    changed->add_option("--values", options->values, "JSON object of field id and value")->required();
+    changed->callback([&context, options] { set(context, *options); });
     with_note(note->add_subcommand("sign", "Sign a draft"))->callback([&context, options] { sign(context, *options); });
     auto* amended = with_note(note->add_subcommand("amend", "Add to a signed note"));
     amended->add_option("--text", options->text)->required();

@@ -11,7 +11,7 @@ namespace attune {
 namespace {
 
 constexpr const char* select_answers = "SELECT a.client, a.alert, a.measure, a.scale, a.response, a.considered, a.words, "
-                                       "a.author, a.answered_at FROM alert_answer a ";
+                                       "a.author, a.answered_at, a.note FROM alert_answer a ";
 
 std::vector<std::string> split(std::string_view text) {
     std::vector<std::string> words;
@@ -32,7 +32,8 @@ AlertAnswer read_answer(const Statement& row) {
             .considered = split(row.text(5)),
             .words = row.text(6),
             .author = UserId{row.integer(7)},
-            .answered_at = row.instant(8)};
+            .answered_at = row.instant(8),
+            .note = row.is_null(9) ? std::nullopt : std::optional{NoteId{row.integer(9)}}};
 }
 
 std::vector<AlertAnswer> read_all(Statement& select) {
@@ -79,10 +80,10 @@ void AlertAnswerStore::answer(const AlertAnswer& answer) {
         considered += (considered.empty() ? "" : " ") + one;
     Change change{database};
     Statement insert{database, "INSERT INTO alert_answer (client, alert, measure, scale, response, considered, words, "
-                               "author, answered_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"};
+                               "author, answered_at, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"};
     insert
         .bind(response.integer(0), answer.alert, response.text(1), answer.scale, answer.response, considered,
-              answer.words, vault_.user(), vault_.clock().now())
+              answer.words, vault_.user(), vault_.clock().now(), answer.note)
         .run();
     change.record({.action = "alert.answer",
                    .object = "response",

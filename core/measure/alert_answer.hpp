@@ -3,12 +3,15 @@
 
 #include "core/measure/response.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace attune {
+
+enum class NoteId : std::int64_t;
 
 /// What the therapist thought of and did about one alert. It stays as it was given.
 struct AlertAnswer {
@@ -21,6 +24,7 @@ struct AlertAnswer {
     std::string words{};
     UserId author{};
     Instant answered_at{};
+    std::optional<NoteId> note{}; ///< the signed note that it stands in; nothing: given beside the notes
 };
 
 /// What is thought of when an alert is amber or red (clinical specification D4): alliance, motivation, social_support, life_events,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether every answer comes up in the prose, which is what others read.
 #include "core/modality/pack_lints.hpp"
+#include "core/template/fact_names.hpp"
 
 #include <algorithm>
 #include <array>
@@ -36,8 +37,11 @@ public:
             for (const Field& field : section.fields) {
                 if (field.kind != FieldKind::table)
                     check(field, told_by(field.say, field.say));
+                const ProgramRows* made = find_program_rows(field.program_rows);
                 for (const Field& column : field.columns)
-                    if (column.id != field.order_column) // counts rows; the prose tells them in their order
+                    // The order counts rows, and the prose tells them in it; what the program tells rows apart by is
+                    // no answer.
+                    if (column.id != field.order_column && (made == nullptr || column.id != made->key))
                         check(column, told_by(column.say, field.say));
             }
     }

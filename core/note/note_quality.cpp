@@ -2,6 +2,7 @@
 #include "core/note/note_quality.hpp"
 
 #include "core/client/client_store.hpp"
+#include "core/note/note_alerts.hpp"
 #include "core/note/note_form.hpp"
 #include "core/text/text.hpp"
 
@@ -192,6 +193,19 @@ void check_content(const Form& form, NoteFormat format, Checks& checks) {
     checks.add(QualityKind::risk, !header_value(form, "risk").is_missing());
 }
 
+/// A rule of the header says it in the form; where the practice switched that off, it is not said here either.
+void check_alerts(const Form& form, Checks& checks) {
+    std::vector<std::string> open;
+    for (const AlertRow& row : alert_rows(form))
+        if (row.answer.empty())
+            open.push_back(row.words.substr(0, row.words.find(". ")));
+    const auto rules = form.rules();
+    std::erase_if(open, [&](const std::string& words) { return !words.starts_with("Red:"); });
+    const bool speaks = std::ranges::any_of(rules, [](const FiredRule& fired) { return fired.rule->id == "alert_answer"; });
+    if (!alert_rows(form).empty() && (open.empty() || speaks))
+        checks.add(QualityKind::alerts, open.empty(), listed(open));
+}
+
 } // namespace
 
 std::optional<double> copied_percent(const std::string& text, const std::string& before) {
@@ -204,6 +218,7 @@ std::vector<QualityCheck> check_quality(const NoteStore& notes, const ClientStor
     if (form.counts())
         check_content(form, format, checks);
     checks.add(QualityKind::next_step, !header_value(form, "next").is_missing());
+    check_alerts(form, checks);
     const NoteAnswers answers = form.answers_to_sign();
     const auto texts = typed_texts(form.parts(), answers, Wanted::record);
     if (const auto last = notes.before(id)) {
@@ -235,6 +250,8 @@ std::string sentence_of(const QualityCheck& check) {
     case QualityKind::risk: return check.holds ? "Risk has its line." : "There is no line about risk.";
     case QualityKind::next_step:
         return check.holds ? "The next step is named." : "The next step is not named.";
+    case QualityKind::alerts:
+        return check.holds ? "Every red alert is answered." : "A red alert is not answered. " + check.detail + ".";
     case QualityKind::copied: return check.detail + " % of the text stands in the last note.";
     case QualityKind::other_client:
         return check.holds ? "No other client is named."

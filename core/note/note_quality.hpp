@@ -20,6 +20,7 @@ enum class QualityKind {
     response,      ///< how the client took it
     risk,          ///< a line about risk
     next_step,     ///< what comes next
+    alerts,        ///< every red alert of a measure is answered; left out where none is asked for
     copied,        ///< not taken over from the last note
     other_client,  ///< no other client's full name
     private_matter ///< nothing of the process note stands in the record

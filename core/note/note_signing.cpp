@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/error.hpp"
+#include "core/note/note_alerts.hpp"
 #include "core/note/note_content.hpp"
 #include "core/note/note_privacy.hpp"
 #include "core/note/note_signature.hpp"
@@ -58,11 +59,20 @@ void NoteStore::sign(NoteId id, const Form& form) {
                      "UPDATE note SET state = 'signed', signed_at = ?2, late_entry = ?3, signature = ?4 "
                      "WHERE id = ?1"};
     freeze.bind(id, head.signed_at, head.late_entry, signature).run();
+    answer_alerts(form, head);
     change.record({.action = "note.sign",
                    .object = "note",
                    .object_id = static_cast<std::int64_t>(id),
                    .fields = head.late_entry ? "answers signature late_entry" : "answers signature"});
     change.commit();
+}
+
+void NoteStore::answer_alerts(const Form& form, const NoteHead& head) {
+    if (alerts_ == nullptr)
+        return;
+    for (const AlertRow& row : alert_rows(form))
+        if (!row.answer.empty())
+            alerts_->answer(head.client, row.key, row.answer, head.id);
 }
 
 std::string NoteStore::signature_fault(const NoteHead& head) const {

@@ -3,6 +3,7 @@
 
 #include "core/episode/episode_store.hpp"
 #include "core/error.hpp"
+#include "core/note/note_alerts.hpp"
 #include "core/note/note_content.hpp"
 #include "core/note/note_course.hpp"
 #include "core/note/note_digest.hpp"
@@ -102,6 +103,15 @@ NoteStore::NoteStore(Vault& vault, TemplateShelf& shelf)
 
 NoteStore::~NoteStore() = default;
 
+void NoteStore::ask_alerts_of(std::unique_ptr<AlertSource> alerts) {
+    alerts_ = std::move(alerts);
+}
+
+void NoteStore::fill_alerts(Form& form, const NoteHead& head) const {
+    if (alerts_ != nullptr && head.state == NoteState::draft)
+        fill_alert_rows(form, alerts_->waiting(head.client, read_session(vault_.database(), head.session).date));
+}
+
 NoteId NoteStore::start(const NewNote& what) {
     const auto modality = find_template(shelf_, what.template_id);
     std::vector<NotePart> parts{{shelf_.header()}};
@@ -116,6 +126,7 @@ NoteId NoteStore::start(const NewNote& what) {
     NoteHead head = read_head(database, id);
     Form form{forms, {}, NoteCourse{vault_, *templates_, shelf_, what.client}.context_of(head)};
     answer_start(form, what, session, forms);
+    fill_alerts(form, head);
     write_content(head, content_of(id, form, split_answers(form.answers(), form.parts())));
     Statement begun{database, "UPDATE note SET revision = 0, started_hash = content_hash WHERE id = ?1"};
     begun.bind(id).run();
@@ -168,7 +179,9 @@ Form NoteStore::open_form(NoteId id) const {
         return std::ranges::none_of(forms, [&](const auto& form) { return form->prefix == part.first; });
     });
     NoteCourse course{vault_, *templates_, shelf_, head.client};
-    return Form{std::move(forms), std::move(answers), course.context_of(head)};
+    Form form{std::move(forms), std::move(answers), course.context_of(head)};
+    fill_alerts(form, head);
+    return form;
 }
 
 void NoteStore::save(NoteId id, const Form& form) {

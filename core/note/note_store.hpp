@@ -13,6 +13,7 @@ namespace attune {
 
 class Vault;
 class TemplateShelf;
+class AlertSource;
 class NoteTemplates;
 struct NoteHead;
 struct SplitAnswers;
@@ -31,6 +32,9 @@ public:
     ~NoteStore();
     NoteStore(const NoteStore&) = delete;
     NoteStore& operator=(const NoteStore&) = delete;
+
+    /// Drafts ask for answers to the alerts that `alerts` knows; signing hands them over. Null, as at first: none.
+    void ask_alerts_of(std::unique_ptr<AlertSource> alerts);
 
     struct NewNote {
         ClientId client{};
@@ -116,6 +120,8 @@ private:
     struct Content;
     [[nodiscard]] Content content_of(NoteId id, const Form& form, SplitAnswers split) const;
     void write_content(const NoteHead& head, const Content& content);
+    void fill_alerts(Form& form, const NoteHead& head) const;
+    void answer_alerts(const Form& form, const NoteHead& head);
     [[nodiscard]] NoteHead draft_to_write(NoteId id) const;
     [[nodiscard]] NoteAnswers personal_of(const NoteHead& head) const;
     [[nodiscard]] std::string signature_fault(const NoteHead& head) const;
@@ -125,6 +131,7 @@ private:
     Vault& vault_;
     TemplateShelf& shelf_;
     std::unique_ptr<NoteTemplates> templates_;
+    std::unique_ptr<AlertSource> alerts_;
 };
 
 } // namespace attune

@@ -18,6 +18,7 @@ struct CaseloadAnswer {
     std::vector<std::string> considered; ///< ids of alert_considerations()
     std::string words;
     Instant answered_at{};
+    std::optional<Date> note_day{}; ///< session of the note that it stands in; nothing: given beside the notes
 };
 
 /// An alert that the latest scores raise.

@@ -27,10 +27,13 @@ void read_leading(Database& database, CaseloadChoices& choices) {
 }
 
 void read_answers(Database& database, CaseloadChoices& choices) {
-    Statement select{database, "SELECT response, scale, alert, considered, words, answered_at FROM alert_answer"};
+    Statement select{database, "SELECT a.response, a.scale, a.alert, a.considered, a.words, a.answered_at, s.date "
+                               "FROM alert_answer a LEFT JOIN note n ON n.id = a.note "
+                               "LEFT JOIN session s ON s.id = n.session"};
     select.bind();
     while (select.step()) {
-        CaseloadAnswer answer{.considered = {}, .words = select.text(4), .answered_at = select.instant(5)};
+        CaseloadAnswer answer{.considered = {}, .words = select.text(4), .answered_at = select.instant(5),
+                              .note_day = select.optional_date(6)};
         std::istringstream considered{select.text(3)};
         for (std::string each; considered >> each;)
             answer.considered.push_back(each);
@@ -49,6 +52,14 @@ void read_care(Database& database, UserId me, CaseloadChoices& choices) {
 
 } // namespace
 
+CaseloadChoices read_caseload_choices(Database& database, const InstrumentShelf& shelf, Date today) {
+    CaseloadChoices choices{.today = today, .measures = read_practice_choices(database, shelf)};
+    read_leading(database, choices);
+    read_answers(database, choices);
+    choices.expected = read_expected_tables(database);
+    return choices;
+}
+
 std::string leading_measure_key(ClientId client) {
     return std::string{leading_prefix} + std::to_string(static_cast<std::int64_t>(client));
 }
@@ -63,10 +74,7 @@ CaseloadReading::CaseloadReading(Vault& vault, const InstrumentShelf& shelf)
 std::vector<CaseloadRow> CaseloadReading::read(const std::stop_token& stop) {
     const std::vector<ScoredEpisode> courses = read_scored_episodes(readers_, shelf_, EpisodeScope::open, stop);
     Database& database = *readers_.responses;
-    CaseloadChoices choices{.today = today_, .measures = read_practice_choices(database, shelf_)};
-    read_leading(database, choices);
-    read_answers(database, choices);
-    choices.expected = read_expected_tables(database);
+    CaseloadChoices choices = read_caseload_choices(database, shelf_, today_);
     if (users_ == Users::several)
         read_care(database, user_, choices);
     return stop.stop_requested() ? std::vector<CaseloadRow>{} : caseload_rows(courses, choices);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/progress/caseload.hpp"
+#include "core/progress/caseload_rows.hpp"
 #include "core/progress/scored_episodes.hpp"
 #include "core/measure/instrument_shelf.hpp"
 #include "core/vault/vault.hpp"
@@ -33,6 +33,9 @@ private:
     enum class Users { one, several } users_ = Users::one;
     Date today_{};
 };
+
+/// What the practice said beside the scores of one client, to judge them by.
+[[nodiscard]] CaseloadChoices read_caseload_choices(Database& database, const InstrumentShelf& shelf, Date today);
 
 /// The key of the setting that names the measure that leads in the caseload for one client.
 [[nodiscard]] std::string leading_measure_key(ClientId client);

@@ -4,6 +4,7 @@
 #include "core/vault/database.hpp"
 
 #include <algorithm>
+#include <string>
 #include <tuple>
 #include <utility>
 
@@ -14,10 +15,11 @@ namespace {
 /// The rows of a statement until there are no more or nobody wants them.
 class Rows {
 public:
-    Rows(Database& database, std::string_view sql, const std::stop_token& stop)
+    /// `sql` names the client as ?1 when there is one.
+    Rows(Database& database, std::string_view sql, const std::stop_token& stop, std::optional<ClientId> only)
         : statement_{database, sql},
           stop_{stop} {
-        statement_.bind();
+        only ? statement_.bind(*only) : statement_.bind();
     }
 
     bool next() { return (++count_ % rows_between_stops != 0 || !stop_.stop_requested()) && statement_.step(); }
@@ -30,6 +32,16 @@ private:
     const std::stop_token& stop_;
     std::size_t count_ = 0;
 };
+
+/// A condition that holds for one client, before `end`; none without one.
+std::string with_client(std::string_view sql, std::string_view condition, std::string_view end, std::optional<ClientId> only) {
+    std::string whole{sql};
+    if (only)
+        whole += condition;
+    return whole += end;
+}
+
+constexpr std::string_view of_their_responses = " WHERE response IN (SELECT id FROM response WHERE client = ?1 AND state = 'counts')";
 
 } // namespace
 
@@ -44,13 +56,16 @@ std::uint32_t RepeatedWords::number_of(std::string_view word) {
     return last_ = found->second;
 }
 
-std::vector<ClientRow> read_client_rows(Database& database, ClientScope scope, const std::stop_token& stop) {
+std::vector<ClientRow> read_client_rows(Database& database, ClientScope scope, const std::stop_token& stop,
+                                        std::optional<ClientId> only) {
     // In the table's own order: by name each client would be another page.
     std::vector<std::pair<Bytes, ClientRow>> found;
     Rows rows{database,
-              scope == ClientScope::listed ? "SELECT id, list_name, born, sort_key FROM client WHERE archived_at IS NULL"
-                                           : "SELECT id, list_name, born, sort_key FROM client",
-              stop};
+              with_client(scope == ClientScope::listed
+                              ? "SELECT id, list_name, born, sort_key FROM client WHERE archived_at IS NULL"
+                              : "SELECT id, list_name, born, sort_key FROM client WHERE true",
+                          " AND id = ?1", "", only),
+              stop, only};
     while (rows.next())
         found.emplace_back(rows->blob(3), ClientRow{ClientId{rows->integer(0)}, rows->text(1), rows->optional_date(2)});
     std::sort(found.begin(), found.end(), [](const auto& one, const auto& other) {
@@ -64,35 +79,38 @@ std::vector<ClientRow> read_client_rows(Database& database, ClientScope scope, c
     return clients;
 }
 
-std::vector<EpisodeRow> read_episode_rows(Database& database, EndedScope scope, const std::stop_token& stop) {
+std::vector<EpisodeRow> read_episode_rows(Database& database, EndedScope scope, const std::stop_token& stop,
+                                          std::optional<ClientId> only) {
     std::vector<EpisodeRow> episodes;
     Rows rows{database,
-              scope == EndedScope::open
-                  ? "SELECT id, client, started, ended FROM episode WHERE ended IS NULL ORDER BY client, started, id"
-                  : "SELECT id, client, started, ended FROM episode ORDER BY client, started, id",
-              stop};
+              with_client(scope == EndedScope::open ? "SELECT id, client, started, ended FROM episode WHERE ended IS NULL"
+                                                    : "SELECT id, client, started, ended FROM episode WHERE true",
+                          " AND client = ?1", " ORDER BY client, started, id", only),
+              stop, only};
     while (rows.next())
         episodes.push_back({EpisodeId{rows->integer(0)}, ClientId{rows->integer(1)}, rows->date(2), rows->optional_date(3)});
     return episodes;
 }
 
-AttendedRows read_attended_rows(Database& database, const std::stop_token& stop) {
+AttendedRows read_attended_rows(Database& database, const std::stop_token& stop, std::optional<ClientId> only) {
     AttendedRows attended;
     Rows rows{database,
-              "SELECT episode, date, approach FROM session WHERE voided = 0 AND attendance IN ('attended', 'late', 'left_early') "
-              "ORDER BY episode, date, id",
-              stop};
+              with_client("SELECT episode, date, approach FROM session WHERE voided = 0 "
+                          "AND attendance IN ('attended', 'late', 'left_early')",
+                          " AND client = ?1", " ORDER BY episode, date, id", only),
+              stop, only};
     while (rows.next())
         attended.rows.push_back({rows->integer(0), rows->date(1), attended.approaches.number_of(rows->text(2))});
     return attended;
 }
 
-ResponseRows read_response_rows(Database& database, const std::stop_token& stop) {
+ResponseRows read_response_rows(Database& database, const std::stop_token& stop, std::optional<ClientId> only) {
     ResponseRows responses;
     Rows rows{database,
-              "SELECT id, episode, measure_version, entered_at, day, at_minute, rater, about, language FROM response "
-              "WHERE state = 'counts' AND episode IS NOT NULL ORDER BY client, measure, about, rater, day, at_minute, entered_at",
-              stop};
+              with_client("SELECT id, episode, measure_version, entered_at, day, at_minute, rater, about, language "
+                          "FROM response WHERE state = 'counts' AND episode IS NOT NULL",
+                          " AND client = ?1", " ORDER BY client, measure, about, rater, day, at_minute, entered_at", only),
+              stop, only};
     while (rows.next()) {
         ResponseRows::Row& row = responses.rows.emplace_back();
         row.response = rows->integer(0);
@@ -109,9 +127,11 @@ ResponseRows read_response_rows(Database& database, const std::stop_token& stop)
     return responses;
 }
 
-ScoreRows read_score_rows(Database& database, const std::stop_token& stop) {
+ScoreRows read_score_rows(Database& database, const std::stop_token& stop, std::optional<ClientId> only) {
     ScoreRows scores;
-    Rows rows{database, "SELECT response, scale, value FROM response_score ORDER BY response", stop};
+    Rows rows{database,
+              with_client("SELECT response, scale, value FROM response_score", of_their_responses, " ORDER BY response", only),
+              stop, only};
     while (rows.next()) {
         scores.responses.push_back(rows->integer(0));
         ScoreRows::Score& score = scores.scores.emplace_back();
@@ -122,9 +142,12 @@ ScoreRows read_score_rows(Database& database, const std::stop_token& stop) {
     return scores;
 }
 
-std::vector<SafetyRow> read_safety_rows(Database& database, const std::stop_token& stop) {
+std::vector<SafetyRow> read_safety_rows(Database& database, const std::stop_token& stop, std::optional<ClientId> only) {
     std::vector<SafetyRow> signals;
-    Rows rows{database, "SELECT response, rule, strength FROM response_safety ORDER BY response, rule", stop};
+    Rows rows{database,
+              with_client("SELECT response, rule, strength FROM response_safety", of_their_responses,
+                          " ORDER BY response, rule", only),
+              stop, only};
     while (rows.next())
         signals.push_back({rows->integer(0), rows->text(1),
                            rows->text(2) == "blocking" ? SafetyRow::Strength::blocking : SafetyRow::Strength::asking});

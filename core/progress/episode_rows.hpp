@@ -33,8 +33,8 @@ private:
 };
 
 // The tables behind lists of all clients, one row each, as small as they go: each is read in one pass over an index that
-// holds all that is asked of it (a generated column is not). Every function reads until its end or until `stop` was asked for, on whatever thread
-// has the connection for itself, and throws Error.
+// holds all that is asked of it (a generated column is not), or, of one client alone, by index. Every function reads
+// until its end or until `stop` was asked for, on whatever thread has the connection for itself, and throws Error.
 
 struct ClientRow {
     ClientId client{};
@@ -43,7 +43,8 @@ struct ClientRow {
 };
 enum class ClientScope { listed, archived_too };
 /// By name, as the list of clients has them.
-[[nodiscard]] std::vector<ClientRow> read_client_rows(Database& database, ClientScope scope, const std::stop_token& stop);
+[[nodiscard]] std::vector<ClientRow> read_client_rows(Database& database, ClientScope scope, const std::stop_token& stop,
+                                                      std::optional<ClientId> only = {});
 
 struct EpisodeRow {
     EpisodeId episode{};
@@ -53,7 +54,8 @@ struct EpisodeRow {
 };
 enum class EndedScope { open, ended_too };
 /// By client and start.
-[[nodiscard]] std::vector<EpisodeRow> read_episode_rows(Database& database, EndedScope scope, const std::stop_token& stop);
+[[nodiscard]] std::vector<EpisodeRow> read_episode_rows(Database& database, EndedScope scope, const std::stop_token& stop,
+                                                        std::optional<ClientId> only = {});
 
 /// The attended sessions of the episodes, those of one episode together and in order.
 struct AttendedRows {
@@ -65,7 +67,8 @@ struct AttendedRows {
     std::vector<Row> rows;
     RepeatedWords approaches;
 };
-[[nodiscard]] AttendedRows read_attended_rows(Database& database, const std::stop_token& stop);
+[[nodiscard]] AttendedRows read_attended_rows(Database& database, const std::stop_token& stop,
+                                              std::optional<ClientId> only = {});
 
 /// The responses that count and belong to an episode, by client, measure, person and rater, and then as they were given
 /// (D1: of one day the later time, then the later entry).
@@ -81,7 +84,8 @@ struct ResponseRows {
     std::vector<Row> rows;
     RepeatedWords raters, abouts, languages;
 };
-[[nodiscard]] ResponseRows read_response_rows(Database& database, const std::stop_token& stop);
+[[nodiscard]] ResponseRows read_response_rows(Database& database, const std::stop_token& stop,
+                                              std::optional<ClientId> only = {});
 
 /// All scores there are, by response.
 struct ScoreRows {
@@ -93,7 +97,8 @@ struct ScoreRows {
     std::vector<Score> scores;
     RepeatedWords scales;
 };
-[[nodiscard]] ScoreRows read_score_rows(Database& database, const std::stop_token& stop);
+[[nodiscard]] ScoreRows read_score_rows(Database& database, const std::stop_token& stop,
+                                        std::optional<ClientId> only = {});
 
 /// A safety rule that fired.
 struct SafetyRow {
@@ -102,6 +107,7 @@ struct SafetyRow {
     enum class Strength { blocking, asking } strength = Strength::blocking;
 };
 /// By response and rule.
-[[nodiscard]] std::vector<SafetyRow> read_safety_rows(Database& database, const std::stop_token& stop);
+[[nodiscard]] std::vector<SafetyRow> read_safety_rows(Database& database, const std::stop_token& stop,
+                                                      std::optional<ClientId> only = {});
 
 } // namespace attune

@@ -85,4 +85,15 @@ std::vector<ScoredEpisode> read_scored_episodes(EpisodeReaders& readers, Instrum
     return stop.stop_requested() ? std::vector<ScoredEpisode>{} : join.take();
 }
 
+std::vector<ScoredEpisode> read_scored_episodes_of(Database& database, InstrumentShelf& shelf, ClientId client) {
+    const std::stop_token never;
+    CourseJoin join{courses_of(read_client_rows(database, ClientScope::listed, never, client),
+                               read_episode_rows(database, EndedScope::open, never, client), EpisodeScope::open),
+                    read_response_rows(database, never, client), read_score_rows(database, never, client), database, shelf};
+    join.add_attended(read_attended_rows(database, never, client));
+    join.add_scores();
+    join.add_safety(read_safety_rows(database, never, client));
+    return join.take();
+}
+
 } // namespace attune

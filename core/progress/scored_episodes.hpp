@@ -87,5 +87,8 @@ struct EpisodeReaders {
 /// Error.
 [[nodiscard]] std::vector<ScoredEpisode> read_scored_episodes(EpisodeReaders& readers, InstrumentShelf& shelf,
                                                               EpisodeScope scope, const std::stop_token& stop = {});
+/// The same for one client, by index, on one connection and its thread: the open episode, if there is one.
+[[nodiscard]] std::vector<ScoredEpisode> read_scored_episodes_of(Database& database, InstrumentShelf& shelf,
+                                                                 ClientId client);
 
 } // namespace attune

@@ -23,4 +23,26 @@ inline constexpr std::string_view next_appointment_fact = "next_appointment";
     return facts;
 }
 
+/// A table whose rows the program makes (`rows="…"`): it writes the columns `key`, which is never shown, and `words`,
+/// and reads what the therapist wrote into `answer`. All three are texts.
+struct ProgramRows {
+    std::string_view name;
+    std::string_view key, words, answer;
+};
+
+/// Alerts of measures that wait for an answer.
+inline constexpr ProgramRows open_alert_rows{"open_alerts", "key", "alert", "answer"};
+
+[[nodiscard]] inline std::span<const ProgramRows> known_program_rows() {
+    static constexpr std::array rows{open_alert_rows};
+    return rows;
+}
+/// Null when there are none with this name.
+[[nodiscard]] inline const ProgramRows* find_program_rows(std::string_view name) {
+    for (const ProgramRows& rows : known_program_rows())
+        if (rows.name == name)
+            return &rows;
+    return nullptr;
+}
+
 } // namespace attune

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/template/fact_names.hpp"
 #include "core/template/field_reader.hpp"
 
 #include "core/template/suggestion.hpp"
@@ -317,6 +318,7 @@ void FieldReader::read_table(ElementReader& element, Field& field, FieldPlaceKin
     field.chart = element.text("chart");
     field.chart_by = element.text("chart-by");
     field.min_rows = element.whole_number("min-rows", 0, 0, 100);
+    field.program_rows = element.text("rows");
     std::set<std::string> seen;
     const auto children = element.children();
     field.columns.reserve(children.size());
@@ -349,6 +351,20 @@ void FieldReader::check_table(ElementReader& element, const Field& field) {
     if (const Field* column = check("order", field.order_column);
         column != nullptr && column->kind != FieldKind::number)
         element.problem("order", "the column that orders rows must be a <number>");
+    if (const ProgramRows* rows = find_program_rows(field.program_rows)) {
+        for (const std::string_view id : {rows->key, rows->words, rows->answer})
+            if (const Field* column = check("rows", std::string{id});
+                column != nullptr && column->kind != FieldKind::text && column->kind != FieldKind::long_text)
+                element.problem("rows", fmt::format("the column {} must be a <text>", id));
+        if (field.min_rows != 0 || !field.order_column.empty() || !field.copied_columns.empty())
+            element.problem("rows", "rows that the program makes have no order, copy or min-rows");
+    } else if (!field.program_rows.empty()) {
+        std::vector<std::string> known;
+        for (const ProgramRows& one : known_program_rows())
+            known.emplace_back(one.name);
+        element.problem("rows", fmt::format("the program makes no rows of {}{}", field.program_rows,
+                                            did_you_mean(field.program_rows, known)));
+    }
     check("chart", field.chart);
     check("chart-by", field.chart_by);
     for (const std::string& column : field.copied_columns)

@@ -95,6 +95,7 @@ struct Field {
     std::string row_label;                   ///< "set": names the button "Add set"
     std::string order_column;                ///< rows count in the order of this column
     std::vector<std::string> copied_columns; ///< a new row takes these from the row above
+    std::string program_rows; ///< table: attribute `rows`, what the program makes its rows of; empty: made by hand
     int min_rows = 0;  ///< table: rows that a new note has and that must be there to sign
     int line = 1;      ///< as a column: 2 = second line of the current row
     int width = 0;     ///< as a column: share of the row's width, 0 = by kind

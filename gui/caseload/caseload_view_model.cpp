@@ -266,7 +266,9 @@ std::string CaseloadViewModel::answered_words(const CaseloadAlert& alert) const 
         words += (words.empty() ? "" : ", ") + consideration_words(id);
     if (!alert.answer->words.empty())
         words += (words.empty() ? "" : ". ") + fmt::format("“{}”", alert.answer->words);
-    const std::string when = moment_words(alert.answer->answered_at, workspace_.clock.today());
+    const std::string when = alert.answer->note_day
+                                 ? "in the note of " + short_date(*alert.answer->note_day, workspace_.clock.today())
+                                 : moment_words(alert.answer->answered_at, workspace_.clock.today());
     return fmt::format("Answered {}: {}", when, words);
 }
 
@@ -311,7 +313,7 @@ void CaseloadViewModel::answer(ClientId client, std::size_t alert, const AlertDr
                                                .considered = draft.considered,
                                                .words = draft.words});
     keep_draft(answered, {});
-    answered.answer = CaseloadAnswer{draft.considered, draft.words, workspace_.clock.now()};
+    answered.answer = CaseloadAnswer{draft.considered, draft.words, workspace_.clock.now(), {}};
     sort_alerts(found->alerts);
     refresh();
 }

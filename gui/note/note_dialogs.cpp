@@ -42,6 +42,7 @@ wxString quality_words(const std::vector<QualityCheck>& checks) {
             case QualityKind::response: return _("The client’s response is not told.");
             case QualityKind::risk: return _("There is no line about risk.");
             case QualityKind::next_step: return _("The next step is not named.");
+            case QualityKind::alerts: return wxString::Format(_("A red alert is not answered. %s."), detail);
             case QualityKind::copied:
                 return check.holds ? wxString::Format(_("%s %% of the text stands in the last note."), detail)
                                    : wxString::Format(_("%s %% of the text stands in the last note. Is it this session?"), detail);

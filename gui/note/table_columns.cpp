@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/note/table_columns.hpp"
 
+#include "core/template/fact_names.hpp"
+
 #include <algorithm>
 #include <numeric>
 
@@ -64,7 +66,10 @@ TableColumns arrange_columns(const Field& table, int width) {
     TableColumns columns;
     std::vector<const Field*> above, below;
     int used = -column_gap;
+    const ProgramRows* made = find_program_rows(table.program_rows);
     for (const auto& column : table.columns) {
+        if (made != nullptr && column.id == made->key)
+            continue; // which one it is, is for the program
         if (!table.order_column.empty() && column.id == table.order_column) {
             columns.numbered = true;
             used += number_width;

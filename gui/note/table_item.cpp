@@ -39,7 +39,8 @@ public:
 
     bool refresh() override {
         const auto& form = form_.model().form();
-        const bool relevant = form.is_relevant(path_);
+        const bool is_empty = !field_.program_rows.empty() && form.row_count(path_) == 0;
+        const bool relevant = form.is_relevant(path_) && !is_empty;
         bool changed = panel_->IsShown() != relevant;
         panel_->Show(relevant);
         if (!relevant)
@@ -195,7 +196,7 @@ private:
     }
 
     void add_buttons(wxBoxSizer* down) {
-        if (form_.model().is_read_only())
+        if (!takes_rows())
             return;
         const wxString word = field_.row_label.empty() ? wxString{_("row")} : wxString::FromUTF8(field_.row_label);
         auto* line = new wxBoxSizer{wxHORIZONTAL};
@@ -303,8 +304,11 @@ private:
         trace_->show(std::move(rows), current_, form_.model().trace_marks(path_));
     }
 
+    /// Whether rows are made and taken out by hand.
+    [[nodiscard]] bool takes_rows() const { return !form_.model().is_read_only() && field_.program_rows.empty(); }
+
     bool take_key(const wxKeyEvent& event) {
-        if (form_.model().is_read_only())
+        if (!takes_rows())
             return false;
         const int key = event.GetKeyCode();
         const int held = event.GetModifiers();

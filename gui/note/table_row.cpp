@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/note/table_row.hpp"
 
+#include "core/template/fact_names.hpp"
+
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/group.hpp"
 #include "gui/platform/gtk_widget.hpp"
@@ -55,7 +57,8 @@ FieldPath TableRow::path_of(const Field& column) const {
 }
 
 void TableRow::add_cell(wxWindow* parent, wxSizer* line, const TableColumn& column, bool labelled) {
-    Cell cell{column.field, nullptr, nullptr, nullptr};
+    Cell cell;
+    cell.field = column.field;
     wxWindow* holder = parent;
     wxBoxSizer* down = nullptr;
     if (labelled) {
@@ -66,8 +69,9 @@ void TableRow::add_cell(wxWindow* parent, wxSizer* line, const TableColumn& colu
         cell.box = holder;
     }
     wxWindow* shown = nullptr;
-    if (column.field->kind == FieldKind::computed) {
+    if (column.field->kind == FieldKind::computed || is_from_program(*column.field)) {
         cell.words = text(holder, {}, FontRole::body);
+        cell.width = is_from_program(*column.field) ? panel_->FromDIP(column.width) : 0;
         shown = cell.words;
     } else {
         auto host = form_.host_for(path_of(*column.field), *column.field);
@@ -139,7 +143,11 @@ void TableRow::set_columns(const TableColumns& columns) {
             wxWindow* shown = cell.control ? cell.control->window() : cell.words;
             if (cell.control)
                 cell.control->set_width(panel_->FromDIP(column.width));
-            shown->SetMinSize({panel_->FromDIP(column.width), shown->GetMinSize().y});
+            shown->SetMinSize({panel_->FromDIP(column.width), cell.width > 0 ? -1 : shown->GetMinSize().y});
+            if (cell.width > 0) {
+                cell.width = panel_->FromDIP(column.width);
+                refresh_cell(cell);
+            }
             if (cell.box != nullptr)
                 cell.box->InvalidateBestSize();
         }
@@ -189,14 +197,38 @@ bool TableRow::refresh_cell(Cell& cell) {
     const auto words = answer_in_words(*cell.field, model.form().value(path),
                                        [&](auto what, auto id) { return model.title_of(what, id); });
     const auto label = words.empty() ? wxString::FromUTF8("–") : wxString::FromUTF8(words);
-    if (cell.words->GetLabelText() != label)
-        cell.words->SetLabel(wxControl::EscapeMnemonics(label));
-    return false;
+    return show_words(cell, label);
+}
+
+bool TableRow::is_from_program(const Field& column) const {
+    const ProgramRows* made = find_program_rows(table_.program_rows);
+    return made != nullptr && column.id == made->words;
+}
+
+bool TableRow::show_words(Cell& cell, const wxString& label) {
+    if (cell.width == 0) {
+        if (cell.words->GetLabelText() != label)
+            cell.words->SetLabel(wxControl::EscapeMnemonics(label));
+        return false;
+    }
+    if (cell.said == label && cell.wrapped_at == cell.width)
+        return false;
+    cell.said = label;
+    cell.wrapped_at = cell.width;
+    const int before = cell.words->GetBestSize().y;
+    cell.words->SetLabel(wxControl::EscapeMnemonics(label));
+    cell.words->Wrap(cell.width);
+    // The answer beside the words says to a screen reader what it answers.
+    for (auto& other : cells_)
+        if (other.control)
+            other.control->describe(label);
+    return cell.words->GetBestSize().y != before;
 }
 
 bool TableRow::refresh() {
+    bool changed = false;
     for (auto& cell : cells_)
-        refresh_cell(cell);
+        changed = refresh_cell(cell) || changed;
     std::vector<FieldMessage> here;
     for (const auto& message : form_.model().messages()) {
         const auto& place = message.place;
@@ -215,7 +247,7 @@ bool TableRow::refresh() {
             cell.control->mark_wrong(std::ranges::any_of(here, [&](const FieldMessage& message) {
                 return message.place.field == cell.field->id && message.severity == Severity::critical;
             }));
-    return messages_.show(here, {});
+    return messages_.show(here, {}) || changed;
 }
 
 void TableRow::focus(const std::string& column) {

@@ -32,14 +32,19 @@ private:
     struct Cell {
         const Field* field = nullptr;
         std::unique_ptr<FieldControl> control;   ///< null for computed columns
-        wxStaticText* words = nullptr;           ///< computed columns
+        wxStaticText* words = nullptr;           ///< computed columns, and words of the program
+        int width = 0;                           ///< of words of the program, which take as many lines as they need
+        int wrapped_at = 0;                      ///< width at which those lines were broken
+        wxString said;                           ///< those words, unbroken
         wxWindow* box = nullptr;                 ///< second line: label and control
     };
     void add_cell(wxWindow* parent, wxSizer* line, const TableColumn& column, bool labelled);
     void build_second();
     [[nodiscard]] FieldPath path_of(const Field& column) const;
     void connect(FieldControl& control, const Field& column);
+    [[nodiscard]] bool is_from_program(const Field& column) const;
     bool refresh_cell(Cell& cell);
+    bool show_words(Cell& cell, const wxString& label);
 
     FormFrame& form_;
     const Field& table_;

@@ -2,6 +2,7 @@
 #include "gui/workspace/open_practice.hpp"
 
 #include "core/modality/template_shelf.hpp"
+#include "core/progress/note_alerts_desk.hpp"
 
 #include <utility>
 
@@ -35,6 +36,8 @@ OpenPractice::OpenPractice(std::unique_ptr<Vault> vault, TemplateShelf& shelf, N
                  .measure_rights = measure_desk_.rights(),
                  .measure_choices = measure_choices_,
                  .measure_plans = measure_plans_,
-                 .measure_wordings = measure_wordings_} {}
+                 .measure_wordings = measure_wordings_} {
+    notes_.ask_alerts_of(std::make_unique<NoteAlertsDesk>(*vault_, shelf));
+}
 
 } // namespace attune

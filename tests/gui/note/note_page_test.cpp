@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The life of a note on its page: saved, checked, signed, added to.
 #include "core/practice/note_settings.hpp"
+#include "core/progress/note_alerts_desk.hpp"
 #include "gui/note/message_line.hpp"
 #include "gui/note/note_page.hpp"
 #include "gui/platform/accessible.hpp"
@@ -8,6 +9,7 @@
 #include "tests/gui/note/note_practice.hpp"
 #include "tests/gui/note/page_driver.hpp"
 
+#include <functional>
 #include <wx/choice.h>
 #include <wx/radiobut.h>
 #include <wx/textctrl.h>
@@ -286,6 +288,97 @@ TEST_F(NotePageTest, AnotherFormatIsChosenForThisLookAlone) {
     pick_choice("note.format", 2);
 
     EXPECT_EQ(NoteSettingsStore{practice_.test.database()}.load().format, NoteFormat::soap);
+}
+
+/// A client whose PHQ-9 rose from 8 to 18, with the packs that ship.
+class NoteAlertsPageTest : public GuiTest {
+protected:
+    void SetUp() override {
+        GuiTest::SetUp();
+        practice_.notes->ask_alerts_of(std::make_unique<NoteAlertsDesk>(practice_.test.vault(), *practice_.shelf));
+        practice_.episodes->add({.client = practice_.client, .title = "Outpatient", .started = day(2)});
+        give(day(2), 1);
+        give(day(8), 2);
+        note_ = practice_.start(day(9), "emdr.session");
+        open();
+    }
+    void TearDown() override {
+        close();
+        GuiTest::TearDown();
+    }
+    static Date day(unsigned number) {
+        return Date{std::chrono::year{2027}, std::chrono::March, std::chrono::day{number}};
+    }
+    void give(Date on, double each) {
+        const auto instrument = practice_.shelf->measures().find("phq-9");
+        ItemAnswers answers(instrument->items.size(), Answer::of(each));
+        answers[8] = Answer::of(0);
+        practice_.desk.record({.client = practice_.client, .instrument = instrument, .day = on, .answers = answers});
+    }
+    void open() {
+        page_ = &show<NotePage>(practice_.workspace, note_);
+        pump();
+    }
+
+    NotePractice practice_{packs_that_ship()};
+    NoteId note_{};
+    NotePage* page_ = nullptr;
+};
+
+TEST_F(NoteAlertsPageTest, AlertsAreAskedForInTheirWordsAndTheAnswerIsKeptWithTheDraft) {
+    ASSERT_TRUE(is_visible("hdr.alerts[0].answer"));
+    ASSERT_TRUE(is_visible("hdr.alerts[1].answer"));
+    EXPECT_EQ(find_window("hdr.alerts[0].alert"), nullptr) << "what the program says is no field";
+    EXPECT_EQ(find_window("hdr.alerts[0].key"), nullptr);
+    EXPECT_EQ(find_window("hdr.alerts.add"), nullptr) << "rows are the program's";
+    const wxString said = accessible_description(find_window("hdr.alerts[0].answer"));
+    EXPECT_NE(said.Find("Red: PHQ-9 rose from 8 to 16, 8 March 2027. 8 points worse since the start"), wxNOT_FOUND)
+        << said.utf8_string();
+    EXPECT_EQ(nameless_controls(page_), std::vector<std::string>{});
+
+    type_into("hdr.alerts[0].answer", "Discussed; safety plan reviewed.");
+    hook_key(find_window("hdr.alerts[0].answer"), WXK_RETURN, wxMOD_CONTROL);
+    hook_key(find_window("hdr.alerts[0].answer"), WXK_DELETE, wxMOD_ALT);
+    close(); // as a lock does
+
+    const FieldPath answer{"hdr", {{"alerts", 0}}, "answer"};
+    EXPECT_EQ(practice_.stored(note_, answer), Value{"Discussed; safety plan reviewed."});
+    EXPECT_EQ(practice_.notes->open_form(note_).row_count({"hdr", {}, "alerts"}), 2U);
+    open();
+    EXPECT_EQ(find<wxTextCtrl>("hdr.alerts[0].answer").GetValue(), "Discussed; safety plan reviewed.");
+    picture("note-alerts");
+}
+
+TEST_F(NoteAlertsPageTest, WithoutAnAlertNothingIsAsked) {
+    close();
+    note_ = practice_.start(day(7), "emdr.session");
+    open();
+
+    EXPECT_EQ(find_window("hdr.alerts[0].answer"), nullptr);
+    EXPECT_TRUE(is_visible("hdr.date"));
+}
+
+TEST_F(NoteAlertsPageTest, TheSignedNoteShowsAlertAndAnswer) {
+    type_into("hdr.alerts[0].answer", "Discussed.");
+    close();
+    practice_.edit(note_, [](Form& form) {
+        form.set({"hdr", {}, "attendance"}, "missed");
+        form.set({"hdr", {}, "next"}, "Call tomorrow.");
+    });
+    practice_.notes->sign(note_, practice_.notes->open_form(note_));
+    open();
+
+    wxString words;
+    const std::function<void(const wxWindow*)> read = [&](const wxWindow* window) {
+        words += window->GetLabel() + "\n";
+        for (const wxWindow* child : window->GetChildren())
+            read(child);
+    };
+    read(page_);
+    words.Replace("\n", " ");
+    EXPECT_NE(words.Find("PHQ-9 rose from 8 to 16"), wxNOT_FOUND) << words.utf8_string();
+    EXPECT_NE(words.Find("Discussed."), wxNOT_FOUND) << words.utf8_string();
+    picture("note-alerts-signed");
 }
 
 } // namespace
