@@ -1,50 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every access of the vault to the disk fails once, and from there on for ever: n = 1, 2, … until a story comes
 // to its end without a failure.
-#include "tests/fault/disk/disk_watch.hpp"
+#include "tests/fault/disk/fail_nth.hpp"
 #include "tests/fault/vault/vault_story.hpp"
 
 #include <gtest/gtest.h>
 
-#include <cerrno>
 #include <cstdio>
 
 namespace attune {
 namespace {
 
-enum class Failing { once, from_then_on };
-
-struct Mode {
-    const char* name;
-    Failing failing;
-    int error;
-};
-
-/// Fails the n-th access with EIO; with ENOSPC it is the n-th access that needs space.
-class FailNth final : public DiskWatch {
-public:
-    FailNth(int number, Failing failing, int error)
-        : number_{number},
-          failing_{failing},
-          error_{error} {}
-    int before(DiskAction action, const std::string& /*path*/) override {
-        if (error_ == ENOSPC && action != DiskAction::write && action != DiskAction::make_folder)
-            return 0;
-        ++count_;
-        return count_ == number_ || (count_ > number_ && failing_ == Failing::from_then_on) ? error_ : 0;
-    }
-    [[nodiscard]] bool has_failed() const { return count_ >= number_; }
-
-private:
-    int number_;
-    Failing failing_;
-    int error_;
-    int count_ = 0;
-};
-
 using Story = std::function<void(VaultStory&, Told&)>;
 
-class IoErrorTest : public testing::TestWithParam<Mode> {
+class IoErrorTest : public testing::TestWithParam<FailMode> {
 protected:
     /// Tells the story with the n-th access failing. Returns false when the story ended before that.
     bool survives(int number) {
@@ -144,9 +113,9 @@ TEST_P(IoErrorTest, ChangingPassphraseAndSheet) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Disks, IoErrorTest,
-                         testing::Values(Mode{"FailsOnce", Failing::once, EIO},
-                                         Mode{"FailsFromThenOn", Failing::from_then_on, EIO},
-                                         Mode{"IsFullFromThenOn", Failing::from_then_on, ENOSPC}),
+                         testing::Values(FailMode{"FailsOnce", Failing::once, EIO},
+                                         FailMode{"FailsFromThenOn", Failing::from_then_on, EIO},
+                                         FailMode{"IsFullFromThenOn", Failing::from_then_on, ENOSPC}),
                          [](const auto& mode) { return mode.param.name; });
 
 } // namespace

@@ -113,5 +113,92 @@ TEST_F(MeasureRecordTest, EventsAreAddedListedAndRemoved) {
     EXPECT_TRUE(run("event list " + vault() + " --client 1 --json").document().empty());
 }
 
+TEST_F(MeasureRecordTest, AMeasureThatWasDueAndNotGivenIsSaidInTheCourse) {
+    ASSERT_EQ(run("episode add " + vault() + " --client 1 --date 2026-01-05").code, 0);
+    for (const char* day : {"2026-01-05", "2026-01-12", "2026-01-19"})
+        ASSERT_EQ(run("session add " + vault() + " --client 1 --attendance attended --date " + day).code, 0);
+    for (const char* day : {"2026-01-05", "2026-01-19"})
+        ASSERT_EQ(record("--items 2,2,1,1,0,2,1,0,0,1 --date " + std::string{day}).code, 0);
+
+    const Ended shown = run("progress show " + vault() + " --client 1");
+    const json points = run("progress show " + vault() + " --client 1 --series measure.phq-9.total --json")
+                            .document()["series"][0]["lines"][0]["points"];
+
+    EXPECT_NE(shown.out.find("PHQ-9 due 12 January, not given"), std::string::npos) << shown.out;
+    ASSERT_EQ(points.size(), 3U);
+    EXPECT_EQ(points[1]["due_not_given"], true);
+    EXPECT_EQ(points[1]["date"], "2026-01-12");
+    EXPECT_TRUE(points[1]["value"].is_null());
+    EXPECT_EQ(points[2]["due_not_given"], false);
+}
+
+TEST_F(MeasureRecordTest, AnAlertIsAskedForInTheNextNoteAndAnsweredWhenItIsSigned) {
+    ASSERT_EQ(run("episode add " + vault() + " --client 1 --date 2026-01-05").code, 0);
+    ASSERT_EQ(record("--items 1,1,1,1,0,0,0,0,0,1 --date 2026-01-05").code, 0);
+    ASSERT_EQ(record("--items 2,2,2,2,2,2,2,0,0,1 --date 2026-01-12").code, 0);
+    const auto values = [&](const std::string& alerts) {
+        return write("note.json", R"({"hdr.date": "2026-01-13", "hdr.attendance": "missed", "hdr.next": "Call.", "alerts": )" +
+                                      alerts + "}");
+    };
+    const std::string add = "note add " + vault() + " --client 1 --template emdr.session --sign --json --values '" +
+                            (folder_ / "note.json").string() + "'";
+    values(R"([{"alert": "Nothing to see", "answer": "x"}])");
+    const Ended forged = run(add);
+    EXPECT_EQ(forged.code, 1);
+    EXPECT_NE(forged.errors.find("written by the program"), std::string::npos) << forged.errors;
+    EXPECT_TRUE(run("note list " + vault() + " --client 1 --json").document().empty());
+
+    values(R"([{"answer": "Discussed; safety plan reviewed."}])");
+    const Ended added = run(add);
+    ASSERT_EQ(added.code, 0) << added.errors;
+    const std::string note = std::to_string(added.document()["id"].get<int>());
+    const Ended shown = run("note show " + vault() + " --note " + note);
+
+    EXPECT_NE(shown.out.find("PHQ-9 rose from 4 to 14, 12 January 2026"), std::string::npos) << shown.out;
+    EXPECT_NE(shown.out.find("Answer: Discussed; safety plan reviewed."), std::string::npos) << shown.out;
+    values("[]");
+    const Ended draft = run("note add " + vault() + " --client 1 --template emdr.session --json --values '" +
+                            (folder_ / "note.json").string() + "'");
+    ASSERT_EQ(draft.code, 0) << draft.errors;
+    const std::string second = std::to_string(draft.document()["id"].get<int>());
+    const auto set = [&](const std::string& json) {
+        write("more.json", json);
+        return run("note set " + vault() + " --note " + second + " --values '" + (folder_ / "more.json").string() + "'");
+    };
+    EXPECT_EQ(set(R"({"alerts": [{"answer": "And the second."}]})").code, 0);
+    EXPECT_NE(set(R"({"no_such_field": 1})").code, 0);
+    EXPECT_EQ(run("note sign " + vault() + " --note " + second).code, 0);
+    EXPECT_NE(set(R"({"hdr.next": "Too late."})").code, 0) << "it is signed";
+    values(R"([{"answer": "There is no third."}])");
+    const Ended third = run(add);
+    EXPECT_EQ(third.code, 1);
+    EXPECT_NE(third.errors.find("there are 0 rows"), std::string::npos) << third.errors;
+    EXPECT_EQ(run("vault verify " + vault() + " --json").document()["whole"], true);
+}
+
+TEST_F(MeasureRecordTest, ASpecialChartIsShownInWordsAndWrittenAsAFile) {
+    ASSERT_EQ(run("episode add " + vault() + " --client 1 --date 2026-01-05").code, 0);
+    ASSERT_EQ(run("measure right " + vault() + " ecr-rs --grounds 'Letter of the author'").code, 0);
+    for (const char* answers : {"2,2,6,6,6,6,5,6,6 --date 2026-01-05", "3,3,5,5,5,5,3,3,3 --date 2026-05-04"})
+        ASSERT_EQ(run("measure record " + vault() + " --client 1 --measure ecr-rs --about partner --items " + answers).code, 0);
+    const std::string picture = (folder_ / "map.png").string();
+    const std::string table = (folder_ / "map.csv").string();
+
+    const Ended shown = run("progress show " + vault() + " --client 1 --chart attachment-map --json --png '" + picture +
+                            "' --csv '" + table + "'");
+
+    ASSERT_EQ(shown.code, 0) << shown.errors;
+    EXPECT_EQ(shown.document()["rows"].size(), 2U);
+    EXPECT_NE(shown.document()["words"].get<std::string>().find("artner"), std::string::npos);
+    EXPECT_EQ(text_of(picture).substr(1, 3), "PNG");
+    EXPECT_NE(text_of(table).find("2026-05-04"), std::string::npos);
+    const Ended none = run("progress show " + vault() + " --client 1 --chart target-ladder");
+    EXPECT_NE(none.code, 0);
+    EXPECT_NE(none.errors.find("attachment-map"), std::string::npos) << "says which there are: " << none.errors;
+    const Ended unknown = run("progress show " + vault() + " --client 1 --chart pie");
+    EXPECT_NE(unknown.code, 0);
+    EXPECT_NE(unknown.errors.find("there is no chart pie"), std::string::npos) << unknown.errors;
+}
+
 } // namespace
 } // namespace attune
