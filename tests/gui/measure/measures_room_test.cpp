@@ -7,6 +7,7 @@
 #include "tests/gui/practice_fixture.hpp"
 
 #include <utility>
+#include <vector>
 #include <wx/dialog.h>
 #include <wx/modalhook.h>
 
@@ -148,6 +149,55 @@ TEST_F(MeasuresRoomTest, TheListShowsScoresDueAndPlan) {
     EXPECT_EQ(nameless_controls(&room), std::vector<std::string>{});
     EXPECT_EQ(shared_mnemonics(&room), std::vector<std::string>{});
     picture("measures-list");
+    close();
+}
+
+/// Chooses the client of this name in the first dialog and says why in the second.
+class ChoosesClient : public wxModalDialogHook {
+public:
+    explicit ChoosesClient(std::string name)
+        : name_{std::move(name)} {
+        Register();
+    }
+    ~ChoosesClient() override { Unregister(); }
+    [[nodiscard]] const std::vector<std::string>& titles() const { return titles_; }
+    int Enter(wxDialog* dialog) override {
+        titles_.push_back(dialog->GetTitle().utf8_string());
+        if (auto* reason = dynamic_cast<wxTextCtrl*>(find_window("reason", dialog))) {
+            reason->SetValue("Put into the wrong record");
+            return wxID_OK;
+        }
+        auto& search = find<wxTextCtrl>("choose-client-find", dialog);
+        search.SetValue(wxString::FromUTF8(name_));
+        pump();
+        return wxID_OK;
+    }
+
+private:
+    std::string name_;
+    std::vector<std::string> titles_;
+};
+
+TEST_F(MeasuresRoomTest, AResponseInTheWrongRecordIsMovedWithItsReason) {
+    const ClientId other = add_client("\xC5\x81ukasz", "Nowak");
+    const ResponseId id = record("1111111110");
+    auto& room = open();
+    room.read(id);
+    pump();
+
+    const ChoosesClient chooses{"Nowak"};
+    press("response-move");
+    pump();
+
+    ASSERT_EQ(chooses.titles().size(), 2U);
+    EXPECT_TRUE(workspace().responses.of(client_).empty());
+    ASSERT_EQ(workspace().responses.of(other).size(), 1U);
+    const auto revisions = workspace().responses.revisions(id);
+    ASSERT_EQ(revisions.size(), 2U);
+    EXPECT_EQ(revisions[1].act, ResponseAct::moved);
+    EXPECT_EQ(revisions[1].reason, "Put into the wrong record");
+    EXPECT_EQ(revisions[1].response.answers, revisions[0].response.answers);
+    EXPECT_EQ(find<RowList>("measures-list").count(), 0U) << "the list of the client, without it";
     close();
 }
 

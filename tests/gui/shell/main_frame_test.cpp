@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/shell/main_frame.hpp"
 
+#include "core/episode/episode_store.hpp"
 #include "gui/client/clients_page.hpp"
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/memory.hpp"
@@ -11,6 +12,7 @@
 #include "tests/gui/practice_fixture.hpp"
 
 #include <cstdlib>
+#include <functional>
 #include <wx/modalhook.h>
 
 namespace attune {
@@ -272,6 +274,42 @@ TEST_F(MainFrameTest, EveryKindOfFailureHasWordsThatSayWhatToDo) {
         EXPECT_FALSE(words.what.empty()) << kind;
         EXPECT_TRUE(words.what.EndsWith(".")) << kind;
     }
+}
+
+TEST_F(MainFrameTest, TodaySaysWhichMeasuresAreDueForThoseWhoComeAndGivesThem) {
+    unlock();
+    const ClientId mara = add("Mara", "Lindqvist");
+    const ClientId away = add("Jonah", "Brandt");
+    auto& episodes = window_->workspace().episodes;
+    for (const ClientId client : {mara, away}) {
+        const EpisodeId episode = episodes.add(
+            {.id = {}, .client = client, .title = "Outpatient", .level_of_care = {}, .started = clock_.today(), .ended = {},
+             .end_reason = {}});
+        if (client == mara)
+            episodes.add_session({.id = {}, .episode = episode, .client = client, .date = clock_.today(),
+                                  .start = parse_time("13:00"), .stop = {}, .attendance = Attendance::planned,
+                                  .approach = "EMDR"});
+    }
+    window_->go_to(Place::clients);
+    window_->go_to(Place::today);
+    pump();
+
+    auto& card = find<wxWindow>("today-due", window_);
+    wxString words;
+    const std::function<void(wxWindow*)> read = [&](wxWindow* window) {
+        words += window->GetLabel() + "\n";
+        for (wxWindow* child : window->GetChildren())
+            read(child);
+    };
+    read(&card);
+    EXPECT_NE(words.Find("Lindqvist"), wxNOT_FOUND) << words.utf8_string();
+    EXPECT_NE(words.Find("PHQ-9"), wxNOT_FOUND) << words.utf8_string();
+    EXPECT_EQ(words.Find("Brandt"), wxNOT_FOUND) << "does not come today";
+    EXPECT_EQ(find_window("today-give-1", window_), nullptr);
+
+    press("today-give-0");
+
+    EXPECT_TRUE(pump_until([] { return find_window("measure-entry") != nullptr; }));
 }
 
 } // namespace
