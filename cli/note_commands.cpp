@@ -66,12 +66,22 @@ void check_program_rows(const Form& form, const FieldPath& place, const ProgramR
                             to_string(place) + ": " + std::string{column} + " is written by the program; leave it out"};
 }
 
+/// What the program says about the rows of a table of a note's part; null: a hand makes them.
+const ProgramRows* program_rows_of(const Form& form, const FieldPath& place) {
+    for (const auto& part : form.parts())
+        for (const Section& section : part->sections)
+            for (const Field& field : section.fields)
+                if (part->prefix == place.part && place.rows.empty() && field.id == place.field)
+                    return find_program_rows(field.program_rows);
+    return nullptr;
+}
+
 void copy_answers(Form& form, const std::string& part, std::vector<RowStep>& rows, const Answers& answers) {
     for (const auto& [id, value] : answers.values)
         form.set({part, rows, id}, value);
     for (const auto& [table, table_rows] : answers.tables) {
         const FieldPath place{part, rows, table};
-        if (const ProgramRows* made = find_program_rows(form.field(place).program_rows))
+        if (const ProgramRows* made = program_rows_of(form, place))
             check_program_rows(form, place, *made, table_rows);
         for (std::size_t row = 0; row < table_rows.size(); ++row) {
             if (row >= form.row_count(place))

@@ -12,6 +12,7 @@
 #include "tests/gui/in_dialog.hpp"
 #include "tests/gui/practice_fixture.hpp"
 #include "tests/gui/progress/example_course.hpp"
+#include "tests/unit/progress/measures.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -289,6 +290,30 @@ private:
     std::string path_;
     int answer_;
 };
+
+TEST_F(ProgressPageTest, TheKeyboardAndTheMouseReadWhereAMeasureWasDueAndNotGiven) {
+    MeasureSeries measure = low_mood({18, 16, 14, 12});
+    measure.points[2] = {.date = measure.points[2].date, .rater = "client", .is_missed = true};
+    TimelineInput input;
+    input.sessions = weekly_sessions(4);
+    input.measures.push_back(std::move(measure));
+    ProgressPage& page =
+        show<ProgressPage>(std::make_unique<ProgressViewModel>(build_timeline(input), day(2027, 2, 1), day(2026, 11, 10)));
+    chart().SetFocus();
+    page.model().enter();
+    pump();
+
+    key(WXK_LEFT);
+
+    const std::string said = "24 November, session 3. Low mood due 24 November, not given. a gap: no line leads over it.";
+    EXPECT_EQ(accessible_description(&chart()).utf8_string(), said);
+    EXPECT_EQ(page.model().response_of(*page.model().focus()), ResponseId{});
+    EXPECT_EQ(page.model().spoken({0, 0, 2}), said);
+    EXPECT_EQ(page.model().table().at(2).value, "due, not given");
+    key(WXK_LEFT);
+    EXPECT_EQ(accessible_description(&chart()).utf8_string(),
+              "17 November, session 2. Low mood 16, much. 2 below the start: not reliable, 6 are needed.");
+}
 
 TEST_F(ProgressPageTest, ExportHoldsTheNumbersThatAreShown) {
     const Bytes bytes = show_page().model().exported(ExportKind::csv, {});

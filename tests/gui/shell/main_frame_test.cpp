@@ -309,7 +309,7 @@ TEST_F(MainFrameTest, TodaySaysWhichMeasuresAreDueForThoseWhoComeAndGivesThem) {
 
     press("today-give-0");
 
-    EXPECT_TRUE(pump_until([] { return find_window("measure-entry") != nullptr; }));
+    EXPECT_TRUE(pump_until([this] { return find_window("measure-entry", window_) != nullptr; }));
 }
 
 } // namespace

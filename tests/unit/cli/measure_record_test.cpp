@@ -161,8 +161,8 @@ TEST_F(MeasureRecordTest, AnAlertIsAskedForInTheNextNoteAndAnsweredWhenItIsSigne
                             (folder_ / "note.json").string() + "'");
     ASSERT_EQ(draft.code, 0) << draft.errors;
     const std::string second = std::to_string(draft.document()["id"].get<int>());
-    const auto set = [&](const std::string& json) {
-        write("more.json", json);
+    const auto set = [&](const std::string& more) {
+        write("more.json", more);
         return run("note set " + vault() + " --note " + second + " --values '" + (folder_ / "more.json").string() + "'");
     };
     EXPECT_EQ(set(R"({"alerts": [{"answer": "And the second."}]})").code, 0);
