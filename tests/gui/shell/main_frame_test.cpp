@@ -2,12 +2,14 @@
 #include "gui/shell/main_frame.hpp"
 
 #include "core/episode/episode_store.hpp"
+#include "gui/client/client_page.hpp"
 #include "gui/client/clients_page.hpp"
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/memory.hpp"
 #include "gui/platform/nav_list.hpp"
 #include "gui/platform/row_list.hpp"
 #include "gui/platform/snapshot.hpp"
+#include "gui/platform/tab_row.hpp"
 #include "gui/shell/vault_dialogs.hpp"
 #include "tests/gui/practice_fixture.hpp"
 
@@ -276,7 +278,7 @@ TEST_F(MainFrameTest, EveryKindOfFailureHasWordsThatSayWhatToDo) {
     }
 }
 
-TEST_F(MainFrameTest, TodaySaysWhichMeasuresAreDueForThoseWhoComeAndGivesThem) {
+TEST_F(MainFrameTest, TodaySaysWhichMeasuresAreDueForThoseWhoComeAndLeadsToThem) {
     unlock();
     const ClientId mara = add("Mara", "Lindqvist");
     const ClientId away = add("Jonah", "Brandt");
@@ -309,7 +311,8 @@ TEST_F(MainFrameTest, TodaySaysWhichMeasuresAreDueForThoseWhoComeAndGivesThem) {
 
     press("today-give-0");
 
-    EXPECT_TRUE(pump_until([this] { return find_window("measure-entry", window_) != nullptr; }));
+    ASSERT_TRUE(pump_until([this] { return find_window("client-page", window_) != nullptr; }));
+    EXPECT_EQ(find<TabRow>("client-tabs", window_).selected(), static_cast<std::size_t>(ClientTab::measures));
 }
 
 } // namespace
