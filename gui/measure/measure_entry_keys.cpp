@@ -45,9 +45,9 @@ bool edits_text(int key, const wxTextCtrl& field) {
 } // namespace
 
 AnswerRow* MeasureEntryPage::focused_row() const {
-    const wxWindow* focus = wxWindow::FindFocus();
+    wxWindow* focus = wxWindow::FindFocus();
     for (AnswerRow* row : rows_)
-        if (focus != nullptr && row->IsDescendant(const_cast<wxWindow*>(focus))) // NOLINT: wx asks for it so
+        if (focus != nullptr && row->IsDescendant(focus))
             return row;
     return nullptr;
 }

@@ -51,8 +51,8 @@ wxSize drawn_size(const wxWindow* window) {
     return {gtk_widget_get_allocated_width(widget), gtk_widget_get_allocated_height(widget)};
 }
 
-void draw_as_laid_out(const wxWindow* window) {
-    wxWindow* top = wxGetTopLevelParent(const_cast<wxWindow*>(window)); // NOLINT: wx asks for it so
+void draw_as_laid_out(wxWindow* window) {
+    wxWindow* top = wxGetTopLevelParent(window);
     if (top == nullptr)
         return;
     GObject* frame = G_OBJECT(outer_widget(top));

@@ -11,6 +11,6 @@ namespace attune {
 /// Makes GTK draw everything that is shown in the frame or dialog around `window` in the sizes that wx has laid out,
 /// once the events that wait now are handled. Call it after a layout that a size event brought about: GTK may have
 /// lost it. Many calls cost as much as one.
-void draw_as_laid_out(const wxWindow* window);
+void draw_as_laid_out(wxWindow* window);
 
 } // namespace attune

@@ -14,8 +14,8 @@ namespace attune {
 /// or lower edge of what they lie in. Words that may end with "…" are left out. "name: words (has … needs …)".
 inline std::vector<std::string> clipped_texts(const wxWindow& root) {
     std::vector<std::string> clipped;
-    for (const wxWindow* child : root.GetChildren()) {
-        const auto* line = dynamic_cast<const wxStaticText*>(child);
+    for (wxWindow* child : root.GetChildren()) {
+        auto* line = dynamic_cast<wxStaticText*>(child);
         if (line == nullptr || !line->IsShownOnScreen()) {
             for (std::string& each : clipped_texts(*child))
                 clipped.push_back(std::move(each));
@@ -24,7 +24,7 @@ inline std::vector<std::string> clipped_texts(const wxWindow& root) {
         if (line->GetLabelText().empty() ||
             line->HasFlag(wxST_ELLIPSIZE_START | wxST_ELLIPSIZE_MIDDLE | wxST_ELLIPSIZE_END))
             continue;
-        wxClientDC dc{const_cast<wxStaticText*>(line)}; // NOLINT: wx asks for it so
+        wxClientDC dc{line};
         dc.SetFont(line->GetFont());
         const wxSize needed = dc.GetMultiLineTextExtent(line->GetLabelText());
         const wxSize has = line->GetSize();

@@ -4,32 +4,15 @@
 #include "core/measure/instrument_shelf.hpp"
 #include "core/measure/measure_wording.hpp"
 #include "tests/gui/clipped_texts.hpp"
+#include "tests/gui/measure/gives_reason.hpp"
 #include "tests/gui/practice_fixture.hpp"
 
 #include <fstream>
 #include <utility>
 #include <wx/dialog.h>
-#include <wx/modalhook.h>
 
 namespace attune {
 namespace {
-
-/// Gives a reason to the next dialogs that ask for one, and goes on.
-class GivesReason : public wxModalDialogHook {
-public:
-    explicit GivesReason(std::string reason)
-        : reason_{std::move(reason)} {
-        Register();
-    }
-    ~GivesReason() override { Unregister(); }
-    int Enter(wxDialog* dialog) override {
-        find<wxTextCtrl>("reason", dialog).SetValue(wxString::FromUTF8(reason_));
-        return wxID_OK;
-    }
-
-private:
-    std::string reason_;
-};
 
 class MeasureSettingsTest : public PracticeTest {
 protected:

@@ -4,6 +4,7 @@
 #include "core/measure/instrument_shelf.hpp"
 #include "gui/measure/measure_entry_page.hpp"
 #include "gui/platform/row_list.hpp"
+#include "tests/gui/measure/gives_reason.hpp"
 #include "tests/gui/practice_fixture.hpp"
 
 #include <utility>
@@ -13,23 +14,6 @@
 
 namespace attune {
 namespace {
-
-/// Gives a reason to the next dialogs that ask for one, and goes on.
-class GivesReason : public wxModalDialogHook {
-public:
-    explicit GivesReason(std::string reason)
-        : reason_{std::move(reason)} {
-        Register();
-    }
-    ~GivesReason() override { Unregister(); }
-    int Enter(wxDialog* dialog) override {
-        find<wxTextCtrl>("reason", dialog).SetValue(wxString::FromUTF8(reason_));
-        return wxID_OK;
-    }
-
-private:
-    std::string reason_;
-};
 
 class MeasuresRoomTest : public PracticeTest {
 protected:
