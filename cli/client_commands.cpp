@@ -2,6 +2,7 @@
 #include "cli/client_json.hpp"
 #include "cli/context.hpp"
 #include "cli/note_json.hpp"
+#include "core/progress/measure_desk.hpp"
 
 #include <fstream>
 
@@ -11,7 +12,7 @@ namespace {
 struct ClientOptions {
     std::filesystem::path folder;
     Client client;
-    std::string born;
+    std::string born, sex;
     std::int64_t id = 0;
     std::string find;
     bool archived = false;
@@ -23,11 +24,48 @@ Client find_client(const Practice& practice, std::int64_t id) {
     throw Error{ErrorKind::not_found, "no client has the number " + std::to_string(id)};
 }
 
-void add(const Context& context, ClientOptions options) {
-    if (!options.born.empty())
-        options.client.born = day_from(options.born, "--born");
+Sex sex_from(const std::string& word) {
+    if (const auto sex = sex_from_id(word); sex && *sex != Sex::not_recorded)
+        return *sex;
+    if (word == "not-recorded")
+        return Sex::not_recorded;
+    throw Error{ErrorKind::bad_input, "--sex: one of woman, man, another, not-recorded was expected"};
+}
+
+/// `known` with what was said on the command line; an empty word takes the field away.
+Client with_options(Client known, const CLI::App& said, const ClientOptions& options) {
+    const auto take = [&](const char* option, std::string Client::* field) {
+        if (said.count(option) > 0)
+            known.*field = options.client.*field;
+    };
+    take("--given", &Client::given_name);
+    take("--family", &Client::family_name);
+    take("--preferred", &Client::preferred_name);
+    take("--pronouns", &Client::pronouns);
+    take("--record", &Client::record_number);
+    take("--phone", &Client::phone);
+    take("--email", &Client::email);
+    take("--remarks", &Client::remarks);
+    if (said.count("--born") > 0)
+        known.born = options.born.empty() ? std::nullopt : std::optional{day_from(options.born, "--born")};
+    if (said.count("--sex") > 0)
+        known.sex = sex_from(options.sex);
+    return known;
+}
+
+void change_data(const Context& context, const ClientOptions& options, const CLI::App& said) {
     Practice practice = context.open(options.folder);
-    const ClientId id = practice.clients.add(options.client);
+    MeasureDesk desk{*practice.vault, practice.notes, *practice.shelf, practice.shelf->measures()};
+    desk.update_client(with_options(find_client(practice, options.id), said, options));
+    Output output = context.output();
+    output.line("Changed.");
+    output.document(client_json(find_client(practice, options.id)));
+}
+
+void add(const Context& context, const ClientOptions& options, const CLI::App& said) {
+    const Client client = with_options({}, said, options);
+    Practice practice = context.open(options.folder);
+    const ClientId id = practice.clients.add(client);
     Output output = context.output();
     output.line("Client " + std::to_string(static_cast<std::int64_t>(id)));
     output.document(client_json(*practice.clients.find(id)));
@@ -62,6 +100,8 @@ void show(const Context& context, const ClientOptions& options) {
     output.line(client.full_name() + ", record " + client.record_number);
     if (client.born)
         output.line("Born " + format_date(*client.born));
+    if (client.sex != Sex::not_recorded)
+        output.line("Sex: " + std::string{to_id(client.sex)});
     auto document = client_json(client);
     document["episodes"] = nlohmann::ordered_json::array();
     for (const auto& episode : practice.episodes.of(client.id)) {
@@ -113,18 +153,25 @@ void add_client_commands(CLI::App& app, Context& context) {
     client->require_subcommand(1);
     auto options = std::make_shared<ClientOptions>();
 
-    auto* added = client->add_subcommand("add", "Add a client");
-    added->add_option("DIR", options->folder)->required();
-    added->add_option("--given", options->client.given_name, "Given name");
-    added->add_option("--family", options->client.family_name, "Family name");
-    added->add_option("--preferred", options->client.preferred_name, "Name the client goes by");
-    added->add_option("--pronouns", options->client.pronouns);
-    added->add_option("--born", options->born, "Birth date")->type_name("DATE");
-    added->add_option("--record", options->client.record_number, "Record number; given when left out");
-    added->add_option("--phone", options->client.phone);
-    added->add_option("--email", options->client.email);
-    added->add_option("--remarks", options->client.remarks);
-    added->callback([&context, options] { add(context, *options); });
+    const auto with_data = [&options](CLI::App* command) {
+        command->add_option("DIR", options->folder)->required();
+        command->add_option("--given", options->client.given_name, "Given name");
+        command->add_option("--family", options->client.family_name, "Family name");
+        command->add_option("--preferred", options->client.preferred_name, "Name the client goes by");
+        command->add_option("--pronouns", options->client.pronouns);
+        command->add_option("--sex", options->sex, "woman, man, another or not-recorded; some cut-offs go by it");
+        command->add_option("--born", options->born, "Birth date")->type_name("DATE");
+        command->add_option("--record", options->client.record_number, "Record number; given when left out");
+        command->add_option("--phone", options->client.phone);
+        command->add_option("--email", options->client.email);
+        command->add_option("--remarks", options->client.remarks);
+        return command;
+    };
+    auto* added = with_data(client->add_subcommand("add", "Add a client"));
+    added->callback([&context, options, added] { add(context, *options, *added); });
+    auto* changed = with_data(client->add_subcommand("change", "Change data of a client; what is not named stays"));
+    changed->add_option("--id,--client", options->id, "Number of the client")->required();
+    changed->callback([&context, options, changed] { change_data(context, *options, *changed); });
 
     auto* listed = client->add_subcommand("list", "List clients by name");
     listed->add_option("DIR", options->folder)->required();

@@ -17,6 +17,7 @@ Json client_json(const Client& client) {
             {"family_name", client.family_name},
             {"preferred_name", text_or_null(client.preferred_name)},
             {"pronouns", text_or_null(client.pronouns)},
+            {"sex", text_or_null(std::string{to_id(client.sex)})},
             {"born", text_or_null(client.born ? format_date(*client.born) : "")},
             {"phone", text_or_null(client.phone)},
             {"email", text_or_null(client.email)},

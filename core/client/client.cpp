@@ -13,6 +13,9 @@ namespace {
 constexpr std::size_t longest_line = 200;
 constexpr std::size_t longest_text = 100'000;
 
+// In the order of Sex.
+constexpr std::array<std::string_view, 4> sex_ids{"", "woman", "man", "another"};
+
 struct NamedText {
     const char* name;
     const std::string& text;
@@ -50,6 +53,15 @@ std::vector<std::string> text_problems(const Client& client) {
 }
 
 } // namespace
+
+std::string_view to_id(Sex sex) noexcept { return sex_ids.at(static_cast<std::size_t>(sex)); }
+
+std::optional<Sex> sex_from_id(std::string_view id) noexcept {
+    for (std::size_t index = 0; index < sex_ids.size(); ++index)
+        if (sex_ids.at(index) == id)
+            return static_cast<Sex>(index);
+    return std::nullopt;
+}
 
 std::string Client::full_name() const {
     const std::string first = called(*this);

@@ -6,11 +6,23 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace attune {
 
 enum class ClientId : std::int64_t {};
+
+/// As the cut-offs of some measures tell people apart; nothing else in the program goes by it.
+enum class Sex {
+    not_recorded,
+    woman,
+    man,
+    another, ///< no published cut-off has it: scored as not recorded
+};
+/// "", "woman", "man", "another".
+[[nodiscard]] std::string_view to_id(Sex sex) noexcept;
+[[nodiscard]] std::optional<Sex> sex_from_id(std::string_view id) noexcept;
 
 struct Client {
     ClientId id{};
@@ -19,6 +31,7 @@ struct Client {
     std::string family_name{};
     std::string preferred_name{};
     std::string pronouns{};
+    Sex sex = Sex::not_recorded;
     std::optional<Date> born{};
     std::string phone{};
     std::string email{};

@@ -76,7 +76,7 @@ void check(Database& database, const Client& client, Date today) {
 
 constexpr const char* client_columns =
     "id, record_number, given_name, family_name, preferred_name, pronouns, "
-    "born, phone, email, address, emergency_contact, remarks, archived_at";
+    "born, phone, email, address, emergency_contact, remarks, archived_at, sex";
 
 Client read_client(const Statement& row) {
     return {.id = ClientId{row.integer(0)},
@@ -85,6 +85,7 @@ Client read_client(const Statement& row) {
             .family_name = row.text(3),
             .preferred_name = row.text(4),
             .pronouns = row.text(5),
+            .sex = sex_from_id(row.text(13)).value_or(Sex::not_recorded),
             .born = row.optional_date(6),
             .phone = row.text(7),
             .email = row.text(8),
@@ -105,6 +106,7 @@ std::string changed_fields(const Client& before, const Client& after) {
     note(before.family_name != after.family_name, "family_name");
     note(before.preferred_name != after.preferred_name, "preferred_name");
     note(before.pronouns != after.pronouns, "pronouns");
+    note(before.sex != after.sex, "sex");
     note(before.born != after.born, "born");
     note(before.phone != after.phone, "phone");
     note(before.email != after.email, "email");
@@ -151,12 +153,13 @@ ClientId ClientStore::add(const Client& client) {
     Statement insert{database_,
                      "INSERT INTO client (record_number, given_name, family_name, preferred_name, pronouns, "
                      "born, phone, email, address, emergency_contact, remarks, list_name, sort_key, "
-                     "search_text, number_order) "
-                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"};
+                     "search_text, number_order, sex) "
+                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"};
     insert
         .bind(kept.record_number, kept.given_name, kept.family_name, kept.preferred_name, kept.pronouns,
               kept.born, kept.phone, kept.email, kept.address, kept.emergency_contact, kept.remarks,
-              kept.list_name(), name_key(kept), search_text(kept), as_number(kept.record_number))
+              kept.list_name(), name_key(kept), search_text(kept), as_number(kept.record_number),
+              to_id(kept.sex))
         .run();
     const ClientId id{database_.last_row_id()};
     change.record({.action = "client.add",
@@ -185,11 +188,12 @@ void ClientStore::update(const Client& client) {
                      "UPDATE client SET record_number = ?1, given_name = ?2, family_name = ?3, "
                      "preferred_name = ?4, pronouns = ?5, born = ?6, phone = ?7, email = ?8, address = ?9, "
                      "emergency_contact = ?10, remarks = ?11, list_name = ?12, sort_key = ?13, "
-                     "search_text = ?14, number_order = ?15 WHERE id = ?16"};
+                     "search_text = ?14, number_order = ?15, sex = ?16 WHERE id = ?17"};
     update
         .bind(kept.record_number, kept.given_name, kept.family_name, kept.preferred_name, kept.pronouns,
               kept.born, kept.phone, kept.email, kept.address, kept.emergency_contact, kept.remarks,
-              kept.list_name(), name_key(kept), search_text(kept), as_number(kept.record_number), kept.id)
+              kept.list_name(), name_key(kept), search_text(kept), as_number(kept.record_number),
+              to_id(kept.sex), kept.id)
         .run();
     change.record({.action = "client.update",
                    .object = "client",

@@ -38,6 +38,7 @@ public:
 
     /// Saves a new client; `client.id` is ignored. Returns the id it was given.
     ClientId add(const Client& client);
+    /// The scores that go by birth date or sex stay as they were worked out: MeasureDesk::update_client makes them anew.
     void update(const Client& client);
     void archive(ClientId id);
     void restore(ClientId id);

@@ -43,8 +43,8 @@ void CastWriter::invite() {
     }
 }
 
-std::vector<DiaryLine> CastWriter::lines() {
-    std::vector<DiaryLine> lines;
+std::vector<CastDiaryLine> CastWriter::lines() {
+    std::vector<CastDiaryLine> lines;
     for (std::size_t member = 0; member < cast_.size(); ++member)
         for (std::size_t play = 0; play < cast_[member].plays.size(); ++play) {
             const auto& days = cast_[member].plays[play].days();

@@ -14,7 +14,7 @@ namespace attune {
 class NativeValues;
 
 /// One session of the demo's past, written when its time has come.
-struct DiaryLine {
+struct CastDiaryLine {
     Date date{};
     TimeOfDay start{};
     std::function<void()> write;
@@ -35,7 +35,7 @@ public:
     /// Adds the clients and their episodes.
     void invite();
     /// Their sessions; call it after `invite`, and keep the writer while they are written.
-    [[nodiscard]] std::vector<DiaryLine> lines();
+    [[nodiscard]] std::vector<CastDiaryLine> lines();
     /// A session ahead for whoever goes on.
     void plan_ahead(Date until);
     [[nodiscard]] std::size_t size() const noexcept { return cast_.size(); }

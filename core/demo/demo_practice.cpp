@@ -67,7 +67,7 @@ public:
     DemoReport make(const std::function<bool(double)>& progress) {
         invite();
         cast_.invite();
-        const std::vector<DiaryLine> diary = plan_diary();
+        const std::vector<CastDiaryLine> diary = plan_diary();
         DemoReport report{.clients = plan_.clients + static_cast<int>(cast_.size())};
         for (std::size_t i = 0; i < diary.size(); ++i) {
             if (i % 16 == 0 && !progress(static_cast<double>(i) / static_cast<double>(diary.size())))
@@ -134,13 +134,13 @@ private:
     }
 
     /// The sessions of everybody in the order in which they took place.
-    std::vector<DiaryLine> plan_diary() {
-        std::vector<DiaryLine> diary;
+    std::vector<CastDiaryLine> plan_diary() {
+        std::vector<CastDiaryLine> diary;
         for (const Appointment& one : appointments())
             diary.push_back({one.date, one.start, [this, one] { write_note(one); }});
         const auto lines = cast_.lines();
         diary.insert(diary.end(), lines.begin(), lines.end());
-        std::ranges::stable_sort(diary, [](const DiaryLine& a, const DiaryLine& b) {
+        std::ranges::stable_sort(diary, [](const CastDiaryLine& a, const CastDiaryLine& b) {
             return std::pair{std::chrono::sys_days{a.date}, a.start} < std::pair{std::chrono::sys_days{b.date}, b.start};
         });
         return diary;

@@ -36,6 +36,11 @@ constexpr std::array<std::string_view, 40> family_names{
     "Farkaš",  "Giordano", "Hansen", "Ibrahim", "Jovanović", "Keane", "López",    "Murphy", "Nowak",     "O’Brien"};
 constexpr std::array<std::string_view, 3> pronouns{"she/her", "he/him", "they/them"};
 
+// These people go by what they said of themselves; of some it was never asked.
+Sex sex_by(std::string_view said) {
+    return said == "she/her" ? Sex::woman : said == "he/him" ? Sex::man : Sex::not_recorded;
+}
+
 } // namespace
 
 Client invented_client(int index, Dice& dice, Date until) {
@@ -50,6 +55,7 @@ Client invented_client(int index, Dice& dice, Date until) {
         client.family_name = dice.pick(family_names);
         client.pronouns = dice.pick(pronouns);
     }
+    client.sex = sex_by(client.pronouns);
     const int year = static_cast<int>(until.year()) - dice.between(19, 68);
     client.born = Date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(dice.between(1, 12))},
                        std::chrono::day{static_cast<unsigned>(dice.between(1, 28))}};

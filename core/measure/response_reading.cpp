@@ -3,6 +3,7 @@
 #include "core/measure/measure_choices.hpp"
 #include "core/measure/response_json.hpp"
 #include "core/measure/response_store.hpp"
+#include "core/measure/scored_person.hpp"
 
 #include <algorithm>
 
@@ -150,10 +151,8 @@ std::optional<Response> ResponseStore::newest(ClientId client, std::string_view 
 ScoringContext ResponseStore::scoring_context(const Response& response) const {
     ScoringContext context;
     context.form = form_for(*response.instrument, response.rater).value_or("");
-    Statement select{vault_.database(), "SELECT born FROM client WHERE id = ?1"};
-    if (select.bind(response.client).step())
-        if (const auto born = select.optional_date(0); born && *born <= response.day)
-            context.age_years = age_on(*born, response.day);
+    if (const auto person = read_scored_person(vault_.database(), response.client))
+        person->describe_on(response.day, context);
     context.picks = MeasureChoicesStore{vault_.database()}.load(response.measure()).picks;
     context.stated = response.stated;
     return context;

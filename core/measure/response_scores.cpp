@@ -74,6 +74,13 @@ void ResponseStore::each_score(const std::function<void(const ScoreRow&)>& take)
         take(read_score(select));
 }
 
+void ResponseStore::rebuild_scores_of(ClientId client) {
+    CacheWrite write{vault_.database()};
+    for (const Response& response : of(client))
+        write_scores(response);
+    write.commit();
+}
+
 void ResponseStore::rebuild_scores(const std::function<bool(double)>& progress, std::string_view measure) {
     auto& database = vault_.database();
     std::vector<ResponseId> all;

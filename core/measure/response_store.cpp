@@ -4,6 +4,7 @@
 #include "core/error.hpp"
 #include "core/measure/response_check.hpp"
 #include "core/measure/response_json.hpp"
+#include "core/measure/scored_person.hpp"
 #include "core/text/text.hpp"
 #include "core/vault/random_id.hpp"
 
@@ -11,17 +12,6 @@
 
 namespace attune {
 namespace {
-
-struct KnownClient {
-    std::optional<Date> born;
-};
-
-std::optional<KnownClient> read_client(Database& database, ClientId id) {
-    Statement select{database, "SELECT born FROM client WHERE id = ?1"};
-    if (!select.bind(id).step())
-        return std::nullopt;
-    return KnownClient{select.optional_date(0)};
-}
 
 /// What does not change the answers but stands in the way of finding them again.
 Response tidy(Response response) {
@@ -58,7 +48,7 @@ ResponseStore::ResponseStore(Vault& vault, InstrumentReading read)
       versions_{vault.database(), std::move(read)} {}
 
 std::vector<std::string> ResponseStore::problems(const Response& response) const {
-    const auto client = read_client(vault_.database(), response.client);
+    const auto client = read_scored_person(vault_.database(), response.client);
     std::vector<std::string> found =
         response_problems(response, client ? client->born : std::nullopt, vault_.clock().today());
     if (!client)

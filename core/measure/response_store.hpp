@@ -72,7 +72,7 @@ public:
     /// The newest of one measure that counts, by whomever; nothing when there is none.
     [[nodiscard]] std::optional<Response> newest(ClientId client, std::string_view measure) const;
 
-    /// Scores a response as it was given: age of that day, form of its rater, the practice's picks.
+    /// Scores a response as it was given: sex and age of that day, form of its rater, the practice's picks.
     [[nodiscard]] MeasureScore score(const Response& response) const;
     [[nodiscard]] ScoringContext scoring_context(const Response& response) const;
     /// What is odd about it, in no order; for one that is not recorded yet as well.
@@ -84,6 +84,8 @@ public:
     [[nodiscard]] std::vector<ScoreRow> scores(ClientId client) const;
     /// All cached scores of the practice, by client, measure, day.
     void each_score(const std::function<void(const ScoreRow&)>& take) const;
+    /// Makes the cached scores of one client anew, after another birth date or sex.
+    void rebuild_scores_of(ClientId client);
     /// Makes the cached scores anew; of one measure where it is not empty. `progress` gets 0 to 1 and may return
     /// false to cancel.
     void rebuild_scores(const std::function<bool(double)>& progress = {}, std::string_view measure = {});

@@ -23,28 +23,28 @@ struct JudgedScale {
     }
 };
 
-/// The rules of each scale, worked out once for clients of one age.
-class RulesByAge {
+/// The rules of each scale, worked out once for clients of one age and sex.
+class RulesOfPeople {
 public:
-    explicit RulesByAge(const CaseloadChoices& choices)
+    explicit RulesOfPeople(const CaseloadChoices& choices)
         : choices_{choices} {}
 
-    const ChangeRules& of(const EpisodeScale& scale, const std::optional<Date>& born) {
-        const int age = born && *born <= choices_.today ? age_on(*born, choices_.today) : -1;
-        const auto [found, is_new] = rules_.try_emplace({scale.instrument.get(), scale.scale, scale.rater, age});
+    const ChangeRules& of(const EpisodeScale& scale, const ScoredPerson& person) {
+        const auto [found, is_new] = rules_.try_emplace(
+            {scale.instrument.get(), scale.scale, scale.rater, person.age_on(choices_.today), person.sex});
         if (is_new)
-            found->second = episode_rules(scale, born, choices_.today, choices_.measures);
+            found->second = episode_rules(scale, person, choices_.today, choices_.measures);
         return found->second;
     }
 
 private:
     const CaseloadChoices& choices_;
-    std::map<std::tuple<const Instrument*, std::size_t, std::string, int>, ChangeRules> rules_;
+    std::map<std::tuple<const Instrument*, std::size_t, std::string, std::optional<int>, Sex>, ChangeRules> rules_;
 };
 
 class RowMaker {
 public:
-    RowMaker(const ScoredEpisode& course, const CaseloadChoices& choices, RulesByAge& rules)
+    RowMaker(const ScoredEpisode& course, const CaseloadChoices& choices, RulesOfPeople& rules)
         : course_{course},
           choices_{choices},
           rules_{rules} {}
@@ -76,7 +76,7 @@ private:
         JudgedScale judged{.scale = &scale, .scores = comparable(scale)};
         if (judged.scores.empty())
             return;
-        judged.rules = &rules_.of(scale, course_.born);
+        judged.rules = &rules_.of(scale, course_.person);
         judged.change = judge_change(end_of(judged.scores.front()), end_of(judged.scores.back()), *judged.rules);
         judged_.push_back(std::move(judged));
     }
@@ -212,7 +212,7 @@ private:
 
     const ScoredEpisode& course_;
     const CaseloadChoices& choices_;
-    RulesByAge& rules_;
+    RulesOfPeople& rules_;
     std::vector<JudgedScale> judged_;
 };
 
@@ -221,7 +221,7 @@ private:
 std::vector<CaseloadRow> caseload_rows(const std::vector<ScoredEpisode>& courses, const CaseloadChoices& choices) {
     std::vector<CaseloadRow> rows;
     rows.reserve(courses.size());
-    RulesByAge rules{choices};
+    RulesOfPeople rules{choices};
     for (const ScoredEpisode& course : courses)
         rows.push_back(RowMaker{course, choices, rules}.make());
     return rows;

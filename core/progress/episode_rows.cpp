@@ -56,23 +56,27 @@ std::uint32_t RepeatedWords::number_of(std::string_view word) {
     return last_ = found->second;
 }
 
-std::vector<ClientRow> read_client_rows(Database& database, ClientScope scope, const std::stop_token& stop,
+std::vector<PersonRow> read_person_rows(Database& database, ClientScope scope, const std::stop_token& stop,
                                         std::optional<ClientId> only) {
     // In the table's own order: by name each client would be another page.
-    std::vector<std::pair<Bytes, ClientRow>> found;
+    std::vector<std::pair<Bytes, PersonRow>> found;
     Rows rows{database,
               with_client(scope == ClientScope::listed
-                              ? "SELECT id, list_name, born, sort_key FROM client WHERE archived_at IS NULL"
-                              : "SELECT id, list_name, born, sort_key FROM client WHERE true",
+                              ? "SELECT id, list_name, born, sort_key, sex FROM client WHERE archived_at IS NULL"
+                              : "SELECT id, list_name, born, sort_key, sex FROM client WHERE true",
                           " AND id = ?1", "", only),
               stop, only};
     while (rows.next())
-        found.emplace_back(rows->blob(3), ClientRow{ClientId{rows->integer(0)}, rows->text(1), rows->optional_date(2)});
+        found.emplace_back(rows->blob(3),
+                           PersonRow{.client = ClientId{rows->integer(0)},
+                                     .name = rows->text(1),
+                                     .person = {.born = rows->optional_date(2),
+                                                .sex = sex_from_id(rows->text(4)).value_or(Sex::not_recorded)}});
     std::sort(found.begin(), found.end(), [](const auto& one, const auto& other) {
         return std::tie(one.first, one.second.name, one.second.client) <
                std::tie(other.first, other.second.name, other.second.client);
     });
-    std::vector<ClientRow> clients;
+    std::vector<PersonRow> clients;
     clients.reserve(found.size());
     for (auto& [key, client] : found)
         clients.push_back(std::move(client));

@@ -3,6 +3,7 @@
 
 #include "core/client/client.hpp"
 #include "core/episode/episode.hpp"
+#include "core/measure/scored_person.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -36,14 +37,14 @@ private:
 // holds all that is asked of it (a generated column is not), or, of one client alone, by index. Every function reads
 // until its end or until `stop` was asked for, on whatever thread has the connection for itself, and throws Error.
 
-struct ClientRow {
+struct PersonRow {
     ClientId client{};
     std::string name{}; ///< as in the list of clients
-    std::optional<Date> born{};
+    ScoredPerson person{};
 };
 enum class ClientScope { listed, archived_too };
 /// By name, as the list of clients has them.
-[[nodiscard]] std::vector<ClientRow> read_client_rows(Database& database, ClientScope scope, const std::stop_token& stop,
+[[nodiscard]] std::vector<PersonRow> read_person_rows(Database& database, ClientScope scope, const std::stop_token& stop,
                                                       std::optional<ClientId> only = {});
 
 struct EpisodeRow {

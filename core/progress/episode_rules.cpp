@@ -17,13 +17,12 @@ PracticeChoices read_practice_choices(Database& database, const InstrumentShelf&
     return choices;
 }
 
-ChangeRules episode_rules(const EpisodeScale& scale, const std::optional<Date>& born, Date day,
+ChangeRules episode_rules(const EpisodeScale& scale, const ScoredPerson& person, Date day,
                           const PracticeChoices& choices) {
     const ScoreScale& definition = scale.instrument->scales[scale.scale];
     ScoringContext context;
     context.form = form_for(*scale.instrument, scale.rater).value_or("");
-    if (born && *born <= day)
-        context.age_years = age_on(*born, day);
+    person.describe_on(day, context);
     ChangeFigures own;
     if (const auto chosen = choices.find(scale.instrument->id); chosen != choices.end()) {
         context.picks = chosen->second.picks;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/measure/measure_choices.hpp"
+#include "core/measure/scored_person.hpp"
 #include "core/progress/score_rules.hpp"
 #include "core/progress/scored_episodes.hpp"
 
@@ -17,8 +18,8 @@ using PracticeChoices = std::map<std::string, MeasureChoices, std::less<>>;
 /// The choices for every instrument that is offered. Same thread as the database. Throws Error.
 [[nodiscard]] PracticeChoices read_practice_choices(Database& database, const InstrumentShelf& shelf);
 
-/// What changes on this scale are judged by for a client of that age on `day`.
-[[nodiscard]] ChangeRules episode_rules(const EpisodeScale& scale, const std::optional<Date>& born, Date day,
+/// What changes on this scale are judged by for a client on `day`.
+[[nodiscard]] ChangeRules episode_rules(const EpisodeScale& scale, const ScoredPerson& person, Date day,
                                         const PracticeChoices& choices);
 
 /// The score as it meets cut-offs: rounded half up where the instrument says so and answers were missing.

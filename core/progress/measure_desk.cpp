@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/progress/measure_desk.hpp"
 
+#include "core/client/client_store.hpp"
 #include "core/error.hpp"
+#include "core/measure/scored_person.hpp"
 #include "core/modality/template_shelf.hpp"
 #include "core/note/note_store.hpp"
 #include "core/note/register_rows.hpp"
@@ -97,6 +99,16 @@ void MeasureDesk::choose(const Instrument& instrument, const MeasureChoices& cho
     Change change{vault_.database()};
     store.save(instrument, choices);
     responses_.rebuild_scores({}, instrument.id);
+    change.commit();
+}
+
+void MeasureDesk::update_client(const Client& client) {
+    ClientStore clients{vault_.database(), vault_.clock()};
+    if (read_scored_person(vault_.database(), client.id) == scored_person(client))
+        return clients.update(client);
+    Change change{vault_.database()};
+    clients.update(client);
+    responses_.rebuild_scores_of(client.id);
     change.commit();
 }
 

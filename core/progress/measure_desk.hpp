@@ -41,6 +41,9 @@ public:
     [[nodiscard]] RecordedResponse look_at(ResponseId id) const;
     /// Keeps what the practice chose for a measure and makes its scores anew: both or neither.
     void choose(const Instrument& instrument, const MeasureChoices& choices);
+    /// Saves the data of a client (ClientStore::update) and, where scores may go by what is new in them, makes those anew:
+    /// both or neither.
+    void update_client(const Client& client);
 
     [[nodiscard]] const InstrumentShelf& instruments() const noexcept { return instruments_; }
     [[nodiscard]] ResponseStore& responses() noexcept { return responses_; }

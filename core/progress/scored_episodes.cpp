@@ -15,18 +15,18 @@ namespace attune {
 namespace {
 
 /// The episodes of the clients, by name of the client. Of several open ones the one that began last goes on.
-std::vector<ScoredEpisode> courses_of(std::vector<ClientRow> clients, const std::vector<EpisodeRow>& episodes,
+std::vector<ScoredEpisode> courses_of(std::vector<PersonRow> clients, const std::vector<EpisodeRow>& episodes,
                                       EpisodeScope scope) {
     const auto of_client = [](const EpisodeRow& one, const EpisodeRow& other) { return one.client < other.client; };
     std::vector<ScoredEpisode> courses;
     courses.reserve(episodes.size());
-    for (ClientRow& client : clients) {
+    for (PersonRow& client : clients) {
         const auto [first, end] = std::equal_range(episodes.begin(), episodes.end(), EpisodeRow{.client = client.client}, of_client);
         for (auto episode = scope == EpisodeScope::open && first != end ? std::prev(end) : first; episode != end; ++episode)
             courses.push_back({.client = client.client,
                                .episode = episode->episode,
                                .name = client.name,
-                               .born = client.born,
+                               .person = client.person,
                                .started = episode->started,
                                .ended = episode->ended});
     }
@@ -74,7 +74,7 @@ std::vector<ScoredEpisode> read_scored_episodes(EpisodeReaders& readers, Instrum
     AttendedRows attended;
     auto courses = std::async(std::launch::async, [&] {
         attended = read_attended_rows(*readers.people, stop);
-        return courses_of(read_client_rows(*readers.people, only_open ? ClientScope::listed : ClientScope::archived_too, stop),
+        return courses_of(read_person_rows(*readers.people, only_open ? ClientScope::listed : ClientScope::archived_too, stop),
                           read_episode_rows(*readers.people, only_open ? EndedScope::open : EndedScope::ended_too, stop), scope);
     });
     ResponseRows responses = read_response_rows(*readers.responses, stop);
@@ -87,7 +87,7 @@ std::vector<ScoredEpisode> read_scored_episodes(EpisodeReaders& readers, Instrum
 
 std::vector<ScoredEpisode> read_scored_episodes_of(Database& database, InstrumentShelf& shelf, ClientId client) {
     const std::stop_token never;
-    CourseJoin join{courses_of(read_client_rows(database, ClientScope::listed, never, client),
+    CourseJoin join{courses_of(read_person_rows(database, ClientScope::listed, never, client),
                                read_episode_rows(database, EndedScope::open, never, client), EpisodeScope::open),
                     read_response_rows(database, never, client), read_score_rows(database, never, client), database, shelf};
     join.add_attended(read_attended_rows(database, never, client));

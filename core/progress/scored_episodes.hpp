@@ -4,6 +4,7 @@
 #include "core/client/client.hpp"
 #include "core/episode/episode.hpp"
 #include "core/measure/instrument_shelf.hpp"
+#include "core/measure/scored_person.hpp"
 #include "core/progress/score_course.hpp"
 
 #include <cstddef>
@@ -51,7 +52,7 @@ struct ScoredEpisode {
     ClientId client{};
     EpisodeId episode{};
     std::string name{};           ///< list name of the client
-    std::optional<Date> born{};
+    ScoredPerson person{};
     Date started{};
     std::optional<Date> ended{};
     std::string approach{};       ///< of the last attended session

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t limit = 4096;
 
-std::string body_of(const Anchor& anchor, const std::string& vault_id) {
+std::string body_of(const VaultAnchor& anchor, const std::string& vault_id) {
     return "attune-anchor 1\nvault " + vault_id + "\nseq " + std::to_string(anchor.head.seq) + "\nhead " +
            to_hex(anchor.head.mac) + "\nkeyring " + std::to_string(anchor.keyring_generation) + "\npages " +
            std::to_string(anchor.pages) + "\nepoch " + std::to_string(anchor.epoch) + "\nat " +
@@ -31,10 +31,10 @@ std::string tip_body(const AuditHead& head, const std::string& vault_id) {
 }
 
 /// Reads back what body_of wrote; nothing when it is anything else.
-std::optional<Anchor> parse_body(const std::string& text, const std::string& vault_id) {
+std::optional<VaultAnchor> parse_body(const std::string& text, const std::string& vault_id) {
     std::istringstream lines{text};
     std::string key, value, head, at;
-    Anchor anchor;
+    VaultAnchor anchor;
     std::int64_t user = 0;
     lines >> key >> value >> key >> value >> key >> anchor.head.seq >> key >> head >> key >>
         anchor.keyring_generation >> key >> anchor.pages >> key >> anchor.epoch >> key >> at >> key >> user;
@@ -87,7 +87,7 @@ AnchorStore::Read AnchorStore::read(const Keyring& keyring) const {
         const bool has_mac =
             from_hex(take_last_line(*text, "mac"), mac) && is_authentic(mac_key_, *text, mac);
         const bool has_signature = has_mac && from_hex(take_last_line(*text, "signature"), signature);
-        std::optional<Anchor> anchor = has_signature ? parse_body(*text, vault_id_) : std::nullopt;
+        std::optional<VaultAnchor> anchor = has_signature ? parse_body(*text, vault_id_) : std::nullopt;
         if (anchor) {
             const Member* signer = keyring.find(anchor->user);
             const std::span message{reinterpret_cast<const unsigned char*>(text->data()), text->size()};
@@ -112,7 +112,7 @@ AnchorStore::Read AnchorStore::read(const Keyring& keyring) const {
     return result;
 }
 
-void AnchorStore::write(const Anchor& anchor, const MemberSecrets& signer) {
+void AnchorStore::write(const VaultAnchor& anchor, const MemberSecrets& signer) {
     make_folders(file_.parent_path());
     std::string text = body_of(anchor, vault_id_);
     const Signature signature =

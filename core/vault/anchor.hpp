@@ -13,7 +13,7 @@ namespace attune {
 
 /// Where a vault stood when it was last locked, kept outside the vault and signed by the user: a vault put
 /// back to an older state, or one that lost its last records, no longer agrees with it.
-struct Anchor {
+struct VaultAnchor {
     AuditHead head;
     std::uint64_t keyring_generation = 0;
     std::int64_t pages = 0; ///< of vault.db
@@ -35,12 +35,12 @@ public:
     enum class Finding { absent, unreadable, read };
     struct Read {
         Finding finding = Finding::absent;
-        std::optional<Anchor> anchor;
+        std::optional<VaultAnchor> anchor;
         std::optional<AuditHead> tip;
     };
     /// What this machine remembers. Signatures are checked against `keyring`.
     [[nodiscard]] Read read(const Keyring& keyring) const;
-    void write(const Anchor& anchor, const MemberSecrets& signer);
+    void write(const VaultAnchor& anchor, const MemberSecrets& signer);
     /// Never throws: a tip that cannot be written leaves the last anchor to judge by.
     void write_tip(const AuditHead& head) noexcept;
     [[nodiscard]] const std::filesystem::path& file() const noexcept { return file_; }

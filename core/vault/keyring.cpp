@@ -97,9 +97,9 @@ bool is_signed_by(const PublicKey& key, std::span<const unsigned char> message,
            crypto_sign_verify_detached(signature.data(), message.data(), message.size(), key.data()) == 0;
 }
 
-Slot seal_slot(const Keyring& keyring, UserId member, SlotKind kind, const MemberSecrets& secrets,
+KeySlot seal_slot(const Keyring& keyring, UserId member, SlotKind kind, const MemberSecrets& secrets,
                const SecretBytes& key) {
-    Slot slot{.epoch = keyring.epoch, .sealed = {}};
+    KeySlot slot{.epoch = keyring.epoch, .sealed = {}};
     randombytes_buf(slot.sealed.data(), 24);
     SecretBytes bundle{bundle_bytes};
     const auto box = secrets.box.read();
@@ -119,7 +119,7 @@ Slot seal_slot(const Keyring& keyring, UserId member, SlotKind kind, const Membe
 
 std::optional<MemberSecrets> open_slot(const Keyring& keyring, const Member& member, SlotKind kind,
                                        const SecretBytes& key) {
-    const Slot& slot = kind == SlotKind::passphrase ? member.passphrase_slot : member.recovery_slot;
+    const KeySlot& slot = kind == SlotKind::passphrase ? member.passphrase_slot : member.recovery_slot;
     const std::string context = slot_context(keyring, member.id, kind, slot.epoch);
     SecretBytes bundle{bundle_bytes};
     int result = -1;

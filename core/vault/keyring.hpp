@@ -23,7 +23,7 @@ using SealedBundle = std::array<unsigned char, 24 + bundle_bytes + 16>;
 using SealedVaultKey = std::array<unsigned char, 48 + 32>; ///< crypto_box_seal
 
 /// A private bundle under one key, with the epoch at which it was written (it is authenticated with it).
-struct Slot {
+struct KeySlot {
     std::uint64_t epoch = 1;
     SealedBundle sealed{};
 };
@@ -39,8 +39,8 @@ struct Member {
     PublicKey sign_key{};
     KeyCost cost;
     Salt salt{};
-    Slot passphrase_slot;
-    Slot recovery_slot;
+    KeySlot passphrase_slot;
+    KeySlot recovery_slot;
     std::map<std::uint64_t, SealedVaultKey> vault_keys; ///< by epoch; two while a rekey is under way
 };
 
@@ -97,7 +97,7 @@ struct MemberSecrets {
 enum class SlotKind { passphrase, recovery };
 
 /// Seals the secrets under `key`; bound to vault, member, epoch, format version and kind.
-[[nodiscard]] Slot seal_slot(const Keyring& keyring, UserId member, SlotKind kind,
+[[nodiscard]] KeySlot seal_slot(const Keyring& keyring, UserId member, SlotKind kind,
                              const MemberSecrets& secrets, const SecretBytes& key);
 /// Nothing when the key is not the one it was sealed with.
 [[nodiscard]] std::optional<MemberSecrets> open_slot(const Keyring& keyring, const Member& member,

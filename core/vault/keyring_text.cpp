@@ -25,7 +25,7 @@ void put(std::string& out, std::string_view key, std::uint64_t value) {
     put(out, key, std::to_string(value));
 }
 
-void put_slot(std::string& out, std::string_view key, const Slot& slot) {
+void put_slot(std::string& out, std::string_view key, const KeySlot& slot) {
     put(out, key, std::to_string(slot.epoch) + " " + to_hex(slot.sealed));
 }
 
@@ -112,7 +112,7 @@ private:
     std::string_view text_;
 };
 
-Slot read_slot(Lines& lines, std::string_view key) {
+KeySlot read_slot(Lines& lines, std::string_view key) {
     const auto [epoch, sealed] = lines.numbered_bytes<std::tuple_size_v<SealedBundle>>(key);
     return {epoch, sealed};
 }

@@ -95,15 +95,15 @@ public:
             [this] { end_signing(); },
             [this] { show_signed_note(); },
             [this] { take("12-note-signed"); },
-            [this] { frame_.go_to(Place::caseload); },
+            [this] { frame_.go_to(MainPlace::caseload); },
             [this] { take("16-caseload"); },
-            [this] { frame_.go_to(Place::modalities); },
+            [this] { frame_.go_to(MainPlace::modalities); },
             [this] { take("13-modalities"); },
             [this] { show_studio(); },
             [this] { fill_studio(); },
             [this] { take("14-studio"); },
             [this] { leave_studio(); },
-            [this] { frame_.go_to(Place::settings); },
+            [this] { frame_.go_to(MainPlace::settings); },
             [this] { take("15-settings"); },
             [this] { show_chart(SpecialChartKind::attachment_map); },
             [this] { take("17-attachment-map"); },
@@ -152,7 +152,7 @@ private:
     }
 
     void show_client(ClientTab tab) {
-        frame_.go_to(Place::clients);
+        frame_.go_to(MainPlace::clients);
         frame_.clients()->open_client(busiest_client(frame_.workspace()), tab);
         frame_.clients()->client_page()->show_tab(tab);
     }
@@ -176,7 +176,7 @@ private:
     NotePage& open_note(std::optional<NoteId> note) {
         if (!note)
             throw Error{ErrorKind::not_found, "tour: the practice lacks a note that is to be shown"};
-        frame_.go_to(Place::clients);
+        frame_.go_to(MainPlace::clients);
         frame_.clients()->open_note(*note);
         auto* page = page_below<NotePage>(&frame_);
         if (page == nullptr)

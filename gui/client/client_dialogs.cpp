@@ -15,6 +15,9 @@ constexpr std::array attendances{Attendance::planned,      Attendance::attended,
                                  Attendance::cancelled_by_client, Attendance::cancelled_by_therapist,
                                  Attendance::missed};
 
+// In the order of their choices.
+constexpr std::array sexes{Sex::not_recorded, Sex::woman, Sex::man, Sex::another};
+
 wxString words_for(Attendance attendance) {
     switch (attendance) {
     case Attendance::planned: return _("Planned");
@@ -37,6 +40,16 @@ wxChoice* choice(wxWindow* parent, const std::string& id, const wxString& name) 
 
 } // namespace
 
+wxString words_for(Sex sex) {
+    switch (sex) {
+    case Sex::not_recorded: return _("Not recorded");
+    case Sex::woman: return _("Woman");
+    case Sex::man: return _("Man");
+    case Sex::another: break;
+    }
+    return _("Another");
+}
+
 ClientDialog::ClientDialog(wxWindow* parent, const Client& client, std::function<void(const Client&)> save)
     : FieldDialog{parent, "client-dialog", client.id == ClientId{} ? _("New client") : _("Client data"),
                   client.id == ClientId{} ? _("Who is the new client?") : _("What has changed?"),
@@ -47,6 +60,12 @@ ClientDialog::ClientDialog(wxWindow* parent, const Client& client, std::function
     family_ = add_field("client-family", _("&Family name"), client.family_name);
     preferred_ = add_field("client-preferred", _("Preferred na&me"), client.preferred_name);
     pronouns_ = add_field("client-pronouns", _("&Pronouns"), client.pronouns);
+    sex_ = choice(this, "client-sex", _("Sex"));
+    for (const Sex each : sexes)
+        sex_->Append(words_for(each));
+    sex_->SetSelection(static_cast<int>(client.sex));
+    sex_->SetToolTip(_("Some measures have another cut-off for women and men (AUDIT-C). Nothing else goes by it."));
+    add_row(_("Se&x"), sex_);
     born_ = add_date("client-born", _("&Born"), client.born);
     record_ = add_field("client-record", _("Record n&umber"), client.record_number,
                         client.id == ClientId{} ? _("Given by Attune when empty") : wxString{});
@@ -66,6 +85,7 @@ wxString ClientDialog::accept() {
     changed.family_name = read_words(family_);
     changed.preferred_name = read_words(preferred_);
     changed.pronouns = read_words(pronouns_);
+    changed.sex = sexes.at(static_cast<std::size_t>(sex_->GetSelection()));
     changed.born = read_date(born_, _("Born"), problem);
     changed.record_number = read_words(record_);
     changed.phone = read_words(phone_);

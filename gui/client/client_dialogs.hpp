@@ -11,6 +11,9 @@
 
 namespace attune {
 
+/// "Woman"; of one who is not recorded as well.
+[[nodiscard]] wxString words_for(Sex sex);
+
 /// A new client, or the data of one. `save` gets the client and may throw Error.
 class ClientDialog : public FieldDialog {
 public:
@@ -25,6 +28,7 @@ private:
     wxTextCtrl* family_;
     wxTextCtrl* preferred_;
     wxTextCtrl* pronouns_;
+    wxChoice* sex_;
     wxTextCtrl* born_;
     wxTextCtrl* record_;
     wxTextCtrl* phone_;

@@ -5,9 +5,10 @@
 #include "core/episode/episode_store.hpp"
 #include "core/error.hpp"
 #include "core/modality/template_shelf.hpp"
+#include "core/progress/measure_desk.hpp"
+#include "core/progress/measure_reading.hpp"
 #include "core/text/text.hpp"
 #include "gui/client/session_lines.hpp"
-#include "core/progress/measure_reading.hpp"
 #include "gui/client/standing_lines.hpp"
 #include "gui/client/standing_measures.hpp"
 #include "gui/workspace/date_words.hpp"
@@ -137,7 +138,7 @@ NoteId ClientViewModel::start_note(const std::string& template_id, std::optional
 }
 
 void ClientViewModel::update(const Client& client) {
-    workspace_.clients.update(client);
+    workspace_.measure_desk.update_client(client);
     reload();
 }
 

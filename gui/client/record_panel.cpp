@@ -59,6 +59,8 @@ wxWindow* RecordPanel::make_data(wxWindow* parent) {
     add_fact(card, facts, _("Name"), client.full_name());
     add_fact(card, facts, _("Preferred name"), client.preferred_name);
     add_fact(card, facts, _("Pronouns"), client.pronouns);
+    if (client.sex != Sex::not_recorded)
+        add_fact(card, facts, _("Sex"), words_for(client.sex).utf8_string());
     add_fact(card, facts, _("Born"), client.born ? long_date(*client.born) : "");
     add_fact(card, facts, _("Record number"), client.record_number);
     add_fact(card, facts, _("Phone"), client.phone);

@@ -146,7 +146,7 @@ void MainFrame::tell_news() {
     bar_->show(news->needs_looking_at ? InfoKind::caution : InfoKind::information, words, _("Open"),
                [this, whom = news->client] {
                    forget_kiosk_news(workspace());
-                   go_to(Place::clients);
+                   go_to(MainPlace::clients);
                    clients_->open_client(whom, ClientTab::measures);
                });
 }

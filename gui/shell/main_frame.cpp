@@ -130,7 +130,7 @@ void MainFrame::open(std::unique_ptr<Vault> vault) {
     rested_ = false;
     idle_timer_.Start(idle_check_milliseconds);
     show_opening_report();
-    go_to(Place::today);
+    go_to(MainPlace::today);
     caseload_->reload(); // for the count beside its name
     tell_news();
     Layout();
@@ -173,30 +173,30 @@ void MainFrame::make_pages() {
     GetSizer()->Add(shell_, wxSizerFlags{1}.Expand());
 
     today_->on_open_client = [this](ClientId client) {
-        go_to(Place::clients);
+        go_to(MainPlace::clients);
         clients_->open_client(client);
     };
     today_->on_open_note = [this](NoteId note) {
-        go_to(Place::clients);
+        go_to(MainPlace::clients);
         clients_->open_note(note);
     };
     today_->on_start_note = [this](ClientId client, SessionId session) {
-        go_to(Place::clients);
+        go_to(MainPlace::clients);
         clients_->open_client(client);
         if (clients_->client_page() != nullptr)
             clients_->client_page()->new_note(session);
     };
     today_->on_give = [this](const KioskRequest& which) {
         CallAfter([this, which] {
-            go_to(Place::clients);
+            go_to(MainPlace::clients);
             clients_->open_client(which.client, ClientTab::measures);
             if (clients_->client_page() != nullptr)
                 clients_->client_page()->give_measure(which);
         });
     };
-    today_->on_show_clients = [this] { go_to(Place::clients); };
+    today_->on_show_clients = [this] { go_to(MainPlace::clients); };
     today_->on_new_client = [this] {
-        go_to(Place::clients);
+        go_to(MainPlace::clients);
         clients_->new_client();
     };
     clients_->on_change = [this] {
@@ -205,11 +205,11 @@ void MainFrame::make_pages() {
     };
     clients_->on_kiosk = [this](const KioskRequest& request) { CallAfter([this, request] { hand_over(request); }); };
     caseload_->on_open_client = [this](ClientId client) {
-        go_to(Place::clients);
+        go_to(MainPlace::clients);
         clients_->open_client(client);
     };
     caseload_->on_open_progress = [this](ClientId client) {
-        go_to(Place::clients);
+        go_to(MainPlace::clients);
         clients_->open_client(client, ClientTab::progress);
     };
     caseload_->on_change = [this] { update_navigation(); };
@@ -227,11 +227,11 @@ wxWindow* MainFrame::make_navigation(wxWindow* parent) {
                      {.id = "nav-caseload", .label = _("Caseload"), .count = {}, .mark = {}, .spoken = {}},
                      {.id = "nav-modalities", .label = _("Modalities"), .count = {}, .mark = {}, .spoken = {}},
                      {.id = "nav-settings", .label = _("Settings"), .count = {}, .mark = {}, .spoken = {}}});
-    nav_->on_select = [this](std::size_t index) { go_to(static_cast<Place>(index)); };
+    nav_->on_select = [this](std::size_t index) { go_to(static_cast<MainPlace>(index)); };
     nav_->on_activate = [this](std::size_t index) {
-        if (static_cast<Place>(index) == Place::clients)
+        if (static_cast<MainPlace>(index) == MainPlace::clients)
             clients_->show_list(); // the place itself, not the note that stands in it
-        else if (static_cast<Place>(index) == Place::modalities)
+        else if (static_cast<MainPlace>(index) == MainPlace::modalities)
             close_studio();
     };
     const Vault& vault = workspace().vault;
@@ -272,39 +272,39 @@ void MainFrame::show_opening_report() {
                    _("First opening on this computer: from now on Attune sees when an older copy is put in place."));
 }
 
-void MainFrame::go_to(Place place) {
+void MainFrame::go_to(MainPlace place) {
     if (shell_ == nullptr)
         return;
     if (place != place_)
         bar_->leave_page();
     place_ = place;
     nav_->select(static_cast<std::size_t>(place));
-    if (place == Place::today)
+    if (place == MainPlace::today)
         today_->reload();
-    today_->Show(place == Place::today);
-    clients_->Show(place == Place::clients);
-    if (place == Place::caseload || std::exchange(caseload_is_old_, false))
+    today_->Show(place == MainPlace::today);
+    clients_->Show(place == MainPlace::clients);
+    if (place == MainPlace::caseload || std::exchange(caseload_is_old_, false))
         caseload_->reload();
-    caseload_->Show(place == Place::caseload);
-    if (place == Place::modalities)
+    caseload_->Show(place == MainPlace::caseload);
+    if (place == MainPlace::modalities)
         modalities_->reload();
-    modalities_->Show(place == Place::modalities && studio_.window == nullptr);
+    modalities_->Show(place == MainPlace::modalities && studio_.window == nullptr);
     if (studio_.window != nullptr)
-        studio_.window->Show(place == Place::modalities);
-    settings_page_->Show(place == Place::settings);
+        studio_.window->Show(place == MainPlace::modalities);
+    settings_page_->Show(place == MainPlace::settings);
     room_->Layout();
     update_navigation();
 }
 
 void MainFrame::update_navigation() {
     const auto counted = [](std::size_t count) { return count > 0 ? wxString::Format("%zu", count) : wxString{}; };
-    nav_->update_item(static_cast<std::size_t>(Place::today), {.id = "nav-today",
+    nav_->update_item(static_cast<std::size_t>(MainPlace::today), {.id = "nav-today",
                                                                .label = _("Today"),
                                                                .count = counted(today_->model().open_today()),
                                                                .mark = {},
                                                                .spoken = {}});
     const std::size_t waiting = caseload_->model().waiting();
-    nav_->update_item(static_cast<std::size_t>(Place::caseload),
+    nav_->update_item(static_cast<std::size_t>(MainPlace::caseload),
                       {.id = "nav-caseload",
                        .label = _("Caseload"),
                        .count = counted(waiting),

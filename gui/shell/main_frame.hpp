@@ -28,7 +28,7 @@ class NavList;
 class SettingsPage;
 class TodayPage;
 
-enum class Place { today, clients, caseload, modalities, settings };
+enum class MainPlace { today, clients, caseload, modalities, settings };
 
 /// The window: the start page while locked, else navigation and pages.
 ///
@@ -54,7 +54,7 @@ public:
     /// Saves the draft, shows the start page and closes the vault. False when the draft cannot be saved.
     bool lock(LockReason reason);
     [[nodiscard]] bool is_locked() const noexcept { return practice_ == nullptr; }
-    void go_to(Place place);
+    void go_to(MainPlace place);
     [[nodiscard]] Workspace& workspace() { return practice_->workspace(); }
     [[nodiscard]] ClientsPage* clients() const noexcept { return clients_; }
     [[nodiscard]] StartPage* start_page() const noexcept { return start_; }
@@ -62,7 +62,7 @@ public:
     void check_idle();
     /// Opens a pack's folder in the Studio, under Modalities; says what is in the way.
     void open_studio(const std::filesystem::path& folder, StudioRequest::Access access);
-    [[nodiscard]] bool shows_studio() const { return place_ == Place::modalities && studio_.window != nullptr; }
+    [[nodiscard]] bool shows_studio() const { return place_ == MainPlace::modalities && studio_.window != nullptr; }
     /// Back to the list of modalities; what is not saved is kept. False when that cannot be written.
     bool close_studio();
     /// Opens the manual at the page that is about what is shown.
@@ -122,7 +122,7 @@ private:
     ThanksPage* thanks_ = nullptr;   ///< locked, and the client has not given the screen back
     KioskRequest handed_;
     wxMenuBar* menu_bar_ = nullptr;  ///< taken off while the screen is the client's
-    Place place_ = Place::today;
+    MainPlace place_ = MainPlace::today;
     bool caseload_is_old_ = false; ///< something was recorded since it was read
     bool rested_ = false; ///< since the last input
     wxTimer idle_timer_;

@@ -185,26 +185,26 @@ void MainFrame::bind_menus() {
     };
     on(lock_now, [this] { lock(LockReason::asked); });
     on(back_up, [this] { settings_page_->back_up(); });
-    on(show_today, [this] { go_to(Place::today); });
-    on(show_clients, [this] { go_to(Place::clients); });
-    on(show_caseload, [this] { go_to(Place::caseload); });
-    on(show_modalities, [this] { go_to(Place::modalities); });
-    on(show_settings, [this] { go_to(Place::settings); });
+    on(show_today, [this] { go_to(MainPlace::today); });
+    on(show_clients, [this] { go_to(MainPlace::clients); });
+    on(show_caseload, [this] { go_to(MainPlace::caseload); });
+    on(show_modalities, [this] { go_to(MainPlace::modalities); });
+    on(show_settings, [this] { go_to(MainPlace::settings); });
     on(find_client, [this] {
-        go_to(Place::clients);
+        go_to(MainPlace::clients);
         clients_->focus_find();
     });
     on(larger_text, [this] { change_text_size(1); });
     on(smaller_text, [this] { change_text_size(-1); });
     on(usual_text, [this] { change_text_size(0); });
     on(new_client, [this] {
-        go_to(Place::clients);
+        go_to(MainPlace::clients);
         clients_->new_client();
     });
     const auto shows_client = [this] {
-        return place_ == Place::clients && clients_->client_page() != nullptr && !clients_->shows_note();
+        return place_ == MainPlace::clients && clients_->client_page() != nullptr && !clients_->shows_note();
     };
-    const auto shows_note = [this] { return place_ == Place::clients && clients_->shows_note(); };
+    const auto shows_note = [this] { return place_ == MainPlace::clients && clients_->shows_note(); };
     const auto on_client = [this, on, while_possible, shows_client](int id, std::function<void(ClientPage&)> action) {
         on(id, [this, shows_client, action = std::move(action)] {
             if (shows_client())
@@ -231,7 +231,7 @@ void MainFrame::bind_menus() {
     for (int i = 0; i <= static_cast<int>(NoteCommand::close); ++i) {
         on(note_first + i, [this, i] {
             const auto command = static_cast<NoteCommand>(i);
-            if (place_ == Place::clients)
+            if (place_ == MainPlace::clients)
                 clients_->run(command);
             else if (const auto same = in_studio(command); same && shows_studio())
                 studio_.run(*same);
@@ -275,13 +275,13 @@ void MainFrame::bind_studio_menus() {
 }
 
 std::string MainFrame::help_page() const {
-    if (shell_ == nullptr || place_ == Place::today)
+    if (shell_ == nullptr || place_ == MainPlace::today)
         return "first-steps";
-    if (place_ == Place::caseload)
+    if (place_ == MainPlace::caseload)
         return "caseload";
-    if (place_ == Place::settings)
+    if (place_ == MainPlace::settings)
         return "safety";
-    if (place_ == Place::modalities)
+    if (place_ == MainPlace::modalities)
         return studio_.window != nullptr ? "studio" : "modalities";
     if (clients_->shows_note())
         return "notes";

@@ -97,7 +97,7 @@ void MainFrame::open_studio(const std::filesystem::path& folder, StudioRequest::
         return show_failure(this, failure);
     }
     room_->GetSizer()->Add(studio_.window, wxSizerFlags{1}.Expand());
-    go_to(Place::modalities);
+    go_to(MainPlace::modalities);
 }
 
 bool MainFrame::close_studio() {

@@ -5,6 +5,7 @@
 #include "gui/platform/nav_list.hpp"
 #include "gui/platform/row_list.hpp"
 #include "gui/platform/theme.hpp"
+#include "tests/gui/in_dialog.hpp"
 #include "tests/gui/practice_fixture.hpp"
 
 #include <wx/choice.h>
@@ -88,6 +89,8 @@ TEST_F(ClientsPageTest, NewClientIsAddedThroughTheDialogAndOpened) {
         find<wxTextCtrl>("client-given", dialog).SetValue("Mara");
         find<wxTextCtrl>("client-family", dialog).SetValue("Lindqvist");
         find<wxTextCtrl>("client-born", dialog).SetValue("1992-05-17");
+        EXPECT_TRUE(find<wxChoice>("client-sex", dialog).SetStringSelection("Woman"));
+        picture_of(*dialog, "client-dialog");
         EXPECT_EQ(nameless_controls(dialog), std::vector<std::string>{});
         EXPECT_EQ(shared_mnemonics(dialog), std::vector<std::string>{});
         press("dialog-ok");
@@ -99,6 +102,8 @@ TEST_F(ClientsPageTest, NewClientIsAddedThroughTheDialogAndOpened) {
     EXPECT_EQ(find<wxStaticText>("client-name").GetLabel(), "Mara Lindqvist");
     EXPECT_EQ(find<wxStaticText>("client-line").GetLabel().substr(0, 9), "34 years.");
     EXPECT_EQ(find<RowList>("client-list").count(), 1U);
+    const auto added = workspace().clients.search("Mara", Archived::hide, workspace().clock.today());
+    EXPECT_EQ(workspace().clients.find(added.at(0).id)->sex, Sex::woman);
 }
 
 TEST_F(ClientsPageTest, AWrongBirthDateIsSaidInTheDialog) {

@@ -88,7 +88,7 @@ TEST_F(MainFrameTest, EveryPageHasNamesAndOwnMnemonics) {
     unlock();
     add("Mara", "Lindqvist");
 
-    for (const Place place : {Place::today, Place::clients, Place::caseload, Place::modalities, Place::settings}) {
+    for (const MainPlace place : {MainPlace::today, MainPlace::clients, MainPlace::caseload, MainPlace::modalities, MainPlace::settings}) {
         window_->go_to(place);
         pump();
         keep_picture("shell-" + std::to_string(static_cast<int>(place)));
@@ -99,12 +99,12 @@ TEST_F(MainFrameTest, EveryPageHasNamesAndOwnMnemonics) {
 
 TEST_F(MainFrameTest, AnEmptyPracticeOffersItsFirstClient) {
     unlock();
-    window_->go_to(Place::today);
+    window_->go_to(MainPlace::today);
     pump();
     EXPECT_NE(find<wxButton>("today-empty-button", window_).GetLabelText().Find("first client"), wxNOT_FOUND);
 
     add("Mara", "Lindqvist");
-    window_->go_to(Place::today);
+    window_->go_to(MainPlace::today);
     pump();
 
     EXPECT_EQ(find<wxButton>("today-empty-button", window_).GetLabelText().Find("first client"), wxNOT_FOUND);
@@ -146,7 +146,7 @@ TEST_F(MainFrameTest, TheTitleNeverNamesAClient) {
     unlock();
     const ClientId mara = add("Mara", "Lindqvist");
 
-    window_->go_to(Place::clients);
+    window_->go_to(MainPlace::clients);
     window_->clients()->open_client(mara);
     pump();
 
@@ -155,7 +155,7 @@ TEST_F(MainFrameTest, TheTitleNeverNamesAClient) {
 
 TEST_F(MainFrameTest, F1ShowsTheManualsPageAboutThisPlace) {
     unlock();
-    window_->go_to(Place::settings);
+    window_->go_to(MainPlace::settings);
 
     window_->show_help();
     ASSERT_TRUE(pump_until([] { return find_window("help-text") != nullptr; }));
@@ -178,7 +178,7 @@ TEST_F(MainFrameTest, TheMenusOfferOnlyWhatCanBeDoneHere) {
     EXPECT_TRUE(enabled("Client", wxString::FromUTF8("New client…")));
 
     const ClientId mara = add("Mara", "Lindqvist");
-    window_->go_to(Place::clients);
+    window_->go_to(MainPlace::clients);
     window_->clients()->open_client(mara);
     EXPECT_TRUE(enabled("Client", "New note"));
     window_->clients()->client_page()->begin_note("emdr.session");
@@ -216,7 +216,7 @@ TEST_F(MainFrameTest, TheFirstPauseWorksInTheLog) {
 TEST_F(MainFrameTest, LockingSavesTheOpenDraft) {
     unlock();
     const ClientId mara = add("Mara", "Lindqvist");
-    window_->go_to(Place::clients);
+    window_->go_to(MainPlace::clients);
     window_->clients()->open_client(mara);
     window_->clients()->client_page()->begin_note("emdr.session");
     ASSERT_TRUE(pump_until([this] { return window_->clients()->shows_note(); }));
@@ -244,7 +244,7 @@ protected:
 TEST_F(MainFrameTest, AFullDiskKeepsTheNoteOnScreenAndSaysSo) {
     unlock();
     const ClientId mara = add("Mara", "Lindqvist");
-    window_->go_to(Place::clients);
+    window_->go_to(MainPlace::clients);
     window_->clients()->open_client(mara);
     window_->clients()->client_page()->begin_note("emdr.session");
     ASSERT_TRUE(pump_until([this] { return window_->clients()->shows_note(); }));
@@ -292,8 +292,8 @@ TEST_F(MainFrameTest, TodaySaysWhichMeasuresAreDueForThoseWhoComeAndLeadsToThem)
                                   .start = parse_time("13:00"), .stop = {}, .attendance = Attendance::planned,
                                   .approach = "EMDR"});
     }
-    window_->go_to(Place::clients);
-    window_->go_to(Place::today);
+    window_->go_to(MainPlace::clients);
+    window_->go_to(MainPlace::today);
     pump();
 
     auto& card = find<wxWindow>("today-due", window_);

@@ -99,9 +99,9 @@ TEST_F(StudioWindowTest, TheNavigationLeadsOutAndBackToTheList) {
     window_->open_studio(house_.folder, StudioRequest::Access::edit);
     settle();
 
-    window_->go_to(Place::today);
+    window_->go_to(MainPlace::today);
     EXPECT_FALSE(is_visible("studio.text"));
-    window_->go_to(Place::modalities);
+    window_->go_to(MainPlace::modalities);
     EXPECT_TRUE(is_visible("studio.text"));
     find<NavList>("nav").on_activate(3);
     settle();
@@ -111,7 +111,7 @@ TEST_F(StudioWindowTest, TheNavigationLeadsOutAndBackToTheList) {
 }
 
 TEST_F(StudioWindowTest, ANewPackIsWrittenAndHasNothingToMend) {
-    window_->go_to(Place::modalities);
+    window_->go_to(MainPlace::modalities);
     NewPackDialog dialog{window_, window_->workspace()};
     find<wxTextCtrl>("new-pack.title", &dialog).SetValue("Calm hour");
     EXPECT_EQ(find<wxTextCtrl>("new-pack.id", &dialog).GetValue(), "calm_hour");

@@ -5,6 +5,7 @@
 #include "core/practice/settings_store.hpp"
 #include "core/progress/caseload_rows.hpp"
 #include "tests/unit/caseload/sample_practice.hpp"
+#include "tests/unit/measure/sample_measure.hpp"
 #include "tests/unit/vault_fixture.hpp"
 
 #include <gtest/gtest.h>
@@ -145,6 +146,26 @@ TEST_F(CaseloadTest, ScoresOfAnotherLanguageAreNotJoined) {
 
     EXPECT_EQ(only_row().scores, (std::vector<double>{9}));
     EXPECT_EQ(group_of(only_row()), CaseloadGroup::too_few);
+}
+
+TEST_F(CaseloadTest, CutOffsGoByTheSexThatIsRecorded) {
+    const auto instrument = sample::by_sex();
+    practice_.shelf = InstrumentShelf{{instrument}};
+    for (const auto& [name, sex] : {std::pair{"A", Sex::not_recorded}, {"B", Sex::man}, {"C", Sex::woman}, {"D", Sex::another}}) {
+        const ClientId client = practice_.add({"Jo", name, "CBT"});
+        Client person = *practice_.clients.find(client);
+        person.sex = sex;
+        practice_.clients.update(person);
+        practice_.responses.record({.client = client, .instrument = instrument, .day = SamplePractice::week(1), .answers = sample::answers("1 2")});
+    }
+
+    const auto rows = read();
+
+    ASSERT_EQ(rows.size(), 4U);
+    EXPECT_EQ(rows[0].cut_off, 4);
+    EXPECT_EQ(rows[1].cut_off, 2);
+    EXPECT_EQ(rows[2].cut_off, 4);
+    EXPECT_EQ(rows[3].cut_off, 4);
 }
 
 TEST_F(CaseloadTest, OfOneDayTheLaterScoreCountsAndAWithdrawnOneDoesNot) {

@@ -42,6 +42,24 @@ TEST_F(CommandLineTest, DocumentsHoldValuesAndNotListsOfOne) {
     EXPECT_TRUE(client["phone"].is_null());
 }
 
+TEST_F(CommandLineTest, DataOfAClientChangeWhereTheyAreNamed) {
+    make_practice_with_mara();
+    const std::string change = "client change " + vault() + " --client 1 ";
+
+    const json changed = run(change + "--sex woman --phone '+46 555 0100' --json").document();
+    EXPECT_EQ(changed["sex"], "woman");
+    EXPECT_EQ(changed["phone"], "+46 555 0100");
+    EXPECT_EQ(changed["family_name"], "Lindqvist");
+    EXPECT_EQ(changed["born"], "1992-04-03");
+    EXPECT_NE(run("client show " + vault() + " --client 1").out.find("Sex: woman"), std::string::npos);
+
+    const Ended refused = run(change + "--sex female");
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_NE(refused.errors.find("one of woman, man, another, not-recorded"), std::string::npos) << refused.errors;
+    EXPECT_TRUE(run(change + "--sex not-recorded --phone '' --json").document()["sex"].is_null());
+    EXPECT_EQ(run("client change " + vault() + " --client 9 --sex man").code, 1);
+}
+
 TEST_F(CommandLineTest, EntriesOfARegisterAreCalledByTheirLabels) {
     make_practice_with_mara();
     const std::string add = "register add " + vault() + " --client 1 --register ";

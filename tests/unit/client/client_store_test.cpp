@@ -40,6 +40,7 @@ TEST_F(ClientStoreTest, KeepsEveryField) {
                                        .family_name = "Lindqvist",
                                        .preferred_name = "Mimi",
                                        .pronouns = "she/her",
+                                       .sex = Sex::woman,
                                        .born = 1992y / 6 / 15,
                                        .phone = "+46 555 0100",
                                        .email = "mara@example.org",
@@ -53,6 +54,7 @@ TEST_F(ClientStoreTest, KeepsEveryField) {
     EXPECT_EQ(client->record_number, "0001");
     EXPECT_EQ(client->full_name(), "Mara (Mimi) Lindqvist");
     EXPECT_EQ(client->pronouns, "she/her");
+    EXPECT_EQ(client->sex, Sex::woman);
     EXPECT_EQ(client->born, Date{1992y / 6 / 15});
     EXPECT_EQ(client->phone, "+46 555 0100");
     EXPECT_EQ(client->email, "mara@example.org");

@@ -233,6 +233,25 @@ TEST_F(ResponseStoreTest, ScoresAreACacheThatIsMadeAnew) {
     EXPECT_EQ(counted, after.size());
 }
 
+TEST_F(ResponseStoreTest, ScoresByTheSexThatIsRecorded) {
+    const ResponseId id = responses->record(
+        {.client = mara, .instrument = shipped_measure("audit-c"), .day = day(3, 1), .answers = sample::answers("1 1 1")});
+    const auto is_positive = [&] {
+        const Response response = responses->load(id);
+        const CutOff* line = cut_off_in_use(response.instrument->scales.front(), CutOffPurpose::screen,
+                                            responses->scoring_context(response));
+        return line->reaches(*responses->score(response).scales.front().value);
+    };
+    ClientStore clients{test.database(), test.clock};
+    Client client = *clients.find(mara);
+
+    for (const auto& [sex, expected] : {std::pair{Sex::not_recorded, true}, {Sex::man, false}, {Sex::woman, true}, {Sex::another, true}}) {
+        client.sex = sex;
+        clients.update(client);
+        EXPECT_EQ(is_positive(), expected) << to_id(sex);
+    }
+}
+
 TEST_F(ResponseStoreTest, TellsTheNewestOfEachMeasurePersonAndRater) {
     responses->record(phq(day(3, 1)));
     const ResponseId newest = responses->record(phq(day(3, 8)));

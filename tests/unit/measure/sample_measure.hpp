@@ -42,6 +42,22 @@ inline std::shared_ptr<const Instrument> read(const std::string& xml) {
     return read.result;
 }
 
+/// Two items and a total that is clinical and "high" from 2 in men, from 4 in anybody else.
+inline std::shared_ptr<const Instrument> by_sex() {
+    const std::string line = R"( op="ge" purpose="clinical" chosen="true" evidence="A" source="invented")";
+    const std::string others = R"(sex="woman not-recorded")";
+    const auto bands = [](const std::string& id, const std::string& who, int from) {
+        return "<bands id=\"" + id + "\" label=\"" + id + "\" " + who + R"( evidence="A" source="invented"><band id="low" label="low" from="0" to=")" +
+               std::to_string(from - 1) + R"("/><band id="high" label="high" from=")" + std::to_string(from) + R"(" to="6"/></bands>)";
+    };
+    return read(measure(items(2) +
+                        R"(<score id="total" title="Total" kind="sum" items="1 2" better="lower" evidence="A" source="invented">)"
+                        R"(<missing rule="complete" evidence="A" source="invented"/>)" +
+                        bands("men", R"(sex="man")", 2) + bands("others", others, 4) +
+                        R"(<cut-off id="men" label="Men" value="2" sex="man")" + line + "/>" +
+                        R"(<cut-off id="others" label="Others" value="4" )" + others + line + "/></score>"));
+}
+
 /// "2 1 - na": answers with blanks between; - is missing, na does not apply.
 inline ItemAnswers answers(std::string_view words) {
     ItemAnswers made;

@@ -242,6 +242,32 @@ TEST_F(MeasureDeskTest, AnotherCutPickedByThePracticeReachesTheStoredBands) {
     EXPECT_EQ(band(), "mild");
 }
 
+TEST_F(MeasureDeskTest, WhatIsRecordedOfAClientLaterReachesTheStoredBands) {
+    const Response given{.client = fixture_.client, .instrument = sample::by_sex(), .day = today(), .answers = sample::answers("1 2")};
+    desk_->responses().record(given);
+    const auto band = [&] { return desk_->responses().scores(fixture_.client).front().band; };
+    ASSERT_EQ(band(), "low");
+    Client client = *fixture_.clients->find(fixture_.client);
+    client.sex = Sex::man;
+    auto& database = fixture_.test.database();
+    database.execute("CREATE TEMP TRIGGER fails BEFORE INSERT ON response_score BEGIN SELECT RAISE(ABORT, 'test'); END");
+
+    EXPECT_ANY_THROW(desk_->update_client(client));
+    database.execute("DROP TRIGGER fails");
+    EXPECT_EQ(fixture_.clients->find(fixture_.client)->sex, Sex::not_recorded) << "the scores could not follow";
+    EXPECT_EQ(band(), "low");
+
+    desk_->update_client(client);
+    EXPECT_EQ(band(), "high");
+    client.remarks = "Rings at the back door.";
+    desk_->update_client(client);
+    desk_->update_client(client);
+    EXPECT_EQ(fixture_.clients->find(fixture_.client)->remarks, "Rings at the back door.");
+    client.sex = Sex::woman;
+    desk_->update_client(client);
+    EXPECT_EQ(band(), "low");
+}
+
 TEST_F(MeasureDeskTest, NotesOfAPackForTraumaMakeItsMeasuresDue) {
     const auto is_due = [&] {
         const auto due = desk_->due_list().of(fixture_.client, today());
