@@ -21,6 +21,10 @@ ChangeFigures figures_of_the_practice(const MeasureChoices& choices, const Score
     return own == choices.norms.end() ? ChangeFigures{} : own_figures(own->second);
 }
 
+MeasureBand measure_band(const Band& band) {
+    return {band.from, band.to, band.label, cited_source(band.citation), band.citation.evidence};
+}
+
 class MeasureReader {
 public:
     MeasureReader(Vault& vault, ClientId client, const InstrumentReading& read, const std::set<Date>& trauma_days)
@@ -85,7 +89,7 @@ private:
         series.better = scale.better;
         if (const BandScheme* scheme = bands_in_use(scale, context))
             for (const Band& band : scheme->bands)
-                series.bands.push_back({band.from, band.to, band.label, cited_source(band.citation), band.citation.evidence});
+                series.bands.push_back(measure_band(band));
         const ChangeRules rules = change_rules(scale, context, figures_of_the_practice(choices, scale));
         series.threshold = rules.threshold;
         series.line = rules.line;
@@ -127,7 +131,7 @@ private:
         return {.date = response.day,
                 .value = score ? score->value : std::nullopt,
                 .response = response.id,
-                .band = score ? band_label(*response.instrument, scale, score->band) : std::string{},
+                .band = score ? find_band(response, scale, score->band).value_or(MeasureBand{}) : MeasureBand{},
                 .rater = response.rater,
                 .about = response.about,
                 .version = response.instrument->hash,
@@ -143,15 +147,19 @@ private:
         return score == scales->second.end() ? nullptr : &score->second;
     }
 
-    static std::string band_label(const Instrument& instrument, const std::string& scale, const std::string& band) {
-        const auto index = instrument.find_scale(scale);
-        if (!index)
-            return {};
-        for (const BandScheme& scheme : instrument.scales[*index].bands)
-            for (const Band& candidate : scheme.bands)
-                if (candidate.id == band)
-                    return candidate.label;
-        return {};
+    /// Schemes of one score may share ids, so that the id says nothing without the scheme that counted.
+    [[nodiscard]] std::optional<MeasureBand> find_band(const Response& response, const std::string& scale_id,
+                                                       const std::string& band) const {
+        const auto index = response.instrument->find_scale(scale_id);
+        if (!index || band.empty())
+            return std::nullopt;
+        const ScoreScale& scale = response.instrument->scales[*index];
+        const BandScheme* scheme =
+            scale.bands.size() == 1 ? &scale.bands.front() : bands_in_use(scale, store_.scoring_context(response));
+        if (scheme == nullptr)
+            return std::nullopt;
+        const auto found = std::ranges::find(scheme->bands, band, &Band::id);
+        return found == scheme->bands.end() ? std::nullopt : std::optional{measure_band(*found)};
     }
 
     ResponseStore store_;

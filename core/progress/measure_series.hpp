@@ -27,7 +27,7 @@ struct MeasurePoint {
     Date date{};
     std::optional<double> value{};    ///< nothing: not given, or too little was answered; a gap
     ResponseId response{};            ///< 0 when nothing was given
-    std::string band{};               ///< "mild"; empty where there are none
+    MeasureBand band{};               ///< of those that counted for this response; its name is empty where it lies in none
     std::string rater{};              ///< "client"; another rater is another line
     std::string about{};              ///< "partner"; another person is another line
     std::string version{};            ///< of the instrument; what differs is never joined, as with the next two

@@ -6,8 +6,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace attune {
 
 namespace {
@@ -18,12 +16,6 @@ std::size_t first_of_last_meaning(const TimelineLine& line) {
     while (first > 0 && !line.points[first].is_first_of_meaning)
         --first;
     return first;
-}
-
-const MeasureBand* band_of(const TimelinePanel& panel, const TimelinePoint& point) {
-    const auto& bands = panel.measure->bands;
-    const auto found = std::ranges::find(bands, point.band, &MeasureBand::name);
-    return point.band.empty() || found == bands.end() ? nullptr : &*found;
 }
 
 } // namespace
@@ -38,14 +30,14 @@ std::optional<ScoreStory> story_of(const TimelinePanel& panel, const TimelineLin
                      .min = series.min,
                      .max = series.max,
                      .decimals = series.decimals,
-                     .band = line.points[*last].band,
+                     .band = {},
                      .rules = {.better = series.better, .threshold = panel.measure->threshold, .line = panel.measure->line},
                      .important = panel.measure->important,
                      .treatment_from = treatment_from};
-    if (const MeasureBand* band = band_of(panel, line.points[*last])) {
-        story.band += fmt::format(" ({})", band_limits_words(*band));
-        story.band_source = band->source;
-        story.band_evidence = band->evidence;
+    if (const MeasureBand& band = line.points[*last].band; !band.name.empty()) {
+        story.band = fmt::format("{} ({})", band.name, band_limits_words(band));
+        story.band_source = band.source;
+        story.band_evidence = band.evidence;
     }
     for (std::size_t i = first_of_last_meaning(line); i < line.points.size(); ++i) {
         const TimelinePoint& point = line.points[i];

@@ -32,7 +32,7 @@ struct TimelinePoint {
     std::optional<double> value;      ///< nothing: the session gave no value, a gap
     NoteId note{};                    ///< 0 for a measure: see `response`
     ResponseId response{};            ///< 0 for what a note gave
-    std::string band{};               ///< of a measure: "mild"
+    MeasureBand band{};               ///< of a measure, see MeasurePoint
     Break break_before = Break::none;
     bool is_first_of_meaning = false; ///< the series means something else from here on
     bool is_missed = false;           ///< a measure was due here and not given

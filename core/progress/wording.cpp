@@ -188,10 +188,10 @@ std::array<std::string, 3> card_words(const TimelinePanel& panel, const Timeline
     if (!at.value)
         return {head, name_words(panel, line), "no value in this session"};
     std::string value = fmt::format("{} {}", panel.definition.label, value_words(*at.value, panel.definition));
-    if (!at.band.empty())
-        value += ", " + at.band;
+    if (!at.band.name.empty())
+        value += ", " + at.band.name;
     if (!line.title.empty())
-        value += (at.band.empty() ? ", " : "; ") + line.title;
+        value += (at.band.name.empty() ? ", " : "; ") + line.title;
     return {head, value, change_from_start_words(panel, line, point)};
 }
 

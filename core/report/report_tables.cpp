@@ -45,10 +45,10 @@ Table value_table(const Timeline& timeline, const CourseCalendar& calendar, Valu
                 for (const TimelinePoint& point : line.points) {
                     if (!point.value || (values == ValuesOf::measures && !panel.measure))
                         continue;
-                    has_bands = has_bands || !point.band.empty();
+                    has_bands = has_bands || !point.band.name.empty();
                     table.rows.push_back({calendar.day(point.date), point.number ? fmt::format("{}", *point.number) : "–",
                                           line.title.empty() ? panel.definition.label : panel.definition.label + ", " + line.title,
-                                          value_words(*point.value, panel.definition), point.band});
+                                          value_words(*point.value, panel.definition), point.band.name});
                 }
     if (!has_bands) {
         table.columns.pop_back();

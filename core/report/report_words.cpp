@@ -67,8 +67,8 @@ std::string with_source(const std::string& words, const std::string& source, Evi
 
 std::string score_words(const ReportedCourse& course, const TimelinePoint& point) {
     std::string words = value_words(*point.value, course.panel->definition);
-    if (!point.band.empty())
-        words += ", " + point.band;
+    if (!point.band.name.empty())
+        words += ", " + point.band.name;
     return words;
 }
 

@@ -21,7 +21,7 @@ std::string label_of(const TimelinePanel& panel, const TimelineLine& line) {
 
 std::string with_band(const TimelinePoint& point, const Series& series) {
     const std::string value = value_words(*point.value, series);
-    return point.band.empty() ? value : fmt::format("{} ({})", value, point.band);
+    return point.band.name.empty() ? value : fmt::format("{} ({})", value, point.band.name);
 }
 
 std::string direction_words(Better better) {

@@ -3,7 +3,10 @@
 
 #include "core/measure/client_event.hpp"
 #include "core/measure/instrument_words.hpp"
+#include "core/measure/measure_choices.hpp"
+#include "core/progress/panel_story.hpp"
 #include "tests/unit/caseload/sample_practice.hpp"
+#include "tests/unit/measure/sample_measure.hpp"
 #include "tests/unit/vault_fixture.hpp"
 
 #include <gtest/gtest.h>
@@ -38,7 +41,7 @@ TEST_F(MeasureReadingTest, ScoresComeWithBandsCutOffAndThreshold) {
     ASSERT_EQ(measures[0].points.size(), 2U);
     EXPECT_EQ(measures[0].points[0].value, 18.0);
     EXPECT_EQ(measures[0].points[1].date, SamplePractice::week(1));
-    EXPECT_FALSE(measures[0].points[1].band.empty());
+    EXPECT_FALSE(measures[0].points[1].band.name.empty());
 }
 
 TEST_F(MeasureReadingTest, WordsAreThoseOfTheShelfAndTheMeasureStaysTheSame) {
@@ -52,9 +55,55 @@ TEST_F(MeasureReadingTest, WordsAreThoseOfTheShelfAndTheMeasureStaysTheSame) {
     EXPECT_EQ(said[0].title, "(PHQ-9)");
     EXPECT_EQ(said[0].bands[0].name, "(" + own[0].bands[0].name + ")");
     EXPECT_EQ(said[0].bands[0].source, own[0].bands[0].source);
-    EXPECT_EQ(said[0].points[1].band, "(" + own[0].points[1].band + ")");
+    EXPECT_EQ(said[0].points[1].band.name, "(" + own[0].points[1].band.name + ")");
     EXPECT_EQ(said[0].points[1].version, own[0].points[1].version);
     EXPECT_EQ(said[0].line->value, own[0].line->value);
+}
+
+TEST_F(MeasureReadingTest, ABandIsThatOfTheSchemeInUseWhereTwoSchemesShareAnId) {
+    const auto bands = [](const std::string& scheme, const std::string& words) {
+        return "<bands id=\"" + scheme + R"(" label="Bands" evidence="A" source="invented"><band id="low" label=")" + words +
+               R"(" from="0" to="6"/></bands>)";
+    };
+    Response given;
+    given.instrument = sample::read(sample::measure(
+        sample::items(2) + R"(<score id="total" title="Total" kind="sum" items="1 2" better="lower" evidence="A" source="invented">)" +
+        R"(<missing rule="complete" evidence="A" source="invented"/>)" + bands("first", "mild") + bands("second", "within reach") +
+        "</score>"));
+    given.client = practice_.add({"Ada", "Example", "CBT", "phq-9", {}});
+    given.day = SamplePractice::week(0);
+    given.answers = {Answer::of(1), Answer::of(2)};
+    MeasureChoicesStore{test_.database()}.save(*given.instrument, {.picks = {{"total/bands", "second"}}});
+    practice_.responses.record(given);
+
+    const auto measures = read(given.client);
+
+    ASSERT_EQ(measures.size(), 1U);
+    EXPECT_EQ(measures[0].points.at(0).band.name, "within reach");
+    EXPECT_EQ(measures[0].bands.at(0).name, "within reach");
+}
+
+TEST_F(MeasureReadingTest, EachRatersScoreIsToldWithTheLimitsOfTheirOwnSheet) {
+    const ClientId child = practice_.add({"Ada", "Example", "CBT", "phq-9", {}});
+    Response given;
+    given.client = child;
+    given.instrument = shipped("sdq");
+    given.answers = ItemAnswers(given.instrument->items.size());
+    std::fill_n(given.answers.begin(), 25, Answer::of(1));
+    for (const auto& [rater, week] : {std::pair{"parent", 0}, {"teacher", 1}}) {
+        given.rater = rater;
+        given.day = SamplePractice::week(week);
+        practice_.responses.record(given);
+    }
+
+    const Timeline timeline = build_timeline({.sessions = {}, .observations = {}, .registers = {}, .measures = read(child)});
+
+    const TimelinePanel* total = timeline.find("measure.sdq.total");
+    ASSERT_TRUE(total != nullptr && total->lines.size() == 2);
+    EXPECT_EQ(story_of(*total, total->lines[0])->band, "very high (20–40)");
+    EXPECT_EQ(story_of(*total, total->lines[0])->band_source, "sdqinfo");
+    EXPECT_EQ(story_of(*total, total->lines[1])->band, "very high (19–40)");
+    EXPECT_EQ(story_of(*total, total->lines[1])->band_source, "PMC4830858");
 }
 
 TEST_F(MeasureReadingTest, ASessionAtWhichTheMeasureWasDueAndNotGivenIsAGapInEachOfItsLines) {

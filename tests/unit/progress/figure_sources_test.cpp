@@ -136,7 +136,7 @@ TEST_F(FigureSourcesTest, WhyThisLabelPrintsTheSourceOfEveryFigureThatItNames) {
                     EXPECT_NE(text.find(cited_words(source, evidence)), std::string::npos) << panel.series << ": " << text;
                 };
                 if (!story->band.empty()) {
-                    const auto band = std::ranges::find(panel.measure->bands, line.points.back().band, &MeasureBand::name);
+                    const auto band = std::ranges::find(panel.measure->bands, line.points.back().band.name, &MeasureBand::name);
                     ASSERT_NE(band, panel.measure->bands.end()) << panel.series;
                     expect_in(reason("Band"), band->source, band->evidence);
                     ++bands;

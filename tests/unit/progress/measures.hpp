@@ -28,7 +28,7 @@ inline MeasureSeries low_mood(const std::vector<std::optional<double>>& values) 
         point.recall = "past 2 weeks";
         point.language = "en";
         if (values[week])
-            point.band = *values[week] < 5 ? "little" : *values[week] < 10 ? "some" : "much";
+            point.band = made.bands[*values[week] < 5 ? 0 : *values[week] < 10 ? 1 : 2];
         made.points.push_back(std::move(point));
     }
     return made;

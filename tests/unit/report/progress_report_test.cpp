@@ -44,7 +44,7 @@ ReportInput sample() {
         phq.points.push_back({.date = course_input.sessions[static_cast<std::size_t>(number)].date,
                               .value = value,
                               .response = ResponseId{number + 1},
-                              .band = band,
+                              .band = {.name = band},
                               .rater = "client",
                               .about = {},
                               .version = "1",
