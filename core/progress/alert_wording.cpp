@@ -2,6 +2,7 @@
 #include "core/progress/alert_wording.hpp"
 
 #include "core/progress/number_words.hpp"
+#include "core/progress/score_wording.hpp"
 #include "core/progress/wording.hpp"
 
 #include <fmt/format.h>
@@ -111,6 +112,19 @@ std::string rule_words(const CaseloadAlert& alert) {
 std::string note_words(const CaseloadAlert& alert) {
     const char* level = alert.alert.level == AlertLevel::red ? "Red" : "Amber";
     return fmt::format("{}: {}, {}. {}", level, headline_words(alert), day_words(alert.alert.day, true), rule_words(alert));
+}
+
+std::string off_words(const CaseloadRow& row) {
+    std::string words;
+    for (const AlertOffReason reason : {AlertOffReason::no_direction, AlertOffReason::no_threshold, AlertOffReason::no_cut_off}) {
+        std::string alerts;
+        for (const AlertOff& off : row.off)
+            if (off.reason == reason)
+                alerts += fmt::format("{}“{}”", alerts.empty() ? "" : ", ", alert_words(off.kind));
+        if (!alerts.empty())
+            words += fmt::format("{}Off for {}, as {}: {}.", words.empty() ? "" : " ", row.title, alert_off_words(reason), alerts);
+    }
+    return words;
 }
 
 } // namespace attune

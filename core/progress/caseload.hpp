@@ -62,6 +62,7 @@ struct CaseloadRow {
     ChangeResult change{};
     std::vector<CaseloadMeasure> measures{}; ///< all that could lead, by title
     std::optional<Date> last_measured{};     ///< by any measure
+    std::vector<AlertOff> off{};             ///< alerts of the leading measure that lack a figure to work with
     std::vector<CaseloadAlert> alerts{};     ///< those that wait first, then by level, then as D4 numbers them
 
     [[nodiscard]] bool waits() const noexcept { return !alerts.empty() && alerts.front().waits(); }

@@ -135,7 +135,7 @@ private:
 
     static int days(Date day) { return static_cast<int>(std::chrono::sys_days{day}.time_since_epoch().count()); }
 
-    static void lead(CaseloadRow& row, const JudgedScale& scale) {
+    void lead(CaseloadRow& row, const JudgedScale& scale) const {
         row.measure = scale.instrument().id;
         row.title = scale.instrument().title;
         row.decimals = scale.definition().decimals;
@@ -145,6 +145,21 @@ private:
         row.scores.reserve(scale.scores.size());
         for (const ScorePoint& score : scale.scores)
             row.scores.push_back(*score.value);
+        const bool lacks_figures = !scale.rules->threshold || !scale.rules->line || scale.rules->better == Better::neither;
+        if (scale.follows_change() && lacks_figures)
+            for (const AlertOff& off : alerts_off(input_of(scale)))
+                if (off.reason == AlertOffReason::no_direction || off.reason == AlertOffReason::no_threshold ||
+                    off.reason == AlertOffReason::no_cut_off)
+                    row.off.push_back(off);
+    }
+
+    [[nodiscard]] AlertInput input_of(const JudgedScale& scale) const {
+        return {.measure = scale.instrument().id,
+                .scale = scale.definition().id,
+                .scores = scale.scores,
+                .rules = *scale.rules,
+                .no_change_session = no_change_session_of(scale.instrument().id),
+                .expected = choices_.expected.is_empty() ? nullptr : &choices_.expected};
     }
 
     void add(CaseloadRow& row, Alert alert, const std::string& title, const JudgedScale* scale,
@@ -169,13 +184,7 @@ private:
     void add_change_alerts(CaseloadRow& row, const JudgedScale& scale) const {
         if (!scale.follows_change() || scale.scores.size() < 2)
             return;
-        const AlertInput input{.measure = scale.instrument().id,
-                               .scale = scale.definition().id,
-                               .scores = scale.scores,
-                               .rules = *scale.rules,
-                               .no_change_session = no_change_session_of(scale.instrument().id),
-                               .expected = choices_.expected.is_empty() ? nullptr : &choices_.expected};
-        for (Alert& alert : current_alerts(input))
+        for (Alert& alert : current_alerts(input_of(scale)))
             add(row, std::move(alert), scale.instrument().title, &scale);
     }
 

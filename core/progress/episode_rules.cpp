@@ -26,8 +26,7 @@ ChangeRules episode_rules(const EpisodeScale& scale, const ScoredPerson& person,
     ChangeFigures own;
     if (const auto chosen = choices.find(scale.instrument->id); chosen != choices.end()) {
         context.picks = chosen->second.picks;
-        if (const auto norm = chosen->second.norms.find(definition.id); norm != chosen->second.norms.end())
-            own = own_figures(norm->second);
+        own = own_figures(chosen->second, definition);
     }
     return change_rules(definition, context, own);
 }

@@ -16,11 +16,6 @@ namespace attune {
 
 namespace {
 
-ChangeFigures figures_of_the_practice(const MeasureChoices& choices, const ScoreScale& scale) {
-    const auto own = choices.norms.find(scale.id);
-    return own == choices.norms.end() ? ChangeFigures{} : own_figures(own->second);
-}
-
 MeasureBand measure_band(const Band& band) {
     return {band.from, band.to, band.label, cited_source(band.citation), band.citation.evidence};
 }
@@ -90,7 +85,7 @@ private:
         if (const BandScheme* scheme = bands_in_use(scale, context))
             for (const Band& band : scheme->bands)
                 series.bands.push_back(measure_band(band));
-        const ChangeRules rules = change_rules(scale, context, figures_of_the_practice(choices, scale));
+        const ChangeRules rules = change_rules(scale, context, own_figures(choices, scale));
         series.threshold = rules.threshold;
         series.line = rules.line;
         if (const CutOff* screen = cut_off_in_use(scale, CutOffPurpose::screen, context))

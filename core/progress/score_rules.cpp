@@ -101,6 +101,11 @@ ChangeFigures own_figures(const OwnNorm& norm) {
             .evidence = EvidenceTag::unverified};
 }
 
+ChangeFigures own_figures(const MeasureChoices& choices, const ScoreScale& scale) {
+    const auto own = choices.norms.find(scale.id);
+    return own == choices.norms.end() ? ChangeFigures{} : own_figures(own->second);
+}
+
 ChangeFigures norm_figures(const ScoreScale& scale) {
     ChangeFigures figures{.reliability = reliability_of(scale),
                           .sd = only_value(scale, Norm::Group::clinical, &Norm::sd),

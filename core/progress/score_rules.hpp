@@ -17,6 +17,8 @@ namespace attune {
 
 /// The practice's own figures of a scale, for which it names its source; nobody has checked them.
 [[nodiscard]] ChangeFigures own_figures(const OwnNorm& norm);
+/// The same of what it chose for a scale; empty where it has none.
+[[nodiscard]] ChangeFigures own_figures(const MeasureChoices& choices, const ScoreScale& scale);
 
 /// What the norms of a scale give for computing. A figure that several groups give differently stays empty: which
 /// group fits is for the practice to say. Retest reliability goes before alpha.

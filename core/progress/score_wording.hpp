@@ -37,7 +37,7 @@ namespace attune {
 [[nodiscard]] std::string alert_words(AlertKind kind);
 /// The sentence with its figures: "6 points worse than at the start; 6 or more is reliable."
 [[nodiscard]] std::string alert_reason_words(const Alert& alert);
-/// "No threshold of reliable change is known." Ends alert_words, which is off.
+/// "no threshold of reliable change is known": why an alert is off.
 [[nodiscard]] std::string alert_off_words(AlertOffReason reason);
 
 /// All that is told of the scores of one scale.

@@ -157,13 +157,13 @@ std::string alert_reason_words(const Alert& alert) {
 
 std::string alert_off_words(AlertOffReason reason) {
     switch (reason) {
-    case AlertOffReason::no_direction: return "off: neither higher nor lower is better";
-    case AlertOffReason::no_threshold: return "off: no threshold of reliable change is known";
-    case AlertOffReason::no_cut_off: return "off: no cut-off is known";
-    case AlertOffReason::no_sessions: return "off: the scores belong to no session";
-    case AlertOffReason::no_table: return "off: no expected-recovery table is loaded";
-    case AlertOffReason::no_alliance: return "off: no alliance measure is given";
-    case AlertOffReason::no_safety: return "off: the measure has no safety item";
+    case AlertOffReason::no_direction: return "neither higher nor lower is better";
+    case AlertOffReason::no_threshold: return "no threshold of reliable change is known";
+    case AlertOffReason::no_cut_off: return "no cut-off is known";
+    case AlertOffReason::no_sessions: return "the scores belong to no session";
+    case AlertOffReason::no_table: return "no expected-recovery table is loaded";
+    case AlertOffReason::no_alliance: return "no alliance measure is given";
+    case AlertOffReason::no_safety: return "the measure has no safety item";
     }
     return {};
 }

@@ -41,6 +41,8 @@ wxSizer* AlertPane::build_words() {
     rule_ = wrapped_text(this, {});
     rule_->SetName("caseload-rule");
     source_ = wrapped_text(this, {}, FontRole::small, Tone::muted);
+    off_ = wrapped_text(this, {}, FontRole::small, Tone::muted);
+    off_->SetName("caseload-off");
     which_ = new wxChoice{this, wxID_ANY};
     set_accessible(which_, "caseload-which", _("Which alert"));
     guard_wheel(which_, [](int) {});
@@ -58,6 +60,7 @@ wxSizer* AlertPane::build_words() {
     sizer->Add(headline_, wxSizerFlags{}.Expand());
     sizer->Add(rule_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
     sizer->Add(source_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
+    sizer->Add(off_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
     sizer->Add(which_, wxSizerFlags{}.Border(wxTOP, FromDIP(8)));
     return sizer;
 }
@@ -144,6 +147,8 @@ void AlertPane::show_alert() {
                                       : wxString::Format(waits ? _("Rule %s. The answer is kept with the client.")
                                                                : _("Rule %s."),
                                                          utf8(std::string{alert_code(one->alert.kind)})));
+    off_->set_words(each == nullptr ? wxString{} : utf8(off_words(*each)));
+    off_->Show(each != nullptr && !each->off.empty());
     which_->Show(each != nullptr && each->alerts.size() > 1);
     answer_->Show(waits);
     give_->Show(waits);

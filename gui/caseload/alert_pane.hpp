@@ -52,6 +52,7 @@ private:
     Prose* headline_ = nullptr;
     Prose* rule_ = nullptr;
     Prose* source_ = nullptr;
+    Prose* off_ = nullptr;
     wxChoice* which_ = nullptr;
     wxPanel* answer_ = nullptr;
     wxGridSizer* ticks_sizer_ = nullptr;

@@ -70,7 +70,7 @@ CourseSketch MeasureEntryViewModel::read_course() const {
     sketch.title = scale.title;
     sketch.min = scale.min;
     sketch.max = scale.max;
-    std::string version;
+    const Response* before = nullptr;
     for (auto each = earlier_.rbegin(); each != earlier_.rend(); ++each) {
         const auto there = each->instrument->find_scale(scale.id);
         if (!there)
@@ -78,19 +78,16 @@ CourseSketch MeasureEntryViewModel::read_course() const {
         const MeasureScore score = workspace_.responses.score(*each);
         if (!score.scales.at(*there).value)
             continue;
-        const bool joined = version.empty() || version == each->instrument->hash;
+        const bool joined = before == nullptr || (mean_the_same(*before, *each) && before->episode == each->episode);
         sketch.points.push_back({each->day, *score.scales.at(*there).value, joined});
-        version = each->instrument->hash;
+        before = &*each;
     }
-    const MeasurePicks picks = workspace_.measure_choices.load(instrument_->id).picks;
-    for (const BandScheme& scheme : scale.bands) {
-        const auto picked = picks.find(scale.id + "/bands");
-        if (picked == picks.end() ? sketch.bands.empty() : scheme.id == picked->second)
-            sketch.bands = scheme.bands;
-    }
-    for (const CutOff& cut_off : scale.cut_offs)
-        if (cut_off.chosen == CutOff::Chosen::yes && cut_off.purpose != CutOffPurpose::remission && !sketch.cut_off)
-            sketch.cut_off = cut_off.value;
+    const ScoringContext context = workspace_.responses.scoring_context(as_response());
+    if (const BandScheme* scheme = bands_in_use(scale, context))
+        sketch.bands = scheme->bands;
+    for (const CutOffPurpose purpose : {CutOffPurpose::clinical, CutOffPurpose::caseness, CutOffPurpose::screen})
+        if (const CutOff* cut_off = cut_off_in_use(scale, purpose, context); cut_off != nullptr && !sketch.cut_off)
+            sketch.cut_off = cut_off->value;
     if (sketch.points.empty())
         sketch.words = "No earlier score to compare with.";
     else if (sketch.points.size() == 1)

@@ -54,7 +54,7 @@ struct SoFar {
 struct CoursePoint {
     Date day{};
     double value = 0;
-    bool joined = true; ///< false: of another version than the point before
+    bool joined = true; ///< false: not to be set against the point before (another version, language or episode)
 };
 
 /// The earlier scores of the measure, for the small chart.

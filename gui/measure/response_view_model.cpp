@@ -6,6 +6,8 @@
 #include "core/measure/measure_rights.hpp"
 #include "core/modality/template_shelf.hpp"
 #include "core/progress/measure_desk.hpp"
+#include "core/progress/score_course.hpp"
+#include "core/progress/score_rules.hpp"
 #include "gui/measure/entry_sheet.hpp"
 #include "gui/measure/rater_words.hpp"
 #include "gui/workspace/date_words.hpp"
@@ -29,12 +31,6 @@ const char* act_words(ResponseAct act) {
 
 std::string when(Instant moment, Date today) {
     return moment_words(moment, today);
-}
-
-/// Scores of different sheets, people and versions are not set against each other.
-bool is_comparable(const Response& a, const Response& b) {
-    return a.instrument->hash == b.instrument->hash && a.rater == b.rater && a.about == b.about &&
-           a.episode == b.episode;
 }
 
 } // namespace
@@ -73,8 +69,9 @@ void ResponseViewModel::show_revision(std::size_t index) {
 
 void ResponseViewModel::read_result() {
     const Response& now = response();
+    const ScoringContext context = workspace_.responses.scoring_context(now);
     score_ = workspace_.responses.score(now);
-    result_ = result_words(instrument(), score_);
+    result_ = result_words(instrument(), score_, context);
     change_ = {};
     oddities_.clear();
     for (const ResponseFlag& flag : workspace_.responses.flags(now))
@@ -82,15 +79,23 @@ void ResponseViewModel::read_result() {
     const auto main = main_scale(instrument());
     if (!main || is_withdrawn())
         return;
-    // Counted from the first one of the episode: never from the best or the worst.
-    auto earlier = workspace_.responses.of(now.client, now.measure());
-    std::optional<double> first;
-    for (auto each = earlier.rbegin(); each != earlier.rend() && !first; ++each)
-        if (each->id != id_ && is_comparable(*each, now) &&
-            (each->day < now.day || (each->day == now.day && each->entered_at < now.entered_at)))
-            first = workspace_.responses.score(*each).scales.at(*main).value;
-    change_ = change_words(instrument().scales[*main], first, score_.scales.at(*main),
-                           workspace_.measure_choices.load(instrument().id).picks);
+    const ScoreScale& scale = instrument().scales[*main];
+    const ChangeRules rules = change_rules(scale, context, own_figures(workspace_.measure_choices.load(instrument().id), scale));
+    change_ = change_words(scale, first_score(*main), score_.scales.at(*main), rules.threshold);
+}
+
+std::optional<double> ResponseViewModel::first_score(std::size_t scale) const {
+    const Response& now = response();
+    std::vector<CourseScore> earlier; // of one day only the last counts, so what was given today starts nothing
+    for (const Response& each : workspace_.responses.of(now.client, now.measure()))
+        if (each.id != id_ && each.episode == now.episode && mean_the_same(each, now) && each.day < now.day)
+            earlier.push_back({.day = each.day,
+                               .time = each.time,
+                               .entered_at = each.entered_at,
+                               .value = workspace_.responses.score(each).scales.at(scale).value});
+    sort_scores(earlier);
+    const auto base = base_score(earlier);
+    return base ? base->value : std::nullopt;
 }
 
 std::string ResponseViewModel::title() const {

@@ -6,6 +6,7 @@
 #include "gui/workspace/workspace.hpp"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -61,6 +62,8 @@ public:
 private:
     [[nodiscard]] const ResponseRevision& shown() const { return revisions_.at(shown_); }
     void read_result();
+    /// The score of the episode that change is counted from (base_score), of those before this one.
+    [[nodiscard]] std::optional<double> first_score(std::size_t scale) const;
 
     Workspace& workspace_;
     ResponseId id_;

@@ -2,7 +2,6 @@
 #include "gui/measure/score_words.hpp"
 
 #include "core/progress/number_words.hpp"
-#include "core/progress/reliable_change.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -128,20 +127,6 @@ bool counts_as_safety(ScoreFlag::Kind kind) {
     return kind == ScoreFlag::Kind::safety || kind == ScoreFlag::Kind::safety_missing;
 }
 
-std::optional<ReliableThreshold> threshold_of(const ScoreScale& scale, const MeasurePicks& picks) {
-    const ChangeThreshold* found = change_in_use(scale, ChangeThreshold::Kind::reliable,
-                                                 {.form = {}, .sex = {}, .age_years = {}, .picks = picks});
-    if (found == nullptr)
-        return std::nullopt;
-    return ReliableThreshold{.points = found->value,
-                             .origin = found->origin == ChangeThreshold::Origin::published
-                                           ? ReliableThreshold::Origin::published
-                                           : ReliableThreshold::Origin::computed,
-                             .level = found->level,
-                             .source = found->citation.source,
-                             .evidence = found->citation.evidence};
-}
-
 std::string change_in_points(double improvement, const ScoreScale& scale) {
     const double size = std::abs(improvement);
     if (size < score_tolerance)
@@ -213,7 +198,7 @@ std::string result_in_short(const Instrument& instrument, const MeasureScore& sc
     return "no score";
 }
 
-ResultWords result_words(const Instrument& instrument, const MeasureScore& score) {
+ResultWords result_words(const Instrument& instrument, const MeasureScore& score, const ScoringContext& context) {
     ResultWords result;
     const auto main = main_scale(instrument);
     for (std::size_t i = 0; i < instrument.scales.size(); ++i) {
@@ -226,16 +211,18 @@ ResultWords result_words(const Instrument& instrument, const MeasureScore& score
         else
             result.scores.push_back(std::move(line));
         for (std::size_t c = 0; scored.value && c < scale.cut_offs.size(); ++c) {
+            const CutOff& cut_off = scale.cut_offs[c];
             const bool reached = std::find(scored.reached.begin(), scored.reached.end(), c) != scored.reached.end();
-            if (reached || scale.cut_offs[c].chosen == CutOff::Chosen::yes)
-                result.cut_offs.push_back(cut_off_fact(scale, scale.cut_offs[c], reached, main != i));
+            if (reached || cut_off_in_use(scale, cut_off.purpose, context) == &cut_off)
+                result.cut_offs.push_back(cut_off_fact(scale, cut_off, reached, main != i));
         }
     }
     for (std::size_t i = 0; i < instrument.classifications.size(); ++i)
-        result.classifications.push_back({Mark::information,
-                                          fmt::format("{}: {}.", instrument.classifications[i].title,
-                                                      level_words(instrument.classifications[i], score.classifications.at(i))),
-                                          citation_words(instrument.classifications[i].citation)});
+        if (score.classifications.at(i).admitted && classification_in_use(instrument, i, context) == i)
+            result.classifications.push_back({Mark::information,
+                                              fmt::format("{}: {}.", instrument.classifications[i].title,
+                                                          level_words(instrument.classifications[i], score.classifications[i])),
+                                              citation_words(instrument.classifications[i].citation)});
     for (std::size_t i = 0; i < instrument.patterns.size(); ++i) {
         const auto name = score.patterns.at(i).name;
         result.classifications.push_back(
@@ -250,12 +237,11 @@ ResultWords result_words(const Instrument& instrument, const MeasureScore& score
 }
 
 ChangeWords change_words(const ScoreScale& scale, std::optional<double> first, const ScaleScore& now,
-                         const MeasurePicks& picks) {
+                         const std::optional<ReliableThreshold>& threshold) {
     if (!now.value)
         return {Mark::not_set, "No change is worked out without a score.", {}};
     if (!first)
         return {Mark::none, "This is the first one; change is counted from here.", {}};
-    const auto threshold = threshold_of(scale, picks);
     const ChangeResult change =
         judge_values(first, now.value, {.better = scale.better, .threshold = threshold, .line = {}});
     ChangeWords words;

@@ -3,6 +3,7 @@
 
 #include "core/measure/instrument.hpp"
 #include "core/measure/scoring.hpp"
+#include "core/progress/reliable_change.hpp"
 #include "gui/platform/mark.hpp"
 
 #include <optional>
@@ -52,7 +53,8 @@ struct ResultWords {
     std::vector<ResultFact> classifications; ///< with the patterns behind them
     std::vector<ResultFact> remarks;         ///< what is incomplete, worked out, odd
 };
-[[nodiscard]] ResultWords result_words(const Instrument& instrument, const MeasureScore& score);
+/// `context` is what the sheet was scored with: of what differs by person or was picked by the practice, what counts here.
+[[nodiscard]] ResultWords result_words(const Instrument& instrument, const MeasureScore& score, const ScoringContext& context);
 
 /// How a score has changed from the first comparable one.
 struct ChangeWords {
@@ -60,10 +62,10 @@ struct ChangeWords {
     std::string words;  ///< "18 to 9: 9 points better."
     std::string reason; ///< "6 points are needed to be reliable (NHS Talking Therapies)."
 };
-/// `picks` choose the threshold and the cut-off. `first`: the score that change is counted from; nothing: this is
-/// the first one.
-[[nodiscard]] ChangeWords change_words(const ScoreScale& scale, std::optional<double> first,
-                                       const ScaleScore& now, const MeasurePicks& picks);
+/// `threshold`: how much is reliable; nothing: not known. `first`: the score that change is counted from; nothing: this
+/// is the first one.
+[[nodiscard]] ChangeWords change_words(const ScoreScale& scale, std::optional<double> first, const ScaleScore& now,
+                                       const std::optional<ReliableThreshold>& threshold);
 
 /// What a safety rule watches, before anything is answered: "When item 9 is 1 or more".
 struct SafetyWatch {

@@ -98,6 +98,7 @@ TEST_F(CaseloadPageTest, TheChosenAlertIsExplainedWithItsRule) {
 
     EXPECT_EQ(words_of("caseload-headline"), "Jonah Brandt: PHQ-9 rose from 11 to 18");
     EXPECT_EQ(words_of("caseload-rule"), "7 points worse since the start; 6 or more is a reliable change.");
+    EXPECT_FALSE(find_window("caseload-off")->IsShown());
 }
 
 TEST_F(CaseloadPageTest, AnAnswerIsStoredAndTheRowShowsIt) {

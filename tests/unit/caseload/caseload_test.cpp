@@ -3,6 +3,7 @@
 
 #include "core/measure/alert_answer.hpp"
 #include "core/practice/settings_store.hpp"
+#include "core/progress/alert_wording.hpp"
 #include "core/progress/caseload_rows.hpp"
 #include "tests/unit/caseload/sample_practice.hpp"
 #include "tests/unit/measure/sample_measure.hpp"
@@ -166,6 +167,24 @@ TEST_F(CaseloadTest, CutOffsGoByTheSexThatIsRecorded) {
     EXPECT_EQ(rows[1].cut_off, 2);
     EXPECT_EQ(rows[2].cut_off, 4);
     EXPECT_EQ(rows[3].cut_off, 4);
+}
+
+TEST_F(CaseloadTest, AnAlertThatLacksAFigureSaysThatItIsOff) {
+    const auto instrument = sample::by_sex();
+    practice_.shelf = InstrumentShelf{{instrument, shipped("phq-9")}};
+    const ClientId client = practice_.add({"Mara", "Lindqvist", "EMDR"});
+    for (const int week : {1, 2})
+        practice_.responses.record(
+            {.client = client, .instrument = instrument, .day = SamplePractice::week(week), .answers = sample::answers("1 2")});
+
+    EXPECT_EQ(off_words(only_row()),
+              "Off for Calm, as no threshold of reliable change is known: “Reliably worse than at the start”, “Reliably worse "
+              "than last time”, “No reliable change so far”, “Worse early on”, “Level for four scores”, “Recovered twice in a "
+              "row”.");
+    for (const int week : {1, 2, 3})
+        practice_.give(client, "phq-9", SamplePractice::week(week), 12);
+    EXPECT_EQ(only_row().title, "PHQ-9");
+    EXPECT_EQ(off_words(only_row()), "");
 }
 
 TEST_F(CaseloadTest, OfOneDayTheLaterScoreCountsAndAWithdrawnOneDoesNot) {
