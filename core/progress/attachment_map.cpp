@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/progress/attachment_map.hpp"
 
+#include "core/measure/scoring.hpp"
 #include "core/progress/number_words.hpp"
 #include "core/progress/wording.hpp"
 
@@ -44,6 +45,7 @@ public:
         for (AttachmentPath& path : map_.paths)
             std::stable_sort(path.points.begin(), path.points.end(),
                              [](const auto& a, const auto& b) { return a.date < b.date; });
+        map_.mean = mean_of_people();
         std::erase_if(map_.paths, [](const AttachmentPath& path) {
             return std::none_of(path.points.begin(), path.points.end(), [](const auto& p) { return p.has_place(); });
         });
@@ -123,6 +125,26 @@ private:
         }
     }
 
+    [[nodiscard]] AttachmentMean mean_of_people() const {
+        AttachmentMean mean;
+        mean.anxiety = mean_of_people(&AttachmentPoint::anxiety, mean.anxiety_people);
+        mean.avoidance = mean_of_people(&AttachmentPoint::avoidance, mean.avoidance_people);
+        return mean;
+    }
+
+    std::optional<double> mean_of_people(std::optional<double> AttachmentPoint::* dimension, std::size_t& people) const {
+        std::vector<std::optional<double>> latest;
+        for (const AttachmentPath& path : map_.paths)
+            if (path.key.starts_with("ecr-rs/") && path.key != "ecr-rs/general")
+                for (auto point = path.points.rbegin(); point != path.points.rend(); ++point)
+                    if ((*point).*dimension) {
+                        latest.push_back((*point).*dimension);
+                        break;
+                    }
+        people = latest.size();
+        return mean_over_persons(latest);
+    }
+
     // Scores written into notes have no version to compare.
     [[nodiscard]] std::string meaning(const AttachmentPoint& point) const {
         const auto found = std::find_if(meanings_.begin(), meanings_.end(),
@@ -178,6 +200,16 @@ std::string path_words(const AttachmentPath& path, const CourseCalendar& calenda
                        moved(*first->anxiety, *last->anxiety), moved(*first->avoidance, *last->avoidance),
                        calendar.day(first->date), calendar.day(last->date), number_words(*last->anxiety, 2),
                        number_words(*last->avoidance, 2), is_one_path ? "" : "; the path has a gap");
+}
+
+std::string mean_words(const AttachmentMean& mean) {
+    if (std::max(mean.anxiety_people, mean.avoidance_people) < 2)
+        return {};
+    const auto one = [](const char* name, const std::optional<double>& value, std::size_t people) {
+        return fmt::format("{} {} ({} {})", name, value ? number_words(*value, 2) : "not known", people, people == 1 ? "person" : "people");
+    };
+    return fmt::format("ECR-RS, mean over the people rated, the latest of each: {}, {}",
+                       one("anxiety", mean.anxiety, mean.anxiety_people), one("avoidance", mean.avoidance, mean.avoidance_people));
 }
 
 std::string attachment_caution() {

@@ -4,6 +4,7 @@
 #include "core/progress/client_course.hpp"
 #include "core/progress/course_calendar.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,8 +35,16 @@ struct AttachmentPath {
     std::vector<AttachmentPoint> points; ///< by date; at least one has a place
 };
 
+/// The global scores of the ECR-RS: of each person rated the latest values, and their means over the persons (C8). What
+/// was answered in general is about no person.
+struct AttachmentMean {
+    std::optional<double> anxiety, avoidance; ///< 1 to 7; nothing when nobody was rated
+    std::size_t anxiety_people = 0, avoidance_people = 0;
+};
+
 struct AttachmentMap {
     std::vector<AttachmentPath> paths;
+    AttachmentMean mean{};
 };
 
 [[nodiscard]] AttachmentMap attachment_map(const ClientCourse& course);
@@ -45,6 +54,9 @@ struct AttachmentMap {
 /// "Anxiety fell by 2 and avoidance by 0.5 since June 2026".
 [[nodiscard]] std::string path_words(const AttachmentPath& path,
                                      const CourseCalendar& calendar = CourseCalendar::by_date());
+/// "ECR-RS, mean over the people rated, the latest of each: anxiety 3.00 (3 people), avoidance 4.75 (2 people)"; empty for
+/// fewer than two people.
+[[nodiscard]] std::string mean_words(const AttachmentMean& mean);
 /// What the map cannot say (B1).
 [[nodiscard]] std::string attachment_caution();
 

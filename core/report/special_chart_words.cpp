@@ -32,6 +32,8 @@ std::string words_of(const AttachmentMap& map, const CourseCalendar& calendar) {
     std::vector<std::string> sentences;
     for (const AttachmentPath& path : map.paths)
         sentences.push_back(path_words(path, calendar));
+    if (std::string mean = mean_words(map.mean); !mean.empty())
+        sentences.push_back(std::move(mean));
     return joined(sentences);
 }
 

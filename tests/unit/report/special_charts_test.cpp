@@ -216,6 +216,30 @@ TEST(AttachmentMapTest, ScoresWrittenIntoANoteStandBesideResponsesAndGiveWayToTh
     EXPECT_EQ(map.paths[2].points[0].note, NoteId{1});
 }
 
+TEST(AttachmentMapTest, TheMeanOverThePeopleRatedIsToldAndNobodyInGeneralIsInIt) {
+    ClientCourse course; // vector F47: mother 5.5/4, father 4/3, partner –/2 (avoidance/anxiety)
+    course.timeline.measures = {closeness("anxiety", "mother", {6, 4}, 1), closeness("avoidance", "mother", {6, 5.5}, 1)};
+    const auto add = [&](const std::string& about, double anxiety, std::optional<double> avoidance, std::int64_t response) {
+        for (auto& series : course.timeline.measures) {
+            MeasurePoint point = closeness(series.scale, about, {1}, response).points.front();
+            point.value = series.scale == "anxiety" ? std::optional{anxiety} : avoidance;
+            series.points.push_back(point);
+        }
+    };
+    add("father", 3, 4, 11);
+    add("partner", 2, std::nullopt, 21);
+    add("general", 7, 7, 31);
+
+    const AttachmentMap map = attachment_map(course);
+
+    EXPECT_EQ(map.mean.avoidance, 4.75);
+    EXPECT_EQ(map.mean.avoidance_people, 2U);
+    EXPECT_EQ(map.mean.anxiety, 3);
+    EXPECT_EQ(mean_words(map.mean), "ECR-RS, mean over the people rated, the latest of each: anxiety 3.00 (3 people), avoidance 4.75 (2 people)");
+    EXPECT_NE(special_chart_words(make_special_chart(course, SpecialChartKind::attachment_map, {})).find("mean over the people"), std::string::npos);
+    EXPECT_EQ(mean_words({}), "");
+}
+
 TEST(AttachmentMapTest, PatternsLieOnTheSidesOfFour) {
     EXPECT_EQ(pattern_words(3.99, 3.99), "secure pattern");
     EXPECT_EQ(pattern_words(4, 3.99), "ambivalent pattern");
