@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/caseload/outcomes_view_model.hpp"
 
+#include "core/calendar/typed.hpp"
+#include "gui/workspace/date_words.hpp"
+
 #include <cmath>
 #include <fmt/format.h>
 #include <utility>
@@ -16,11 +19,11 @@ int percent(double share) { return static_cast<int>(std::lround(share * 100)); }
 
 std::string limit_words(const OutcomeFilter& filter) {
     if (filter.from && filter.to)
-        return fmt::format("Begun from {} to {}", format_date(*filter.from), format_date(*filter.to));
+        return fmt::format("Begun from {} to {}", long_date(*filter.from), long_date(*filter.to));
     if (filter.from)
-        return fmt::format("Begun from {} on", format_date(*filter.from));
+        return fmt::format("Begun from {} on", long_date(*filter.from));
     if (filter.to)
-        return fmt::format("Begun until {}", format_date(*filter.to));
+        return fmt::format("Begun until {}", long_date(*filter.to));
     return "Begun at any time";
 }
 
@@ -33,8 +36,8 @@ void OutcomesViewModel::take(OutcomeSource source) {
 }
 
 std::string OutcomesViewModel::set_dates(const std::string& from, const std::string& to) {
-    const auto first = parse_date(from);
-    const auto last = parse_date(to);
+    const auto first = typed_date(from);
+    const auto last = typed_date(to);
     if ((!from.empty() && !first) || (!to.empty() && !last))
         return "A day is written as 2027-03-09.";
     if (first && last && *last < *first)

@@ -136,13 +136,17 @@ std::vector<ResponseViewModel::RevisionLine> ResponseViewModel::revisions() cons
 
 std::vector<ResponseViewModel::Suggestion> ResponseViewModel::suggestions() const {
     std::vector<Suggestion> found;
-    for (const ScoreFlag& flag : score_.flags) {
-        if (flag.kind != ScoreFlag::Kind::safety)
-            continue;
-        for (const std::string& measure : instrument().safety.at(flag.index).suggests)
+    const auto suggest = [&](const std::vector<std::string>& measures) {
+        for (const std::string& measure : measures)
             if (const auto other = workspace_.shelf.measures().find(measure);
                 other && workspace_.measure_rights.may_use(*other))
                 found.push_back({measure, other->title});
+    };
+    for (const ScoreFlag& flag : score_.flags) {
+        if (flag.kind == ScoreFlag::Kind::safety)
+            suggest(instrument().safety.at(flag.index).suggests);
+        else if (flag.kind == ScoreFlag::Kind::remark)
+            suggest(instrument().remarks.at(flag.index).suggests);
     }
     return found;
 }

@@ -76,6 +76,17 @@ TEST_F(JudgedForWhomTest, ThePracticesOwnSpreadSaysWhatIsReliable) {
     EXPECT_NE(after.find("Our own clients"), std::string::npos) << after;
 }
 
+TEST_F(JudgedForWhomTest, APositiveScreenOffersTheMeasureThatLooksFurther) {
+    const auto offered = [&](ResponseId id) {
+        std::vector<std::string> measures;
+        for (const auto& each : ResponseViewModel{workspace(), id}.suggestions())
+            measures.push_back(each.measure);
+        return measures;
+    };
+    EXPECT_EQ(offered(put(of("pc-ptsd-5", week(8), 1))), std::vector<std::string>{"pcl-5"});
+    EXPECT_EQ(offered(put(of("pc-ptsd-5", week(9), 0))), std::vector<std::string>{});
+}
+
 TEST_F(JudgedForWhomTest, TheCardBesideTheSheetHasTheLineOfThisAge) {
     workspace().measure_rights.confirm("ors", "a licence");
     put(of("ors", week(1), 7));

@@ -28,6 +28,21 @@ std::string pack_text() {
     return text.str();
 }
 
+// A key of items is only as good as the order of what is asked: a topic in the wrong place would turn or drop the wrong
+// answer, and no sum would show it.
+TEST(ShippedMeasuresTest, ItemsStandUnderTheirTopicsInTheirOrder) {
+    std::ifstream file{std::filesystem::path{ATTUNE_SOURCE_DIR} / "tests/data/measures/topics.txt"};
+    std::size_t measures = 0;
+    for (std::string line; std::getline(file, line); ++measures) {
+        const std::string id = line.substr(0, line.find(':'));
+        std::string topics;
+        for (const MeasureItem& item : shipped_measure(id).items)
+            topics += (topics.empty() ? "" : "; ") + item.id + " " + item.topic;
+        EXPECT_EQ(id + ": " + topics, line);
+    }
+    EXPECT_EQ(measures, shipped_measure_ids().size());
+}
+
 TEST(ShippedMeasuresTest, AreAllThatTheSpecificationNames) {
     const std::set<std::string> shipped{shipped_measure_ids().begin(), shipped_measure_ids().end()};
 
