@@ -132,14 +132,26 @@ private:
     void add_pair(const ScoredEpisode& episode) {
         const EpisodeScale* depression = total_of(episode, "phq-9");
         const EpisodeScale* anxiety = total_of(episode, "gad-7");
-        if (depression == nullptr && anxiety == nullptr)
+        const PairPartner* partner = chosen_partner();
+        const EpisodeScale* specific = partner == nullptr ? nullptr : total_of(episode, partner->measure);
+        if (depression == nullptr && anxiety == nullptr && specific == nullptr)
             return;
-        PairOutcomeRow row;
-        row.client = static_cast<std::int64_t>(episode.client);
-        row.attended_appointments = static_cast<int>(episode.attended.size());
-        put(depression, row.scores.depression_first, row.scores.depression_last);
-        put(anxiety, row.scores.anxiety_first, row.scores.anxiety_last);
-        pairs_.push_back(row);
+        PairScores with_gad7;
+        put(depression, with_gad7.depression_first, with_gad7.depression_last);
+        PairScores with_specific = with_gad7;
+        put(anxiety, with_gad7.anxiety_first, with_gad7.anxiety_last);
+        put(specific, with_specific.anxiety_first, with_specific.anxiety_last);
+        const ChosenPair chosen = choose_pair(with_gad7, with_specific, partner == nullptr ? PairThresholds{} : partner->thresholds);
+        pairs_.push_back({.client = static_cast<std::int64_t>(episode.client),
+                          .scores = chosen.scores,
+                          .thresholds = chosen.thresholds,
+                          .attended_appointments = static_cast<int>(episode.attended.size())});
+    }
+
+    [[nodiscard]] const PairPartner* chosen_partner() const {
+        const auto found = std::find_if(source_.partners.begin(), source_.partners.end(),
+                                        [&](const PairPartner& each) { return each.measure == filter_.pair_with; });
+        return found == source_.partners.end() ? nullptr : &*found;
     }
 
     const OutcomeSource& source_;
@@ -149,6 +161,29 @@ private:
 };
 
 } // namespace
+
+std::vector<PairPartner> pair_partners(const InstrumentShelf& shelf) {
+    std::vector<PairPartner> partners;
+    for (const auto& instrument : shelf.offered()) {
+        const auto total = instrument->find_scale("total");
+        if (!total || instrument->id == "phq-9" || instrument->id == "gad-7")
+            continue;
+        const ScoreScale& scale = instrument->scales[*total];
+        const auto caseness = std::find_if(scale.cut_offs.begin(), scale.cut_offs.end(), [](const CutOff& each) {
+            return each.purpose == CutOffPurpose::caseness && each.op == CutOff::Operator::ge &&
+                   each.citation.evidence != EvidenceTag::app_defined; // the weekly sheet borrows those of the monthly one
+        });
+        const auto change = std::find_if(scale.changes.begin(), scale.changes.end(),
+                                         [](const ChangeThreshold& each) { return each.id == "nhs"; });
+        if (caseness == scale.cut_offs.end() || change == scale.changes.end() || scale.better != Better::lower)
+            continue;
+        PairThresholds thresholds;
+        thresholds.anxiety_caseness = caseness->value;
+        thresholds.anxiety_change = change->value;
+        partners.push_back({instrument->id, instrument->title, thresholds});
+    }
+    return partners;
+}
 
 OutcomeReport outcome_report(const OutcomeSource& source, const OutcomeFilter& filter) {
     return ReportMaker{source, filter}.make();
@@ -167,6 +202,7 @@ OutcomeSource OutcomeReading::read(const std::stop_token& stop) {
         if (!episode.approach.empty())
             approaches.insert(episode.approach);
     source.approaches.assign(approaches.begin(), approaches.end());
+    source.partners = pair_partners(shelf_);
     return source;
 }
 

@@ -20,7 +20,19 @@ struct OutcomeFilter {
     std::optional<Date> from{}, to{};  ///< first day of the episode, both included
     std::string approach{};            ///< of its last attended session; empty: any
     enum class Episodes { all, ended, open } episodes = Episodes::all;
+    /// Anxiety measure of the pair, one of OutcomeSource::partners, where it was given twice; else the GAD-7. Empty: always
+    /// the GAD-7.
+    std::string pair_with{};
 };
+
+/// Another anxiety measure for the pair of NHS Talking Therapies (Clark 2018).
+struct PairPartner {
+    std::string measure; ///< "pcl-5"
+    std::string title;   ///< "PCL-5"
+    PairThresholds thresholds;
+};
+/// Those measures of the shelf that carry the service's figures: a total with a cut-off of caseness and the change "nhs".
+[[nodiscard]] std::vector<PairPartner> pair_partners(const InstrumentShelf& shelf);
 
 /// What came of the work, by one score.
 struct MeasureOutcomes {
@@ -32,7 +44,7 @@ struct MeasureOutcomes {
 struct OutcomeReport {
     std::size_t episodes = 0;               ///< that pass the filter
     std::vector<MeasureOutcomes> measures;  ///< by title; only those that were given
-    std::optional<PairOutcomes> pair;       ///< PHQ-9 with GAD-7, where any of both was given
+    std::optional<PairOutcomes> pair;       ///< PHQ-9 with the anxiety measure, where any of both was given
 };
 
 /// What outcomes are worked out from, once read.
@@ -40,6 +52,7 @@ struct OutcomeSource {
     std::vector<ScoredEpisode> episodes;
     PracticeChoices choices;
     std::vector<std::string> approaches; ///< by name
+    std::vector<PairPartner> partners{};
 };
 
 /// First score against last score of every episode, by measure, by the figures that the practice picked. A measure

@@ -89,7 +89,14 @@ wxSizer* OutcomesPanel::make_filters() {
     for (const wxString& words : {_("All episodes"), _("Ended episodes"), _("Open episodes")})
         episodes_->Append(words);
     episodes_->SetSelection(0);
-    for (wxChoice* choice : {approach_, episodes_})
+    auto* pair_label = field_label(this, _("Anxiety measure in the NHS &pair"));
+    pair_ = new wxChoice{this, wxID_ANY};
+    set_accessible(pair_, "outcomes-pair", _("Anxiety measure in the NHS pair"));
+    pair_->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
+        const auto at = static_cast<std::size_t>(event.GetSelection());
+        model_.set_pair(at == 0 ? std::string{} : model_.partners().at(at - 1).measure);
+    });
+    for (wxChoice* choice : {approach_, episodes_, pair_})
         guard_wheel(choice, [](int) {});
     approach_->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
         const auto at = static_cast<std::size_t>(event.GetSelection());
@@ -105,7 +112,13 @@ wxSizer* OutcomesPanel::make_filters() {
     row->Add(to_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
     row->Add(approach_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(24)));
     row->Add(episodes_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
-    return row;
+    pair_row_ = new wxBoxSizer{wxHORIZONTAL};
+    pair_row_->Add(pair_label, wxSizerFlags{}.CentreVertical());
+    pair_row_->Add(pair_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
+    auto* filters = new wxBoxSizer{wxVERTICAL};
+    filters->Add(row, wxSizerFlags{}.Expand());
+    filters->Add(pair_row_, wxSizerFlags{}.Border(wxTOP, FromDIP(8)));
+    return filters;
 }
 
 wxWindow* OutcomesPanel::make_list() {
@@ -155,7 +168,21 @@ void OutcomesPanel::take(OutcomeSource source) {
     approach_->SetSelection(std::max(at, 0));
     if (at == wxNOT_FOUND)
         model_.set_approach({});
+    show_partners();
     Layout();
+}
+
+void OutcomesPanel::show_partners() {
+    pair_->Clear();
+    pair_->Append(_("GAD-7"));
+    int chosen = 0;
+    for (const PairPartner& partner : model_.partners()) {
+        const int at = pair_->Append(wxString::Format(_("%s where it was given, else GAD-7"), utf8(partner.title)));
+        if (partner.measure == model_.filter().pair_with)
+            chosen = at;
+    }
+    pair_->SetSelection(chosen);
+    pair_row_->ShowItems(!model_.partners().empty());
 }
 
 void OutcomesPanel::fail(const std::exception_ptr& failure) {

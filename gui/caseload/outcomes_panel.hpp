@@ -30,6 +30,7 @@ private:
     wxWindow* make_list();
     void take(OutcomeSource source);
     void fail(const std::exception_ptr& failure);
+    void show_partners();
     void set_dates();
     void show_lines();
     void explain();
@@ -40,6 +41,8 @@ private:
     wxTextCtrl* from_ = nullptr;
     wxTextCtrl* to_ = nullptr;
     wxChoice* approach_ = nullptr;
+    wxChoice* pair_ = nullptr;
+    wxSizer* pair_row_ = nullptr;
     wxChoice* episodes_ = nullptr;
     Prose* problem_ = nullptr;
     Prose* scope_ = nullptr;

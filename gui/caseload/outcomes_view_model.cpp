@@ -13,7 +13,6 @@ namespace attune {
 namespace {
 
 constexpr const char* nothing = "–";
-constexpr const char* pair_title = "PHQ-9 with GAD-7";
 
 int percent(double share) { return static_cast<int>(std::lround(share * 100)); }
 
@@ -58,6 +57,18 @@ void OutcomesViewModel::set_episodes(OutcomeFilter::Episodes episodes) {
     refresh();
 }
 
+void OutcomesViewModel::set_pair(const std::string& measure) {
+    filter_.pair_with = measure;
+    refresh();
+}
+
+std::string OutcomesViewModel::pair_title() const {
+    for (const PairPartner& partner : source_.partners)
+        if (partner.measure == filter_.pair_with)
+            return fmt::format("PHQ-9 with {} or GAD-7", partner.title);
+    return "PHQ-9 with GAD-7";
+}
+
 void OutcomesViewModel::add(const std::string& measure, const std::string& rate, const OutcomeRate& numbers,
                             const std::string& caution) {
     const Proportion& share = numbers.proportion;
@@ -87,11 +98,12 @@ void OutcomesViewModel::refresh() {
     }
     if (report.pair) {
         const std::string caution = outcome_caution_words(*report.pair);
-        add(pair_title, "Reliable improvement", report.pair->reliable_improvement, caution);
-        add(pair_title, "Recovery", report.pair->recovery, caution);
-        add(pair_title, "Reliable recovery", report.pair->reliable_recovery, caution);
-        add(pair_title, "Deterioration", report.pair->reliable_deterioration, caution);
-        add(pair_title, "No reliable change", report.pair->no_reliable_change, caution);
+        const std::string title = pair_title();
+        add(title, "Reliable improvement", report.pair->reliable_improvement, caution);
+        add(title, "Recovery", report.pair->recovery, caution);
+        add(title, "Reliable recovery", report.pair->reliable_recovery, caution);
+        add(title, "Deterioration", report.pair->reliable_deterioration, caution);
+        add(title, "No reliable change", report.pair->no_reliable_change, caution);
     }
     on_change();
 }

@@ -31,6 +31,9 @@ public:
     std::string set_dates(const std::string& from, const std::string& to);
     void set_approach(const std::string& approach);
     void set_episodes(OutcomeFilter::Episodes episodes);
+    /// Measure of one of `partners`; empty: the GAD-7.
+    void set_pair(const std::string& measure);
+    [[nodiscard]] const std::vector<PairPartner>& partners() const noexcept { return source_.partners; }
     [[nodiscard]] const OutcomeFilter& filter() const noexcept { return filter_; }
     [[nodiscard]] const std::vector<std::string>& approaches() const noexcept { return source_.approaches; }
 
@@ -42,6 +45,7 @@ public:
 
 private:
     void refresh();
+    [[nodiscard]] std::string pair_title() const;
     void add(const std::string& measure, const std::string& rate, const OutcomeRate& numbers,
              const std::string& caution);
 

@@ -206,6 +206,12 @@ TEST_F(CaseloadPageTest, OutcomesShowNumbersSharesAndWhatTheyCannotSay) {
     EXPECT_NE(words_of("outcomes-caution").find("what caused the changes"), std::string::npos);
     EXPECT_NE(words_of("outcomes-scope").find("5 of 5 episodes"), std::string::npos);
     picture("outcomes");
+    auto& pair = find<wxChoice>("outcomes-pair");
+    pair.SetSelection(1);
+    wxCommandEvent chosen{wxEVT_CHOICE, pair.GetId()};
+    chosen.SetInt(1);
+    pair.ProcessWindowEvent(chosen);
+    EXPECT_EQ(panel.model().lines().back().measure, "PHQ-9 with PCL-5 or GAD-7");
 
     type_into("outcomes-from", "2027-02-30");
     EXPECT_EQ(words_of("outcomes-problem"), "A day is written as 2027-03-09.");

@@ -55,6 +55,29 @@ TEST_F(OutcomeReportTest, ThePairTakesFirstAndLastOfBothMeasures) {
     EXPECT_EQ(all.pair->reliable_recovery.proportion.denominator, 1U);
 }
 
+TEST_F(OutcomeReportTest, ThePairGoesByTheSpecificAnxietyMeasureWhereItWasGivenTwice) {
+    practice_.shelf = InstrumentShelf{{shipped("phq-9"), shipped("gad-7"), shipped("pcl-5"), shipped("pcl-5-week")}};
+    const ClientId ann = practice_.add({"Ann", "One", "EMDR", "phq-9", {8, 8}});
+    const ClientId ben = practice_.add({"Ben", "Two", "CBT", "phq-9", {8, 8}});
+    for (const ClientId client : {ann, ben}) { // better by the GAD-7
+        practice_.give(client, "gad-7", SamplePractice::week(0), 14);
+        practice_.give(client, "gad-7", SamplePractice::week(1), 6);
+        practice_.give(client, "pcl-5", SamplePractice::week(0), 40);
+    }
+    practice_.give(ann, "pcl-5", SamplePractice::week(1), 31); // one below caseness, and one too little to be reliable
+
+    const auto partners = pair_partners(practice_.shelf);
+    ASSERT_EQ(partners.size(), 1U);
+    EXPECT_EQ(partners[0].title, "PCL-5");
+    EXPECT_EQ(partners[0].thresholds.anxiety_caseness, 32);
+    EXPECT_EQ(partners[0].thresholds.anxiety_change, 10);
+    EXPECT_EQ(report().pair->reliable_recovery.proportion.numerator, 2U);
+    const OutcomeReport specific = report({.pair_with = "pcl-5"});
+    EXPECT_EQ(specific.pair->recovery.proportion.numerator, 2U);
+    EXPECT_EQ(specific.pair->reliable_recovery.proportion.numerator, 1U) << "Ann by the PCL-5, Ben by the GAD-7";
+    EXPECT_EQ(specific.pair->no_reliable_change.proportion.numerator, 1U);
+}
+
 TEST_F(OutcomeReportTest, FiltersChooseEpisodes) {
     practice_.add({"Ann", "One", "CBT", "phq-9", {16, 9}});
     const ClientId ended = practice_.add({"Cal", "Three", "EMDR", "phq-9", {8, 14}});
