@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
+#include <utility>
 #include <wx/dc.h>
 #include <wx/renderer.h>
 
@@ -40,32 +41,50 @@ Splitter::Splitter(wxWindow* parent, const std::string& id, const std::string& m
     SetSashGravity(usual_ > 0 ? 0.0 : 1.0);
     Bind(wxEVT_SPLITTER_SASH_POS_CHANGING, [this](wxSplitterEvent& event) {
         event.SetSashPosition(clamped(event.GetSashPosition()));
+        is_dragged_ = true;
     });
     Bind(wxEVT_SPLITTER_SASH_POS_CHANGED, [this](wxSplitterEvent& event) {
         event.Skip();
-        if (placed_ && !memory_key_.empty()) {
-            const int at = event.GetSashPosition();
-            remember(memory_key_, ToDIP(usual_ > 0 ? at : GetClientSize().x - at));
-        }
+        if (std::exchange(is_dragged_, false))
+            dragged(event.GetSashPosition());
     });
     Bind(wxEVT_SPLITTER_DOUBLECLICKED, [this](wxSplitterEvent& event) {
         event.Veto();
         if (!memory_key_.empty())
-            remember(memory_key_, std::abs(usual_));
-        SetSashPosition(clamped(usual_ > 0 ? FromDIP(usual_) : GetClientSize().x + FromDIP(usual_)));
+            remember(memory_key_, usual_share_.value_or(std::abs(usual_)));
+        place();
     });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
         if (!IsSplit() || GetClientSize().x < FromDIP(200))
             return;
-        if (!placed_) { // the first real size: only now can a right pane be measured
+        if (!placed_ || usual_share_) { // the first real size: only now can a right pane be measured
             placed_ = true;
-            const int kept = std::abs(remembered(memory_key_).value_or(usual_));
-            SetSashPosition(clamped(usual_ > 0 ? FromDIP(kept) : GetClientSize().x - FromDIP(kept)));
+            place();
         } else {
             CallAfter([this] { SetSashPosition(clamped(GetSashPosition())); });
         }
     });
+}
+
+void Splitter::keep_share(const std::string& memory_key, int usual) {
+    memory_key_ = memory_key;
+    usual_share_ = usual;
+}
+
+void Splitter::place() {
+    const int kept = remembered(memory_key_).value_or(usual_share_.value_or(usual_));
+    const int width = GetClientSize().x;
+    SetSashPosition(clamped(usual_share_ ? width * kept / 1000
+                            : usual_ > 0 ? FromDIP(std::abs(kept))
+                                         : width - FromDIP(std::abs(kept))));
+}
+
+void Splitter::dragged(int position) {
+    const int width = GetClientSize().x;
+    if (!placed_ || memory_key_.empty() || width <= 0)
+        return;
+    remember(memory_key_, usual_share_ ? position * 1000 / width : ToDIP(usual_ > 0 ? position : width - position));
 }
 
 void Splitter::split(wxWindow* left, wxWindow* right, int minimum_left, int minimum_right, int maximum) {
@@ -75,6 +94,8 @@ void Splitter::split(wxWindow* left, wxWindow* right, int minimum_left, int mini
     left_ = left;
     right_ = right;
     SplitVertically(left, right, FromDIP(usual_));
+    if (placed_)
+        place(); // what was seen before comes back
 }
 
 void Splitter::hide_left() {

@@ -27,7 +27,8 @@ constexpr int narrow_page = 1180 - 152;
 constexpr int xml_width = 580;
 constexpr int least_xml = 320;
 constexpr int least_form = 440;
-constexpr const char* share_key = "studio.xml-share"; ///< thousandths of the width
+constexpr const char* share_key = "studio.xml-share";
+constexpr int usual_share = 514; ///< thousandths of the width: 580 of a window of 1280
 constexpr int problems_height = 164;
 constexpr int keep_pause = 1000; ///< milliseconds
 
@@ -69,6 +70,7 @@ void StudioPage::Parts::build() {
     down->Add(sides_row_, 0, wxEXPAND);
     stack_ = new StackSplitter{&page, "studio.stack", "studio.problems", problems_height};
     halves_ = new Splitter{stack_, "studio.halves", {}, xml_width};
+    halves_->keep_share(share_key, usual_share);
     xml = new XmlPane{halves_, model, first_look()};
     trial = new TrialPane{halves_, model};
     problems = new ProblemPane{stack_, model};
@@ -244,23 +246,6 @@ void StudioPage::Parts::arrange() {
     sides_row_->Show(narrow);
     show_side(side_);
     page.Layout();
-    page.CallAfter([this] { share_room(); });
-}
-
-void StudioPage::Parts::share_room() {
-    if (!halves_->IsSplit() || halves_->GetSashGravity() > 0)
-        return;
-    const int width = halves_->GetClientSize().x;
-    if (const auto share = remembered(share_key))
-        halves_->SetSashPosition(
-            std::clamp(width * *share / 1000, page.FromDIP(least_xml), width - page.FromDIP(least_form)));
-    halves_->SetSashGravity(0.5);
-    // A share, as the place changes with the window's width.
-    halves_->Bind(wxEVT_SPLITTER_SASH_POS_CHANGED, [this](wxSplitterEvent& event) {
-        event.Skip();
-        if (const int all = halves_->GetClientSize().x; all > page.FromDIP(least_xml + least_form))
-            remember(share_key, event.GetSashPosition() * 1000 / all);
-    });
 }
 
 void StudioPage::Parts::show_side(Side side) {

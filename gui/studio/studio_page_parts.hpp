@@ -54,8 +54,6 @@ private:
     void connect();
     bool take_key(const wxKeyEvent& event);
     void refresh_head();
-    /// Once the halves have a width: from here on they share what the window gains.
-    void share_room();
     [[nodiscard]] bool is_narrow() const;
 
     InfoBar* bar_ = nullptr;
