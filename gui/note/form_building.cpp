@@ -16,6 +16,7 @@ namespace {
 
 constexpr int margin = 16;
 constexpr int field_gap = 12;
+constexpr int widest_words = 520; ///< DIP of a line of prose
 
 } // namespace
 
@@ -67,15 +68,14 @@ void FormPanel::build_body(Pane& pane) {
         down->Add(item->panel(), 0, wxEXPAND | wxTOP | wxLEFT | wxRIGHT, 0);
         pane.items.push_back(std::move(item));
     };
-    if (!pane.section.section->hint.empty()) {
-        auto* hint = new FlowText{pane.body, wxString::FromUTF8(pane.section.section->hint), FontRole::small, Tone::muted};
-        hint->set_width(FromDIP(520));
-        down->Add(hint, 0, wxTOP, FromDIP(8));
-    }
+    if (!pane.section.section->hint.empty())
+        add_words(pane, down, pane.section.section->hint, "hint");
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const auto path = pane.section.path_of(fields[i]);
         if (fields[i].kind == FieldKind::table) {
-            add(make_table_item(pane.body, *this, fields[i], path, i > 0));
+            // A table that opens a section goes by its title; one that comes and goes says what it is.
+            const bool names_itself = i > 0 || !fields[i].program_rows.empty();
+            add(make_table_item(pane.body, *this, fields[i], path, names_itself));
         } else if (fields[i].kind == FieldKind::computed) {
             std::vector<const Field*> group;
             for (; i < fields.size() && fields[i].kind == FieldKind::computed; ++i)
@@ -103,21 +103,31 @@ void FormPanel::build_body(Pane& pane) {
         ++at;
     stack_->Insert(at + 1, pane.body, 0, wxEXPAND);
     pane.body->MoveAfterInTabOrder(pane.head);
-    if (width_ > 0) {
-        pane.body->SetMaxSize({width_ + 2 * FromDIP(margin), -1});
-        for (auto& item : pane.items)
-            item->set_width(width_);
-    }
+    fit_body(pane);
+}
+
+void FormPanel::fit_body(Pane& pane) {
+    if (width_ <= 0)
+        return;
+    pane.body->SetMaxSize({width_ + 2 * FromDIP(margin), -1});
+    for (auto& item : pane.items)
+        item->set_width(width_);
+    for (FlowText* words : pane.words)
+        words->set_width(std::min(width_, FromDIP(widest_words)));
+}
+
+void FormPanel::add_words(Pane& pane, wxSizer* down, const std::string& words, const char* name) {
+    auto* text = new FlowText{pane.body, wxString::FromUTF8(words), FontRole::small, Tone::muted};
+    text->SetName(name);
+    text->set_width(FromDIP(widest_words));
+    down->Add(text, 0, wxTOP, FromDIP(8));
+    pane.words.push_back(text);
 }
 
 void FormPanel::add_evidence(Pane& pane, wxSizer* down) {
     const auto* part = part_of(model_.form(), pane.section.key.part);
-    for (const std::string& line : evidence_lines(*part, *pane.section.section)) {
-        auto* words = new FlowText{pane.body, wxString::FromUTF8(line), FontRole::small, Tone::muted};
-        words->SetName("evidence");
-        words->set_width(FromDIP(520));
-        down->Add(words, 0, wxTOP, FromDIP(8));
-    }
+    for (const std::string& line : evidence_lines(*part, *pane.section.section))
+        add_words(pane, down, line, "evidence");
 }
 
 void FormPanel::add_block_buttons(Pane& pane, wxSizer* down) {

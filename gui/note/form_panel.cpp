@@ -225,13 +225,10 @@ void FormPanel::fit_width() {
         for (auto* flow : addenda_)
             flow->set_width(width_);
         for (auto& pane : panes_)
-            for (auto& item : pane.items) {
-                item->set_width(width_);
-                item->panel()->InvalidateBestSize();
-            }
-        for (auto& pane : panes_)
             if (pane.body != nullptr) {
-                pane.body->SetMaxSize({width_ + 2 * FromDIP(margin), -1});
+                fit_body(pane);
+                for (auto& item : pane.items)
+                    item->panel()->InvalidateBestSize();
                 pane.body->InvalidateBestSize();
             }
     }, nullptr, nullptr);

@@ -65,12 +65,16 @@ private:
         wxWindow* line = nullptr;
         wxPanel* body = nullptr;
         std::vector<std::unique_ptr<FormItem>> items;
+        std::vector<FlowText*> words; ///< hint and evidence of the section, in the body
         bool open = false;
     };
 
     void add_addenda();
     void add_pane(const OutlineSection& section, bool open);
     void build_body(Pane& pane);
+    void add_words(Pane& pane, wxSizer* down, const std::string& words, const char* name);
+    /// Gives a body the width of the form.
+    void fit_body(Pane& pane);
     void add_block_buttons(Pane& pane, wxSizer* down);
     /// What of the section is a proposal, or still to be confirmed.
     void add_evidence(Pane& pane, wxSizer* down);

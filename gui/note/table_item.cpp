@@ -72,6 +72,8 @@ public:
         for (auto& row : rows_)
             row->set_columns(columns_);
         messages_.set_width(width);
+        if (hint_ != nullptr)
+            hint_->set_width(width);
     }
 
     [[nodiscard]] bool holds(const FieldPath& path) const override {
@@ -132,9 +134,10 @@ private:
     void add_head(wxBoxSizer* down, bool with_label) {
         if (with_label)
             down->Add(text(panel_, wxString::FromUTF8(field_.label), FontRole::strong), 0, wxBOTTOM, panel_->FromDIP(4));
-        if (!field_.hint.empty())
-            down->Add(text(panel_, wxString::FromUTF8(field_.hint), FontRole::small, Tone::muted), 0, wxBOTTOM,
-                      panel_->FromDIP(4));
+        if (!field_.hint.empty()) {
+            hint_ = new FlowText{panel_, wxString::FromUTF8(field_.hint), FontRole::small, Tone::muted};
+            down->Add(hint_, 0, wxBOTTOM, panel_->FromDIP(4));
+        }
         add_trace(down);
         heads_ = new Group{panel_};
         fill_heads();
@@ -354,6 +357,7 @@ private:
     wxPanel* panel_;
     TableColumns columns_;
     MessageBoxes messages_;
+    FlowText* hint_ = nullptr; ///< null without one
     wxPanel* heads_ = nullptr;
     wxBoxSizer* rows_sizer_ = nullptr;
     wxButton* add_ = nullptr;

@@ -35,7 +35,8 @@ TableRow::TableRow(wxWindow* parent, FormFrame& form, const Field& table, FieldP
     }
     for (const auto& column : columns.first)
         add_cell(panel_, line, column, false);
-    down->Add(line, 0, wxTOP | wxBOTTOM, panel_->FromDIP(2));
+    // Rows of prose need room between them, rows of controls stand close.
+    down->Add(line, 0, wxTOP | wxBOTTOM, panel_->FromDIP(table.program_rows.empty() ? 2 : 6));
     down->Add(messages_.sizer(), 0, wxEXPAND | wxBOTTOM, 0);
     panel_->SetSizer(down);
     set_index(index);

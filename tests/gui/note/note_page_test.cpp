@@ -6,6 +6,8 @@
 #include "gui/note/note_page.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/theme.hpp"
+#include "tests/gui/clipped_texts.hpp"
 #include "tests/gui/note/note_practice.hpp"
 #include "tests/gui/note/page_driver.hpp"
 
@@ -347,6 +349,23 @@ TEST_F(NoteAlertsPageTest, AlertsAreAskedForInTheirWordsAndTheAnswerIsKeptWithTh
     open();
     EXPECT_EQ(find<wxTextCtrl>("hdr.alerts[0].answer").GetValue(), "Discussed; safety plan reviewed.");
     picture("note-alerts");
+}
+
+TEST_F(NoteAlertsPageTest, AnAlertStandsBeforeWhatElseTheSectionAsksAndIsNotCut) {
+    for (const ThemeChoice theme : {ThemeChoice::light, ThemeChoice::dark})
+        for (const int width : {872, 1128, 1500}) {
+            close();
+            apply_theme(theme);
+            frame_->SetClientSize(frame_->FromDIP(wxSize{width, 700}));
+            open();
+
+            const auto& answer = find<wxTextCtrl>("hdr.alerts[0].answer");
+            EXPECT_LT(answer.GetScreenPosition().y, find<wxWindow>("hdr.date").GetScreenPosition().y);
+            EXPECT_TRUE(pump_until([this] { return clipped_texts(*page_).empty(); }))
+                << width << ": " << testing::PrintToString(clipped_texts(*page_));
+            picture("note-alerts-" + std::to_string(width) + (theme == ThemeChoice::dark ? "-dark" : ""));
+        }
+    apply_theme(ThemeChoice::light);
 }
 
 TEST_F(NoteAlertsPageTest, WithoutAnAlertNothingIsAsked) {
