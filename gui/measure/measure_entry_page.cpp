@@ -96,7 +96,7 @@ wxWindow* MeasureEntryPage::build_main() {
     down->Add(recall_below_, wxSizerFlags{}.Border(wxTOP, FromDIP(8)));
     add_person_rows(inside, down);
     build_items(inside, down);
-    down->Add(build_keys(inside), wxSizerFlags{}.Border(wxTOP, FromDIP(12)));
+    down->Add(build_keys(inside), wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(9)));
     down->Add(wrapped_text(inside,
                            _("Topics only. Read the full wording from the client's sheet, or load your own copy in "
                              "Settings, Measures."),
@@ -249,7 +249,7 @@ void MeasureEntryPage::build_items(wxWindow* parent, wxSizer* down) {
 }
 
 wxSizer* MeasureEntryPage::build_keys(wxWindow* parent) {
-    auto* line = new wxBoxSizer{wxHORIZONTAL};
+    keys_ = new wxWrapSizer{wxHORIZONTAL, wxREMOVE_LEADING_SPACES}; // large letters take two lines
     const auto add_key = [&](const wxString& key, const wxString& words) {
         auto* cap = new StyledPanel{parent, "attune-key"};
         auto* inside = new wxBoxSizer{wxHORIZONTAL};
@@ -257,10 +257,12 @@ wxSizer* MeasureEntryPage::build_keys(wxWindow* parent) {
         inside->Add(label, wxSizerFlags{}.Border(wxLEFT | wxRIGHT, FromDIP(5)).CentreVertical());
         inside->SetMinSize({-1, FromDIP(20)});
         cap->SetSizer(inside);
-        line->Add(cap, wxSizerFlags{}.CentreVertical());
         auto* said = text(parent, words, FontRole::small, Tone::muted);
-        line->Add(said, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
-        line->AddSpacer(FromDIP(20));
+        auto* together = new wxBoxSizer{wxHORIZONTAL};
+        together->Add(cap, wxSizerFlags{}.CentreVertical());
+        together->Add(said, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
+        keys_->Add(together, wxSizerFlags{}.CentreVertical().Border(wxTOP, FromDIP(3)));
+        keys_->AddSpacer(FromDIP(20));
         return std::pair{label, said};
     };
     std::tie(digits_, digit_words_) = add_key("0 – 9", {});
@@ -272,22 +274,25 @@ wxSizer* MeasureEntryPage::build_keys(wxWindow* parent) {
             act();
             go_where_the_sheet_is();
         });
-        line->Add(button, wxSizerFlags{}.CentreVertical());
-        line->AddSpacer(FromDIP(12));
+        keys_->Add(button, wxSizerFlags{}.CentreVertical().Border(wxTOP, FromDIP(3)));
+        keys_->AddSpacer(FromDIP(12));
         return button;
     };
     add_button("measure-key-x", "X", _("not answered"), [this] { model_.sheet().leave_out(); });
     not_applicable_ = add_button("measure-key-n", "N", _("does not apply"), [this] { model_.sheet().does_not_apply(); });
     add_button("measure-key-back", "Backspace", _("back one item"), [this] { model_.sheet().back(); });
-    add_key("Ctrl+Enter", _("save"));
-    return line;
+    digits_->GetParent()->SetName("measure-key-digits");
+    add_key("Ctrl+Enter", _("save")).second->SetName("measure-key-save");
+    return keys_;
 }
 
 void MeasureEntryPage::build_foot(wxWindow* parent, wxSizer* down) {
+    int labels_width = FromDIP(140); // of the first and widest label: the fields stand below each other
     const auto add = [&](const wxString& words, wxTextCtrl* control, int proportion) {
         auto* label = field_label(parent, words);
         label->MoveBeforeInTabOrder(control);
-        label->SetMinSize({std::max(FromDIP(140), label->GetBestSize().x + FromDIP(8)), -1});
+        labels_width = std::max(labels_width, label->GetBestSize().x + FromDIP(8));
+        label->SetMinSize({labels_width, -1});
         auto* row = new wxBoxSizer{wxHORIZONTAL};
         row->Add(label, wxSizerFlags{}.CentreVertical());
         row->Add(control, wxSizerFlags{proportion}.CentreVertical());
@@ -297,13 +302,14 @@ void MeasureEntryPage::build_foot(wxWindow* parent, wxSizer* down) {
     down->AddSpacer(FromDIP(8));
     if (const std::string label = model_.stated_label(); !label.empty()) {
         stated_ = text_field(parent, "measure-stated", utf8(label), utf8(model_.fields().stated));
-        stated_->SetHint(_("If one is written there"));
-        stated_->SetMinSize({FromDIP(180), stated_->GetMinSize().y});
+        const wxString hint = _("If one is written there");
+        stated_->SetHint(hint);
+        stated_->SetMinSize({std::max(FromDIP(180), stated_->GetTextExtent(hint).x + FromDIP(32)), stated_->GetMinSize().y});
         add(utf8(label), stated_, 0);
         stated_problem_ = text(parent, {}, FontRole::small, Tone::critical);
         stated_problem_->SetName("measure-stated-problem");
         stated_problem_->Hide();
-        down->Add(stated_problem_, wxSizerFlags{}.Border(wxLEFT, FromDIP(140)));
+        down->Add(stated_problem_, wxSizerFlags{}.Border(wxLEFT, labels_width));
         stated_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
             event.Skip();
             show_problem(stated_problem_, model_.stated_problem());

@@ -14,6 +14,7 @@
 #include <wx/panel.h>
 #include <wx/sizer.h>
 #include <wx/timer.h>
+#include <wx/wrapsizer.h>
 
 namespace attune {
 
@@ -57,6 +58,8 @@ private:
     void arrange();
     void place_cards();
     void place_recall();
+    /// The line of keys takes more lines where its words are wider than the page.
+    void place_keys();
     void refresh();
     void refresh_side();
     void take_fields();
@@ -95,6 +98,8 @@ private:
     wxTextCtrl* stated_ = nullptr;
     wxStaticText* stated_problem_ = nullptr;
     wxTextCtrl* remark_ = nullptr;
+    wxWrapSizer* keys_ = nullptr;
+    int keys_height_ = 0;
     wxStaticText* digits_ = nullptr;
     wxStaticText* digit_words_ = nullptr;
     wxButton* not_applicable_ = nullptr;

@@ -8,6 +8,7 @@
 #include "gui/platform/group.hpp"
 #include "gui/workspace/date_words.hpp"
 
+#include <utility>
 #include <wx/intl.h>
 #include <wx/sizer.h>
 
@@ -34,8 +35,8 @@ wxWindow* MeasureEntryPage::build_side() {
     number_->SetName("measure-number");
     number_words_ = text(so_far, {});
     number_words_->SetName("measure-number-words");
-    numbers->Add(number_, wxSizerFlags{}.CentreVertical());
-    numbers->Add(number_words_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
+    numbers->Add(number_, wxSizerFlags{}.CentreVertical().Border(wxRIGHT, FromDIP(8))); // none without a number
+    numbers->Add(number_words_, wxSizerFlags{}.CentreVertical());
     so_far->content()->Add(numbers, wxSizerFlags{}.Border(wxTOP, FromDIP(4)));
     number_note_ = wrapped_text(so_far, {}, FontRole::small, Tone::muted);
     so_far->content()->Add(number_note_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
@@ -116,6 +117,7 @@ void MeasureEntryPage::arrange() {
         main_->refit();
     }
     place_recall();
+    place_keys();
 }
 
 void MeasureEntryPage::place_cards() {
@@ -147,6 +149,12 @@ void MeasureEntryPage::place_recall() {
         main_->refit();
 }
 
+void MeasureEntryPage::place_keys() {
+    main_->inside()->Layout();
+    if (const int height = keys_->GetSize().y; height != std::exchange(keys_height_, height))
+        main_->refit();
+}
+
 void MeasureEntryPage::refresh() {
     for (AnswerRow* row : rows_)
         row->refresh();
@@ -162,7 +170,7 @@ void MeasureEntryPage::refresh() {
     const bool may_not_apply =
         !sheet.is_at_end() && sheet.item(sheet.current()).applies == MeasureItem::Applies::may_not;
     not_applicable_->Show(may_not_apply);
-    digits_->GetParent()->GetParent()->Layout();
+    place_keys();
     place_->SetLabel(utf8(model_.place_words()));
     if (!model_.keep_failure().empty())
         kept_->set_status(Mark::critical, utf8(model_.keep_failure()), Tone::critical);

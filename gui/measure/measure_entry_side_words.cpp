@@ -47,9 +47,9 @@ SoFar MeasureEntryViewModel::so_far() const {
         so_far.number = answer_number(sum);
         so_far.words = fmt::format("from {} of {} items", answered, all);
     }
-    so_far.note = main && !instrument_->scales[*main].bands.empty()
-                      ? "The score and its band appear when all items are answered."
-                      : "The score appears when all items are answered.";
+    so_far.note = !main                                         ? "It has no score: each answer counts by itself."
+                  : !instrument_->scales[*main].bands.empty() ? "The score and its band appear when all items are answered."
+                                                              : "The score appears when all items are answered.";
     if (const std::string last = last_score_words(); !last.empty())
         so_far.note += " " + last;
     return so_far;

@@ -113,7 +113,7 @@ TEST_F(MeasureEntryHeadTest, InANarrowWindowTheCardsStandBelowTheItemsAndTheNumb
 TEST_F(MeasureEntryHeadTest, NoWordsAreCutInAnySheetOfAnyWidth) {
     for (const int width : {860, 1000, 1128}) {
         frame_->SetClientSize(frame_->FromDIP(wxSize{width, 700}));
-        for (const char* measure : {"phq-9", "ors", "pc-ptsd-5", "ecr-rs", "sdq", "itq", "c-ssrs"}) {
+        for (const char* measure : {"phq-9", "ors", "pc-ptsd-5", "ecr-rs", "sdq", "itq", "c-ssrs", "k10", "wsas"}) {
             auto& page = open(measure);
             EXPECT_TRUE(pump_until([&] { return clipped_texts(page).empty(); }))
                 << measure << " at " << width << ": " << testing::PrintToString(clipped_texts(page));
@@ -121,6 +121,39 @@ TEST_F(MeasureEntryHeadTest, NoWordsAreCutInAnySheetOfAnyWidth) {
             close();
         }
     }
+}
+
+TEST_F(MeasureEntryHeadTest, TheKeysBelowTheItemsTakeAsManyLinesAsTheyNeed) {
+    for (const int width : {700, 860, 1128}) {
+        frame_->SetClientSize(frame_->FromDIP(wxSize{width, 700}));
+        for (const char* measure : {"wsas", "phq-9", "k10", "srs"}) {
+            auto& page = open(measure);
+            for (const char* key : {"measure-key-digits", "measure-key-x", "measure-key-back", "measure-key-save"}) {
+                const auto& part = find<wxWindow>(key);
+                const auto* sheet = wxGetTopLevelParent(&page)->FindWindow("measure-remark")->GetParent()->GetParent();
+                EXPECT_TRUE(pump_until([&] {
+                    return part.GetScreenRect().GetRight() <= sheet->GetScreenRect().GetLeft() + sheet->GetClientSize().x;
+                })) << measure << " at " << width << ": " << key;
+            }
+            const auto& keys = find<wxWindow>("measure-key-save");
+            EXPECT_TRUE(pump_until([&] {
+                return keys.GetScreenRect().GetBottom() < find<wxWindow>("measure-remark").GetScreenPosition().y;
+            })) << measure << " at " << width;
+            close();
+        }
+    }
+}
+
+TEST_F(MeasureEntryHeadTest, WithoutANumberTheWordsStandWhereItsNoteStands) {
+    open("phq-9");
+    const auto& words = find<wxStaticText>("measure-number-words");
+    const auto& heading = *find<wxWindow>("measure-so-far").GetChildren().front();
+    EXPECT_EQ(words.GetScreenPosition().x, heading.GetScreenPosition().x);
+
+    type("1");
+    pump();
+    EXPECT_GT(words.GetScreenPosition().x, find<wxStaticText>("measure-number").GetScreenRect().GetRight());
+    close();
 }
 
 TEST_F(MeasureEntryHeadTest, EverySheetIsDrawnAsItIsLaidOut) {
