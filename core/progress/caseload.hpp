@@ -7,11 +7,14 @@
 #include "core/progress/reliable_change.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace attune {
+
+struct Instrument;
 
 /// What was done about an alert.
 struct CaseloadAnswer {
@@ -56,7 +59,11 @@ struct CaseloadRow {
     std::string measure{};            ///< the leading one, "phq-9"; empty: no scores in the episode
     std::string title{};              ///< "PHQ-9"
     int decimals = 0;                 ///< of its scores
+    std::shared_ptr<const Instrument> instrument{}; ///< the newest of that measure
+    std::string rater{}, about{};     ///< whose sheet the scores are of
     std::vector<double> scores{};     ///< comparable ones, oldest first; the last is now, the first the start
+    std::vector<Date> days{};         ///< of the scores
+    std::vector<Date> unscored{};     ///< of answers that were too few for a score
     std::optional<double> cut_off{};
     ChangeRules rules{};
     ChangeResult change{};

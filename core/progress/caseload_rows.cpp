@@ -142,9 +142,18 @@ private:
         row.rules = *scale.rules;
         row.change = scale.change;
         row.cut_off = scale.rules->line ? std::optional{scale.rules->line->value} : std::nullopt;
+        row.instrument = scale.scale->instrument;
+        row.rater = scale.scale->rater;
+        row.about = scale.scale->about;
         row.scores.reserve(scale.scores.size());
-        for (const ScorePoint& score : scale.scores)
+        row.days.reserve(scale.scores.size());
+        for (const ScorePoint& score : scale.scores) {
             row.scores.push_back(*score.value);
+            row.days.push_back(score.day);
+        }
+        for (const EpisodeScore& score : scale.scale->scores)
+            if (!score.value && std::ranges::find(row.days, score.day) == row.days.end())
+                row.unscored.push_back(score.day);
         const bool lacks_figures = !scale.rules->threshold || !scale.rules->line || scale.rules->better == Better::neither;
         if (scale.follows_change() && lacks_figures)
             for (const AlertOff& off : alerts_off(input_of(scale)))

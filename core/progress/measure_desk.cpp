@@ -8,20 +8,12 @@
 #include "core/note/note_store.hpp"
 #include "core/note/register_rows.hpp"
 #include "core/progress/measure_register.hpp"
+#include "core/progress/trauma_work.hpp"
 
 #include <algorithm>
 
 namespace attune {
 namespace {
-
-std::set<std::string, std::less<>> trauma_packs(const TemplateShelf& shelf) {
-    std::set<std::string, std::less<>> prefixes;
-    for (const Pack& pack : shelf.packs())
-        for (const auto& form : pack.templates)
-            if (std::ranges::find(form->signals, "trauma_treatment", &Signal::id) != form->signals.end())
-                prefixes.insert(pack.prefix);
-    return prefixes;
-}
 
 /// Of the entry as it stands.
 EntryFields fields_of_entry(Database& database, const Response& response) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/report/document.hpp"
 #include "gui/caseload/caseload_view_model.hpp"
 #include "gui/platform/list_frame.hpp"
 #include "gui/platform/marks.hpp"
@@ -34,11 +35,15 @@ public:
     [[nodiscard]] bool is_reading() const noexcept { return reading_; }
     /// Writes what is typed about an alert; throws Error when that fails.
     void save_now();
-    /// Says that the file lies outside the vault, asks where it shall, and writes it.
+    /// The tab that is shown, as it is filtered and ordered, on paper.
+    [[nodiscard]] Document document() const;
+    /// Hands it to the system's print dialog.
     void print();
+    /// Say that the file lies outside the vault, ask where it shall, and write it.
+    void save_pdf();
     void save_table();
-    /// Writes the tab that is shown, as it is filtered and ordered; throws Error when that fails.
-    void print_to(const std::filesystem::path& path);
+    /// Write the tab that is shown, as it is filtered and ordered; throw Error when that fails.
+    void save_pdf_to(const std::filesystem::path& path);
     void save_table_to(const std::filesystem::path& path);
     [[nodiscard]] CaseloadViewModel& model() noexcept { return model_; }
 
@@ -55,6 +60,7 @@ private:
     wxWindow* make_filters(wxWindow* parent);
     wxWindow* make_list(wxWindow* parent);
     void bind_list();
+    [[nodiscard]] std::vector<std::optional<double>> course_of(std::size_t row);
     void take(std::vector<CaseloadRow> rows);
     void fail(const std::exception_ptr& failure);
     void show_rows();

@@ -6,6 +6,7 @@
 #include "gui/caseload/caseload_page.hpp"
 #include "gui/caseload/outcomes_panel.hpp"
 #include "gui/platform/error_words.hpp"
+#include "gui/progress/document_printout.hpp"
 
 #include <wx/filedlg.h>
 #include <wx/richmsgdlg.h>
@@ -30,11 +31,13 @@ std::filesystem::path ask_for_file(wxWindow* parent, const wxString& question, c
 
 } // namespace
 
-void CaseloadPage::print_to(const std::filesystem::path& path) {
+Document CaseloadPage::document() const {
     const CaseloadPrint print{workspace_.vault.practice(), workspace_.clock.today()};
-    const Document document =
-        outcomes_->IsShown() ? outcomes_document(outcomes_->model(), print) : caseload_document(model_, print);
-    write_file(path, document_pdf(document).bytes);
+    return outcomes_->IsShown() ? outcomes_document(outcomes_->model(), print) : caseload_document(model_, print);
+}
+
+void CaseloadPage::save_pdf_to(const std::filesystem::path& path) {
+    write_file(path, document_pdf(document()).bytes);
 }
 
 void CaseloadPage::save_table_to(const std::filesystem::path& path) {
@@ -43,13 +46,21 @@ void CaseloadPage::save_table_to(const std::filesystem::path& path) {
 }
 
 void CaseloadPage::print() {
+    try {
+        print_document(this, document());
+    } catch (const std::exception& failure) {
+        show_failure(this, failure);
+    }
+}
+
+void CaseloadPage::save_pdf() {
     const bool is_outcomes = outcomes_->IsShown();
     const auto path =
-        ask_for_file(this, is_outcomes ? _("Print the outcomes to a PDF file?") : _("Print the caseload to a PDF file?"),
+        ask_for_file(this, is_outcomes ? _("Save the outcomes as a PDF file?") : _("Save the caseload as a PDF file?"),
                      is_outcomes ? wxString{"outcomes.pdf"} : wxString{"caseload.pdf"}, _("Documents (*.pdf)|*.pdf"));
     try {
         if (!path.empty())
-            print_to(path);
+            save_pdf_to(path);
     } catch (const std::exception& failure) {
         show_failure(this, failure);
     }

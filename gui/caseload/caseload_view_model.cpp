@@ -3,8 +3,10 @@
 
 #include "core/client/client_store.hpp"
 #include "core/practice/settings_store.hpp"
+#include "core/progress/caseload_course.hpp"
 #include "core/progress/caseload_reading.hpp"
 #include "core/progress/number_words.hpp"
+#include "core/progress/trauma_work.hpp"
 #include "core/text/text.hpp"
 #include "gui/caseload/alert_words.hpp"
 #include "gui/workspace/date_words.hpp"
@@ -91,6 +93,8 @@ void CaseloadViewModel::take(std::vector<CaseloadRow> rows) {
     rows_ = std::move(rows);
     is_read_ = true;
     folded_.clear();
+    courses_.clear();
+    trauma_packs_.reset();
     std::set<std::string> approaches;
     has_others_ = false;
     for (const CaseloadRow& row : rows_) {
@@ -181,6 +185,19 @@ CaseloadCell CaseloadViewModel::cell(std::size_t index, CaseloadColumn column) c
     if (alert.answer)
         return {"Answered: " + short_words(alert), Mark::none};
     return {short_words(alert), mark_of(alert.alert.level)};
+}
+
+const std::vector<std::optional<double>>& CaseloadViewModel::course(std::size_t index) {
+    const CaseloadRow& each = row(index);
+    if (const auto known = courses_.find(each.client); known != courses_.end())
+        return known->second;
+    if (!trauma_packs_)
+        trauma_packs_ = trauma_packs(workspace_.shelf);
+    Vault& vault = workspace_.vault;
+    return courses_
+        .emplace(each.client,
+                 read_caseload_course(vault, each, read_trauma_days(vault.database(), each.client, *trauma_packs_)))
+        .first->second;
 }
 
 void CaseloadViewModel::sort_by(CaseloadColumn column) {

@@ -8,7 +8,9 @@
 
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -66,6 +68,10 @@ public:
     /// What stands in a cell; nothing for the drawn course.
     [[nodiscard]] CaseloadCell cell(std::size_t index, CaseloadColumn column) const;
 
+    /// The comparable scores of a row with its gaps (read_caseload_course): worked out when it is first asked for. Throws
+    /// Error.
+    [[nodiscard]] const std::vector<std::optional<double>>& course(std::size_t index);
+
     /// The same column again turns the order round. Alerts first, most serious first, is how it begins.
     void sort_by(CaseloadColumn column);
     [[nodiscard]] CaseloadColumn sorted_by() const noexcept { return column_; }
@@ -122,6 +128,8 @@ private:
     Workspace& workspace_;
     std::vector<CaseloadRow> rows_;         ///< by name
     std::vector<std::string> folded_;       ///< their names, folded; empty until somebody looks for one
+    std::map<ClientId, std::vector<std::optional<double>>> courses_; ///< of rows that were looked at
+    std::optional<std::set<std::string, std::less<>>> trauma_packs_;
     std::vector<std::size_t> shown_;
     std::vector<std::string> approaches_;
     bool is_read_ = false;

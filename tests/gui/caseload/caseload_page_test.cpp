@@ -2,15 +2,20 @@
 #include "gui/caseload/caseload_page.hpp"
 
 #include "core/measure/alert_answer.hpp"
+#include "core/progress/measure_reading.hpp"
 #include "gui/caseload/caseload_document.hpp"
 #include "gui/caseload/outcomes_panel.hpp"
 #include "gui/platform/accessible.hpp"
+#include "gui/client/standing_measures.hpp"
 #include "gui/platform/theme.hpp"
+#include "gui/progress/document_printout.hpp"
 #include "tests/gui/practice_fixture.hpp"
 #include "tests/unit/caseload/sample_practice.hpp"
 
 #include <wx/checkbox.h>
 #include <wx/choice.h>
+#include <wx/dcmemory.h>
+#include <wx/image.h>
 #include <wx/modalhook.h>
 
 #include <fstream>
@@ -238,7 +243,7 @@ TEST_F(CaseloadPageTest, WhoKeepsTheCaseloadInTheVaultGetsNoFile) {
     CaseloadPage& page = show_page();
     WarningHook hook;
 
-    page.print();
+    page.save_pdf();
     page.save_table();
 
     EXPECT_EQ(hook.dialogs, 2);
@@ -248,7 +253,7 @@ TEST_F(CaseloadPageTest, PrintsAndSavesWhatTheListShows) {
     CaseloadPage& page = show_page();
     const auto pdf = folder_ / "caseload.pdf";
     const auto csv = folder_ / "caseload.csv";
-    page.print_to(pdf);
+    page.save_pdf_to(pdf);
     page.save_table_to(csv);
 
     EXPECT_GT(std::filesystem::file_size(pdf), 1000U);
@@ -257,6 +262,61 @@ TEST_F(CaseloadPageTest, PrintsAndSavesWhatTheListShows) {
     EXPECT_EQ(table.find("client,approach,sessions"), 0U);
     EXPECT_NE(table.find("\"Brandt, Jonah\",CBT,4,2027-01-26,PHQ-9,2027-01-26,4,11,18,Deteriorated,AL1,no"), std::string::npos)
         << table;
+}
+
+/// Dots of a page that are not white, as a printer of 72 dots per inch gets them.
+int dots_of(const Document& document, int page) {
+    DocumentPrintout printout{document};
+    wxBitmap paper{600, 850, 24};
+    wxMemoryDC dc{paper};
+    dc.SetBackground(*wxWHITE_BRUSH);
+    dc.Clear();
+    printout.SetDC(&dc);
+    printout.SetPPIPrinter(72, 72);
+    printout.SetPaperRectPixels({0, 0, 595, 842});
+    EXPECT_TRUE(printout.OnPrintPage(page));
+    printout.SetDC(nullptr);
+    dc.SelectObject(wxNullBitmap);
+    const wxImage image = paper.ConvertToImage();
+    int dots = 0;
+    for (int y = 0; y < image.GetHeight(); ++y)
+        for (int x = 0; x < image.GetWidth(); ++x)
+            dots += image.GetRed(x, y) < 128 ? 1 : 0;
+    return dots;
+}
+
+TEST_F(CaseloadPageTest, PrintsTheTabThatIsShownPageByPage) {
+    CaseloadPage& page = show_page();
+    const Document clients = page.document();
+    EXPECT_GT(dots_of(clients, 1), 1000);
+    type_into("caseload-find", "nobody");
+    EXPECT_LT(dots_of(page.document(), 1), dots_of(clients, 1)) << "as it is filtered";
+    EXPECT_EQ(dots_of(clients, 99), 0);
+
+    find<TabRow>("caseload-tabs").choose(1);
+    auto& panel = find<OutcomesPanel>("caseload-outcomes");
+    ASSERT_TRUE(pump_until([&] { return panel.model().is_read() && !panel.is_reading(); }));
+    EXPECT_EQ(page.document().title, "Practice outcomes");
+    EXPECT_GT(dots_of(page.document(), 1), 1000);
+}
+
+TEST_F(CaseloadPageTest, ASessionWithoutTheMeasurePartsTheCourseOfARowAsOnTheClientsPage) {
+    const EpisodeId episode = workspace().episodes.of(jonah_).at(0).id;
+    sample_->attend(jonah_, episode, SamplePractice::week(4), "CBT");
+    sample_->attend(jonah_, episode, SamplePractice::week(5), "CBT");
+    sample_->give(jonah_, "phq-9", SamplePractice::week(5), 17);
+    CaseloadPage& page = show_page();
+
+    const auto course = page.model().course(*page.model().index_of(jonah_));
+
+    using Values = std::vector<std::optional<double>>;
+    EXPECT_EQ(course, (Values{11, 10, 12, 18, std::nullopt, 17}));
+    EXPECT_EQ(page.model().course(*page.model().index_of(mara_)), (Values{18, 16, 14, 12, 9, 8}));
+    const auto standing =
+        standing_measures(read_measures(workspace().vault, jonah_, as_on(workspace().shelf.measures())));
+    ASSERT_EQ(standing.size(), 1U);
+    EXPECT_EQ(standing[0].values, course);
+    picture("caseload-gap");
 }
 
 TEST_F(CaseloadPageTest, ANarrowWindowDropsApproachAndLastSeen) {

@@ -4,6 +4,7 @@
 #include "core/measure/alert_answer.hpp"
 #include "core/practice/settings_store.hpp"
 #include "core/progress/alert_wording.hpp"
+#include "core/progress/caseload_course.hpp"
 #include "core/progress/caseload_rows.hpp"
 #include "tests/unit/caseload/sample_practice.hpp"
 #include "tests/unit/measure/sample_measure.hpp"
@@ -44,6 +45,23 @@ TEST_F(CaseloadTest, ARowHoldsWhatAListShowsOfAClient) {
     EXPECT_EQ(row.cut_off, 10);
     EXPECT_EQ(row.change.category, ChangeCategory::recovered);
     EXPECT_EQ(group_of(row), CaseloadGroup::better);
+}
+
+TEST_F(CaseloadTest, WhatWasMissedOrCameToNoScorePartsTheCourse) {
+    const ClientId client = practice_.add({"Mara", "Lindqvist", "EMDR", "phq-9", {18, 15, 14}});
+    const EpisodeId episode = practice_.episodes.of(client).at(0).id;
+    for (const int week : {3, 4, 5, 6})
+        practice_.attend(client, episode, SamplePractice::week(week), "EMDR");
+    practice_.give(client, "phq-9", SamplePractice::week(4), 12);
+    ItemAnswers too_few(shipped_measure("phq-9").items.size());
+    too_few[0] = Answer::of(1);
+    practice_.give(client, "phq-9", SamplePractice::week(5), too_few);
+    practice_.give(client, "phq-9", SamplePractice::week(6), 9);
+
+    const auto course = read_caseload_course(test_.vault(), only_row(), {});
+
+    using Values = std::vector<std::optional<double>>;
+    EXPECT_EQ(course, (Values{18, 15, 14, std::nullopt, 12, std::nullopt, 9}));
 }
 
 TEST_F(CaseloadTest, RowsComeByNameAndOnlyForOpenEpisodes) {
