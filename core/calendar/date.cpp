@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/calendar/date.hpp"
 
+#include "core/calendar/local_day.hpp"
+
 #include <array>
 #include <charconv>
 #include <cstdio>
@@ -94,18 +96,20 @@ int age_on(Date born, Date day) {
     return before_birthday ? years - 1 : years;
 }
 
-Instant SystemClock::now() const {
-    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-}
-
-Date SystemClock::today() const {
-    const std::time_t seconds = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+Date local_day(Instant moment) {
+    const std::time_t seconds = std::chrono::floor<std::chrono::seconds>(moment).time_since_epoch().count();
     std::tm local{};
     localtime_r(&seconds, &local);
     return Date{std::chrono::year{local.tm_year + 1900},
                 std::chrono::month{static_cast<unsigned>(local.tm_mon + 1)},
                 std::chrono::day{static_cast<unsigned>(local.tm_mday)}};
 }
+
+Instant SystemClock::now() const {
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+Date SystemClock::today() const { return local_day(now()); }
 
 std::chrono::steady_clock::time_point SystemClock::monotonic() const {
     return std::chrono::steady_clock::now();

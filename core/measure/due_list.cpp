@@ -125,17 +125,19 @@ DueList::DueList(Vault& vault, const ResponseStore& responses, const InstrumentS
       rights_{vault},
       trauma_packs_{std::move(trauma_packs)} {}
 
-std::vector<PlannedMeasure> DueList::plan_of(const EpisodeCourse& course) {
-    return with_choices(usual_plan(course.age, course.trauma), course.chosen);
+std::vector<PlannedMeasure> DueList::plan_of(const EpisodeCourse& course, Offer& offer) {
+    const auto may_be_given = [&](std::string_view measure) { return offer.usable(std::string{measure}) != nullptr; };
+    return with_choices(usual_plan(course.age, course.trauma, may_be_given), course.chosen);
 }
 
 std::vector<PlannedMeasure> DueList::plan(EpisodeId episode) const {
     Statement select{vault_.database(), "SELECT client, coalesce(ended, started) FROM episode WHERE id = ?1"};
     if (!select.bind(episode).step())
         throw Error{ErrorKind::not_found, "no episode with this number"};
+    Offer offer{shelf_, rights_};
     for (const EpisodeCourse& course : read_courses(vault_.database(), ClientId{select.integer(0)}, select.date(1), trauma_packs_))
         if (course.episode == episode)
-            return plan_of(course);
+            return plan_of(course, offer);
     return {};
 }
 
@@ -160,7 +162,7 @@ std::vector<DueMeasure> DueList::of_practice(Date today) const {
 }
 
 void DueList::ask(const EpisodeCourse& course, Date today, Offer& offer, std::vector<DueMeasure>& due) const {
-    for (const PlannedMeasure& planned : plan_of(course)) {
+    for (const PlannedMeasure& planned : plan_of(course, offer)) {
         const Instrument* const instrument = planned.is_given() ? offer.usable(planned.measure) : nullptr;
         if (instrument == nullptr)
             continue;

@@ -61,7 +61,7 @@ public:
 private:
     struct Question;
     class Offer;
-    [[nodiscard]] static std::vector<PlannedMeasure> plan_of(const EpisodeCourse& course);
+    [[nodiscard]] static std::vector<PlannedMeasure> plan_of(const EpisodeCourse& course, Offer& offer);
     void ask(const EpisodeCourse& course, Date today, Offer& offer, std::vector<DueMeasure>& due) const;
     [[nodiscard]] static std::optional<DueMeasure> answer(const Question& question);
     void suggest(const EpisodeCourse& course, Offer& offer, std::vector<DueMeasure>& due) const;

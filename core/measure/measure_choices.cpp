@@ -56,8 +56,8 @@ std::vector<std::string> choices_problems(const Instrument& instrument, const Me
             problems.push_back(at + instrument.title + " has no such scale");
         if (!std::isfinite(norm.sd) || norm.sd <= 0)
             problems.push_back(at + "the standard deviation must be above 0");
-        if (norm.reliability && !(*norm.reliability > 0 && *norm.reliability < 1))
-            problems.push_back(at + "the reliability must lie between 0 and 1");
+        if (norm.reliability && !(*norm.reliability >= 0 && *norm.reliability <= 1)) // refuses what is no number, too
+            problems.push_back(at + "the reliability must lie between 0 and 1, both included");
         if (norm.mean && !std::isfinite(*norm.mean))
             problems.push_back(at + "the mean is no number");
         constexpr std::size_t longest = 1'000;

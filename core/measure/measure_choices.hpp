@@ -14,7 +14,7 @@ namespace attune {
 /// Figures of the practice's own where an instrument has none: the spread of a score in its clients.
 struct OwnNorm {
     double sd = 0;                       ///< above 0
-    std::optional<double> reliability{}; ///< above 0 and below 1
+    std::optional<double> reliability{}; ///< 0 to 1, both included (D2); nothing: no reliable change is worked out
     std::optional<double> mean{};
     std::string source{};                ///< where the figures come from; not empty
     friend bool operator==(const OwnNorm&, const OwnNorm&) = default;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/measure/measure_plan.hpp"
 
+#include "core/calendar/local_day.hpp"
 #include "core/error.hpp"
 #include "core/measure/response_check.hpp"
 
@@ -25,14 +26,27 @@ PlannedMeasure from_start_to_end(const char* measure, int weeks) {
     return {.measure = measure, .at_start = true, .at_end = true, .every_weeks = weeks};
 }
 
-std::vector<PlannedMeasure> childrens_plan(int age) {
-    constexpr int weeks = 6; // G2: after 6 to 8 weeks, so it is due from the sixth on
+/// Of the measures that G2 lets choose from the first that may be given; the first of all where none may.
+const char* childrens_trauma_measure(int age, const MayBeGiven& may_be_given) {
+    struct FromAge {
+        const char* measure;
+        int age;
+    };
     constexpr int cats_from = 7;
+    constexpr int others_from = 8;
+    for (const auto& [measure, from] : {FromAge{"cats-2", cats_from}, {"cpss-5", others_from}, {"cries-8", others_from}})
+        if (age >= from && may_be_given(measure))
+            return measure;
+    return age >= cats_from ? "cats-2" : nullptr;
+}
+
+std::vector<PlannedMeasure> childrens_plan(int age, const MayBeGiven& may_be_given) {
+    constexpr int weeks = 6; // G2: after 6 to 8 weeks, so it is due from the sixth on
     constexpr int sdq_from = 4;
     constexpr int sdq_self_from = 11;
     std::vector<PlannedMeasure> plan;
-    if (age >= cats_from)
-        plan.push_back(from_start_to_end("cats-2", weeks));
+    if (const char* trauma = childrens_trauma_measure(age, may_be_given))
+        plan.push_back(from_start_to_end(trauma, weeks));
     if (age >= sdq_from) {
         plan.push_back(from_start_to_end("sdq", weeks));
         plan.back().rater = age >= sdq_self_from ? "client" : "parent";
@@ -84,9 +98,9 @@ bool fits(const PlannedMeasure& planned, std::string_view measure, std::string_v
            (planned.rater.empty() || planned.rater == rater);
 }
 
-std::vector<PlannedMeasure> usual_plan(std::optional<int> age, TraumaWork trauma) {
+std::vector<PlannedMeasure> usual_plan(std::optional<int> age, TraumaWork trauma, const MayBeGiven& may_be_given) {
     if (age && *age < adult_from)
-        return childrens_plan(*age);
+        return childrens_plan(*age, may_be_given);
     std::vector<PlannedMeasure> plan{each_session("phq-9"), each_session("gad-7")};
     if (trauma == TraumaWork::yes)
         plan.push_back({.measure = "pcl-5", .every_sessions = 4});
@@ -163,7 +177,7 @@ std::optional<Date> MeasurePlanStore::since(EpisodeId episode, const PlannedMeas
                                 "AND rater = ?4"};
     if (!select.bind(episode, planned.measure, planned.about, planned.rater).step())
         return std::nullopt;
-    return Date{std::chrono::floor<std::chrono::days>(select.instant(0))};
+    return local_day(select.instant(0));
 }
 
 } // namespace attune

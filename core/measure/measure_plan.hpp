@@ -4,6 +4,7 @@
 #include "core/episode/episode.hpp"
 #include "core/vault/database.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,11 +39,16 @@ inline constexpr int after_end_days = 28;
 
 enum class TraumaWork { no, yes };
 
+/// Whether a measure is at hand and the practice has a right to it, by its id.
+using MayBeGiven = std::function<bool(std::string_view measure)>;
+
 /// The usual schedule of the clinical specification, G2 [A]: each session PHQ-9 and GAD-7; every fourth session in trauma work PCL-5;
 /// ECR-RS, WHO-5 and WSAS at the start, every 12 weeks and at the end; ACE, DES-II, AUDIT-C and PC-PTSD-5 at the start.
-/// Below 18 years CATS-2 (from 7) and SDQ (from 4; by a parent, from 11 by the client) at the start, every 6 weeks and
-/// at the end. `age` in completed years at the start of the episode; unknown counts as adult.
-[[nodiscard]] std::vector<PlannedMeasure> usual_plan(std::optional<int> age, TraumaWork trauma);
+/// Below 18 years CATS-2 (from 7), or where that may not be given CPSS-5 or else CRIES-8 (from 8), and SDQ (from 4; by a
+/// parent, from 11 by the client) at the start, every 6 weeks and at the end. `age` in completed years at the start of
+/// the episode; unknown counts as adult.
+[[nodiscard]] std::vector<PlannedMeasure> usual_plan(std::optional<int> age, TraumaWork trauma,
+                                                     const MayBeGiven& may_be_given);
 
 /// `usual` with what was chosen for the same measure, person and rater in its place, and the rest of the chosen behind.
 [[nodiscard]] std::vector<PlannedMeasure> with_choices(std::vector<PlannedMeasure> usual,
@@ -62,7 +68,7 @@ public:
     void choose(EpisodeId episode, const PlannedMeasure& planned);
     /// Goes back to the usual schedule. Nothing happens when nothing was chosen.
     void forget(EpisodeId episode, const PlannedMeasure& planned);
-    /// The day (UTC) on which the same measure, person and rater was last chosen or given back to the usual schedule;
+    /// The day, here, on which the same measure, person and rater was last chosen or given back to the usual schedule;
     /// nothing: it was always as usual.
     [[nodiscard]] std::optional<Date> since(EpisodeId episode, const PlannedMeasure& planned) const;
 

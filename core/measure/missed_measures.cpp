@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/measure/missed_measures.hpp"
 
+#include "core/calendar/local_day.hpp"
 #include "core/measure/measure_rights.hpp"
 
 #include <algorithm>
@@ -165,8 +166,12 @@ private:
     void look_at_episode() {
         const auto trauma = std::ranges::find_if(sessions_, [&](Date day) { return trauma_days_.contains(day); });
         const bool is_trauma = trauma != sessions_.end();
-        const std::vector<PlannedMeasure> always = usual_plan(age_, TraumaWork::no);
-        const auto plan = with_choices(usual_plan(age_, is_trauma ? TraumaWork::yes : TraumaWork::no),
+        const auto may_be_given = [&](std::string_view measure) {
+            const auto instrument = instruments_.find(std::string{measure});
+            return instrument != instruments_.end() ? rights_.may_use(*instrument->second) : rights_.find(measure).has_value();
+        };
+        const std::vector<PlannedMeasure> always = usual_plan(age_, TraumaWork::no, may_be_given);
+        const auto plan = with_choices(usual_plan(age_, is_trauma ? TraumaWork::yes : TraumaWork::no, may_be_given),
                                        MeasurePlanStore{database_}.chosen(episode_));
         for (const PlannedMeasure& planned : plan) {
             const auto instrument = instruments_.find(planned.measure);
@@ -180,7 +185,7 @@ private:
             if (only_in_trauma_work && is_trauma)
                 begin(*trauma);
             if (!instrument->second->is_free_to_use())
-                begin(Date{std::chrono::floor<days>(rights_.find(planned.measure)->confirmed_at)});
+                begin(local_day(rights_.find(planned.measure)->confirmed_at));
             add(planned, *instrument->second, since);
         }
     }

@@ -15,7 +15,8 @@ constexpr const char* select_responses =
     "n.index_event, n.answers, n.stated, n.remark, r.revision, r.state, r.register_entry, r.entered_at "
     "FROM response r JOIN measure_version v ON v.id = r.measure_version "
     "JOIN response_revision n ON n.response = r.id AND n.revision = r.revision ";
-constexpr const char* newest_first = "ORDER BY r.day DESC, coalesce(r.at_minute, 1440) DESC, r.id DESC";
+// D1: of one day the later time, then the later entry; one without a time (NULL) comes before those with one.
+constexpr const char* newest_first = "ORDER BY r.day DESC, r.at_minute DESC, r.entered_at DESC, r.id DESC";
 
 std::optional<TimeOfDay> time_in(const Statement& row, int column) {
     const auto minutes = row.optional_integer(column);
@@ -160,25 +161,6 @@ ScoringContext ResponseStore::scoring_context(const Response& response) const {
 
 MeasureScore ResponseStore::score(const Response& response) const {
     return attune::score(*response.instrument, response.answers, scoring_context(response));
-}
-
-std::vector<std::vector<ResponseId>> ResponseStore::duplicates(ClientId client) const {
-    Statement select{vault_.database(),
-                     "SELECT r.id, r.measure || ' ' || r.day || ' ' || r.rater || ' ' || r.about || ' ' || n.answers "
-                     "FROM response r JOIN response_revision n ON n.response = r.id AND n.revision = r.revision "
-                     "WHERE r.client = ?1 AND r.counts = 1 ORDER BY 2, 1"};
-    select.bind(client);
-    std::vector<std::vector<ResponseId>> groups;
-    std::string last;
-    while (select.step()) {
-        std::string what = select.text(1);
-        if (groups.empty() || what != last)
-            groups.emplace_back();
-        groups.back().push_back(ResponseId{select.integer(0)});
-        last = std::move(what);
-    }
-    std::erase_if(groups, [](const auto& group) { return group.size() < 2; });
-    return groups;
 }
 
 std::optional<ResponseId> ResponseStore::behind_entry(std::string_view entry) const {

@@ -58,20 +58,12 @@ void ResponseStore::write_scores(const Response& response) {
 
 std::vector<ScoreRow> ResponseStore::scores(ClientId client) const {
     Statement select{vault_.database(), std::string{select_scores} +
-                                            "AND r.client = ?1 ORDER BY r.day, coalesce(r.at_minute, 1440), r.id, s.scale"};
+                                            "AND r.client = ?1 ORDER BY r.day, r.at_minute, r.entered_at, r.id, s.scale"};
     select.bind(client);
     std::vector<ScoreRow> rows;
     while (select.step())
         rows.push_back(read_score(select));
     return rows;
-}
-
-void ResponseStore::each_score(const std::function<void(const ScoreRow&)>& take) const {
-    Statement select{vault_.database(), std::string{select_scores} +
-                                            "ORDER BY r.client, r.measure, r.day, coalesce(r.at_minute, 1440), r.id, s.scale"};
-    select.bind();
-    while (select.step())
-        take(read_score(select));
 }
 
 void ResponseStore::rebuild_scores_of(ClientId client) {

@@ -62,7 +62,7 @@ public:
     void record_view(ResponseId id);
 
     enum class Withdrawn { hide, show };
-    /// Newest first: by day, time, order of entry.
+    /// Newest first: by day, time (none before any), order of entry.
     [[nodiscard]] std::vector<Response> of(ClientId client, Withdrawn withdrawn = Withdrawn::hide) const;
     /// The same of one measure.
     [[nodiscard]] std::vector<Response> of(ClientId client, std::string_view measure) const;
@@ -77,13 +77,9 @@ public:
     [[nodiscard]] ScoringContext scoring_context(const Response& response) const;
     /// What is odd about it, in no order; for one that is not recorded yet as well.
     [[nodiscard]] std::vector<ResponseFlag> flags(const Response& response) const;
-    /// Groups of responses of a client with the same answers to the same measure on one day.
-    [[nodiscard]] std::vector<std::vector<ResponseId>> duplicates(ClientId client) const;
 
-    /// All cached scores of one client, oldest first.
+    /// All cached scores of one client, oldest first; within a day as `of` has them.
     [[nodiscard]] std::vector<ScoreRow> scores(ClientId client) const;
-    /// All cached scores of the practice, by client, measure, day.
-    void each_score(const std::function<void(const ScoreRow&)>& take) const;
     /// Makes the cached scores of one client anew, after another birth date or sex.
     void rebuild_scores_of(ClientId client);
     /// Makes the cached scores anew; of one measure where it is not empty. `progress` gets 0 to 1 and may return

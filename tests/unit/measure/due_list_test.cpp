@@ -24,7 +24,8 @@ protected:
 
     InstrumentShelf shelf_{{shipped_measure("phq-9"), shipped_measure("gad-7"), shipped_measure("who-5"),
                             shipped_measure("wsas"), shipped_measure("des-ii"), shipped_measure("pcl-5"),
-                            shipped_measure("c-ssrs"), shipped_measure("cats-2"), shipped_measure("sdq")}};
+                            shipped_measure("c-ssrs"), shipped_measure("cats-2"), shipped_measure("sdq"),
+                            shipped_measure("cpss-5")}};
 };
 
 TEST_F(DueListTest, AtTheStartOfAnEpisodeWhatBelongsThereIsDue) {
@@ -123,17 +124,41 @@ TEST_F(DueListTest, WhatIsChosenReplacesTheUsual) {
 }
 
 TEST_F(DueListTest, ChildrenAreGivenMeasuresForChildren) {
-    const auto of_age = [](int age) {
+    const auto any = [](std::string_view) { return true; };
+    const auto of_age = [&](int age, const MayBeGiven& may_be_given) {
         std::vector<std::string> measures;
-        for (const PlannedMeasure& planned : usual_plan(age, TraumaWork::yes))
+        for (const PlannedMeasure& planned : usual_plan(age, TraumaWork::yes, may_be_given))
             measures.push_back(planned.measure);
         return measures;
     };
-    EXPECT_EQ(of_age(8), (std::vector<std::string>{"cats-2", "sdq"}));
-    EXPECT_EQ(of_age(5), std::vector<std::string>{"sdq"});
-    EXPECT_EQ(usual_plan(9, TraumaWork::no).back().rater, "parent");
-    EXPECT_EQ(usual_plan(13, TraumaWork::no).back().rater, "client");
-    EXPECT_TRUE(std::ranges::count(usual_plan(std::nullopt, TraumaWork::yes), "pcl-5", &PlannedMeasure::measure) == 1);
+    EXPECT_EQ(of_age(8, any), (std::vector<std::string>{"cats-2", "sdq"}));
+    EXPECT_EQ(of_age(5, any), std::vector<std::string>{"sdq"});
+    EXPECT_EQ(usual_plan(9, TraumaWork::no, any).back().rater, "parent");
+    EXPECT_EQ(usual_plan(13, TraumaWork::no, any).back().rater, "client");
+    EXPECT_TRUE(std::ranges::count(usual_plan(std::nullopt, TraumaWork::yes, any), "pcl-5", &PlannedMeasure::measure) == 1);
+
+    const auto not_cats = [](std::string_view measure) { return measure != "cats-2"; };
+    const auto only_cries = [](std::string_view measure) { return measure == "cries-8"; };
+    const auto none = [](std::string_view) { return false; };
+    EXPECT_EQ(of_age(8, not_cats), (std::vector<std::string>{"cpss-5", "sdq"}));
+    EXPECT_EQ(of_age(12, only_cries), (std::vector<std::string>{"cries-8", "sdq"}));
+    EXPECT_EQ(of_age(7, not_cats), (std::vector<std::string>{"cats-2", "sdq"})) << "the others are for those from 8 on";
+    EXPECT_EQ(of_age(12, none), (std::vector<std::string>{"cats-2", "sdq"}));
+}
+
+TEST_F(DueListTest, AChildIsAskedForWhatIsFreeUntilThePracticeHasARight) {
+    Client child = *ClientStore{test.database(), test.clock}.find(mara);
+    child.born = Date{std::chrono::year{2016}, std::chrono::May, std::chrono::day{1}};
+    ClientStore{test.database(), test.clock}.update(child);
+    EXPECT_TRUE(due("cpss-5", day(1, 4)));
+    EXPECT_FALSE(due("cats-2", day(1, 4)));
+    EXPECT_FALSE(due("sdq", day(1, 4)));
+    EXPECT_EQ(due_list().plan(episode).front().measure, "cpss-5");
+
+    MeasureRights{test.vault()}.confirm("cats-2", "Letter of the authors, 4 May 2026");
+
+    EXPECT_TRUE(due("cats-2", day(1, 4)));
+    EXPECT_FALSE(due("cpss-5", day(1, 4)));
 }
 
 TEST_F(DueListTest, TwoEpisodesAtOnceAskOnce) {

@@ -8,6 +8,8 @@
 #include "core/measure/measure_wording.hpp"
 #include "tests/unit/measure/response_fixture.hpp"
 
+#include <limits>
+
 namespace attune {
 namespace {
 
@@ -45,11 +47,20 @@ TEST_F(MeasureChoicesTest, OwnFiguresAreKeptAndImpossibleOnesRefused) {
     EXPECT_EQ(store.load("ecr-rs"), choices);
     EXPECT_EQ(store.load("phq-9"), MeasureChoices{});
 
-    choices.norms = {{"avoidance", {.sd = 0, .reliability = 1.0, .source = " "}}, {"warmth", {.sd = 1, .source = "x"}}};
+    choices.norms = {{"avoidance", {.sd = 0, .reliability = 1.1, .source = " "}}, {"warmth", {.sd = 1, .source = "x"}}};
     const auto problems = choices_problems(ecr, choices);
 
     EXPECT_EQ(problems.size(), 4U);
     EXPECT_EQ(thrown_by([&] { store.save(ecr, choices); }), ErrorKind::bad_input);
+    for (const double end : {0.0, 1.0}) { // allowed by D2; what is worked out from it says so in words
+        choices.norms = {{"avoidance", {.sd = 1, .reliability = end, .source = "Own clients, 2026"}}};
+        EXPECT_TRUE(choices_problems(ecr, choices).empty()) << end;
+    }
+    for (const double outside : {-0.1, 1.1, std::numeric_limits<double>::quiet_NaN()}) {
+        choices.norms = {{"avoidance", {.sd = 1, .reliability = outside, .source = "Own clients, 2026"}}};
+        ASSERT_EQ(choices_problems(ecr, choices).size(), 1U) << outside;
+        EXPECT_EQ(choices_problems(ecr, choices)[0], "avoidance: the reliability must lie between 0 and 1, both included");
+    }
 }
 
 class ClientEventTest : public ResponseFixture {};

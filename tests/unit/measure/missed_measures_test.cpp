@@ -5,6 +5,8 @@
 #include "tests/unit/measure/response_fixture.hpp"
 
 #include <algorithm>
+#include <cstdlib>
+#include <ctime>
 #include <initializer_list>
 
 namespace attune {
@@ -189,6 +191,27 @@ TEST_F(MissedMeasuresTest, AMeasureIsAskedForSinceThePracticeHasItsRight) {
     MeasureRights{test.vault()}.confirm("wsas", "Letter of the author");
 
     EXPECT_EQ(missed(), Found{}) << "on since today";
+}
+
+TEST_F(MissedMeasuresTest, APlanIsAskedForFromTheDayOnThatItWasHere) {
+    const std::string before = std::getenv("TZ") != nullptr ? std::getenv("TZ") : "";
+    setenv("TZ", "XXX-12", 1); // twelve hours before the time of Greenwich
+    tzset();
+    test.clock.set(Instant{std::chrono::sys_days{day(3, 9)}} + std::chrono::hours{20});
+    MeasurePlanStore{test.database()}.choose(episode, {.measure = "phq-9", .every_sessions = 2});
+    instruments = {{"wsas", shipped_measure("wsas")}};
+    MeasureRights{test.vault()}.confirm("wsas", "Letter of the author");
+    MeasurePlanStore{test.database()}.choose(episode, {.measure = "wsas", .every_sessions = 1});
+    for (const unsigned date : {9U, 12U})
+        session(day(3, date));
+    test.clock.set(day(3, 20));
+    EpisodeStore{test.database()}.end(episode, day(3, 19), "agreed");
+
+    EXPECT_EQ((MeasurePlanStore{test.database()}.since(episode, {.measure = "phq-9"})), day(3, 10));
+    EXPECT_EQ(missed(), Found{"wsas 2027-03-12"}) << "the right came the day after the ninth";
+
+    before.empty() ? unsetenv("TZ") : setenv("TZ", before.c_str(), 1);
+    tzset();
 }
 
 } // namespace
