@@ -137,7 +137,7 @@ private:
 
     void lead(CaseloadRow& row, const JudgedScale& scale) const {
         row.measure = scale.instrument().id;
-        row.title = scale.instrument().title;
+        row.title = list_title(*scale.scale);
         row.decimals = scale.definition().decimals;
         row.rules = *scale.rules;
         row.change = scale.change;
@@ -193,8 +193,9 @@ private:
     void add_change_alerts(CaseloadRow& row, const JudgedScale& scale) const {
         if (!scale.follows_change() || scale.scores.size() < 2)
             return;
+        const std::string title = list_title(*scale.scale);
         for (Alert& alert : current_alerts(input_of(scale)))
-            add(row, std::move(alert), scale.instrument().title, &scale);
+            add(row, std::move(alert), title, &scale);
     }
 
     void add_alliance_and_safety(CaseloadRow& row) const {
@@ -206,9 +207,11 @@ private:
                 input.alliance.push_back(
                     alliance_score(scale.instrument().id, score.id, score.day, score.session, score.value));
             for (Alert& alert : current_alerts(input))
-                add(row, std::move(alert), scale.instrument().title, &scale);
+                add(row, std::move(alert), list_title(*scale.scale), &scale);
         }
-        for (const EpisodeSafety& signal : course_.safety)
+        for (const EpisodeSafety& signal : course_.safety) {
+            if (signal.since == EpisodeSafety::Since::quiet && !is_open(signal))
+                continue;
             add(row,
                 {.kind = AlertKind::safety_item,
                  .level = signal.strength == EpisodeSafety::Strength::blocking ? AlertLevel::red : AlertLevel::amber,
@@ -218,7 +221,15 @@ private:
                  .day = signal.day,
                  .session = course_.session_on(signal.day),
                  .note = signal.rule},
-                signal.instrument->title, nullptr, message_of(signal));
+                list_title(signal), nullptr, message_of(signal));
+        }
+    }
+
+    /// A red answer that nobody answered for calls on, whatever was answered later.
+    [[nodiscard]] bool is_open(const EpisodeSafety& signal) const {
+        return signal.strength == EpisodeSafety::Strength::blocking &&
+               !choices_.answers.contains(
+                   {signal.response, signal.rule, std::string{alert_code(AlertKind::safety_item)}});
     }
 
     static std::string message_of(const EpisodeSafety& signal) {

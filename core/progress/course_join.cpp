@@ -96,7 +96,12 @@ EpisodeScale& CourseJoin::scale_of(std::size_t course, const Version& version, c
     const auto at = static_cast<std::size_t>(std::find(keys.begin(), keys.end(), key) - keys.begin());
     if (at == keys.size()) {
         keys.push_back(key);
-        scales.push_back({version.instrument, scale.index, responses_.raters.word(key.rater), responses_.abouts.word(key.about), {}});
+        scales.push_back({.instrument = version.instrument,
+                          .scale = scale.index,
+                          .rater = responses_.raters.word(key.rater),
+                          .about = responses_.abouts.word(key.about),
+                          .scores = {},
+                          .among = version.scales.size() > 1 ? EpisodeScale::Among::several : EpisodeScale::Among::one});
         scales.back().scores.reserve(run.size());
     } else if (scales[at].instrument != version.instrument && scales[at].scores.back().day <= run.back().day) {
         scales[at].instrument = version.instrument;
@@ -122,7 +127,8 @@ const CourseJoin::Version& CourseJoin::version_of(std::int64_t number) {
     }
     if (version.instrument != nullptr) {
         version.measure = measures_.number_of(version.instrument->id);
-        for (const std::size_t index : change_scales(*version.instrument))
+        const MeasureChoices choices = MeasureChoicesStore{database_}.load(version.instrument->id);
+        for (const std::size_t index : change_scales(*version.instrument, choices))
             version.scales.push_back({index, scores_.scales.number_of(version.instrument->scales[index].id)});
     }
     return versions_.emplace(number, std::move(version)).first->second;
@@ -142,33 +148,50 @@ std::uint32_t CourseJoin::meaning_of(std::int64_t version, std::uint32_t languag
     return *last_meaning_;
 }
 
-/// A signal counts while its response is the newest one of its measure.
-void CourseJoin::add_safety(std::vector<SafetyRow> signals) {
+/// Of each rule the newest signal there is, and whether newer answers of the same kind were quiet.
+void CourseJoin::add_safety(const std::vector<SafetyRow>& signals) {
     if (signals.empty())
         return;
-    struct Newest {
-        const ResponseRows::Row* response = nullptr;
-        std::size_t course = 0;
-    };
-    std::unordered_map<std::uint64_t, Newest> newest; ///< by course and measure
+    std::unordered_map<std::int64_t, std::vector<const SafetyRow*>> by_response;
+    for (const SafetyRow& signal : signals)
+        by_response[signal.response].push_back(&signal);
+    std::map<SafetyKey, Signals> found;
     each_run([&](std::size_t course, Run run) {
         const Version& version = version_of(run.front().version);
-        Newest& of_measure = newest[(std::uint64_t{course} << 32U) | version.measure];
-        if (version.instrument != nullptr &&
-            (of_measure.response == nullptr || !is_before(run.back(), *of_measure.response)))
-            of_measure = {&run.back(), course};
+        if (version.instrument == nullptr)
+            return;
+        Signals& kind = found[{course, version.measure, run.front().rater, run.front().about}];
+        if (kind.newest == nullptr || !is_before(run.back(), *kind.newest))
+            kind.newest = &run.back();
+        for (const ResponseRows::Row& response : run) {
+            const auto fired = by_response.find(response.response);
+            if (fired == by_response.end())
+                continue;
+            for (const SafetyRow* signal : fired->second)
+                keep_newest(kind.fired, {signal, &response});
+        }
     });
-    std::unordered_map<std::int64_t, Newest> by_response;
-    for (const auto& [measure, one] : newest)
-        if (one.response != nullptr)
-            by_response.emplace(one.response->response, one);
-    for (SafetyRow& signal : signals)
-        if (const auto found = by_response.find(signal.response); found != by_response.end())
-            courses_[found->second.course].safety.push_back(
-                {version_of(found->second.response->version).instrument, std::move(signal.rule), signal.response,
-                 found->second.response->day,
-                 signal.strength == SafetyRow::Strength::blocking ? EpisodeSafety::Strength::blocking
-                                                                  : EpisodeSafety::Strength::asking});
+    for (const auto& [key, kind] : found)
+        for (const auto& [signal, response] : kind.fired)
+            courses_[std::get<0>(key)].safety.push_back(
+                {.instrument = version_of(response->version).instrument,
+                 .rater = responses_.raters.word(response->rater),
+                 .about = responses_.abouts.word(response->about),
+                 .rule = signal->rule,
+                 .response = response->response,
+                 .day = response->day,
+                 .strength = signal->strength == SafetyRow::Strength::blocking ? EpisodeSafety::Strength::blocking
+                                                                               : EpisodeSafety::Strength::asking,
+                 .since = response == kind.newest ? EpisodeSafety::Since::newest : EpisodeSafety::Since::quiet});
+}
+
+void CourseJoin::keep_newest(std::vector<Fired>& fired, Fired one) {
+    const auto same = std::find_if(fired.begin(), fired.end(),
+                                   [&](const Fired& other) { return other.signal->rule == one.signal->rule; });
+    if (same == fired.end())
+        fired.push_back(one);
+    else if (!is_before(*one.response, *same->response))
+        *same = one;
 }
 
 } // namespace attune

@@ -5,6 +5,7 @@
 #include "core/progress/scored_episodes.hpp"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -37,8 +38,8 @@ public:
     /// Days and the approach of the last one.
     void add_attended(const AttendedRows& attended);
     void add_scores();
-    /// Those of the newest response of each measure, by whomever.
-    void add_safety(std::vector<SafetyRow> signals);
+    /// Of each rule, rater and person answered about the newest signal.
+    void add_safety(const std::vector<SafetyRow>& signals);
     [[nodiscard]] std::vector<ScoredEpisode> take() { return std::move(courses_); }
 
 private:
@@ -61,6 +62,18 @@ private:
         };
         std::vector<Scale> scales; ///< that speak of change
     };
+
+    /// Whose signals are told apart: course, measure, rater, about.
+    using SafetyKey = std::tuple<std::size_t, std::uint32_t, std::uint32_t, std::uint32_t>;
+    struct Fired {
+        const SafetyRow* signal = nullptr;
+        const ResponseRows::Row* response = nullptr;
+    };
+    struct Signals {
+        const ResponseRows::Row* newest = nullptr; ///< whether or not anything fired in it
+        std::vector<Fired> fired;                  ///< one of each rule
+    };
+    static void keep_newest(std::vector<Fired>& fired, Fired one);
 
     /// Calls `take(course, run)` for every run of an episode that is read.
     template<typename Take>

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace attune {
@@ -24,12 +25,7 @@ bool follows_change(const Instrument& instrument) {
 }
 
 std::string title_of(const EpisodeScale& scale) {
-    std::string title = scale.instrument->title;
-    if (change_scales(*scale.instrument).size() > 1)
-        title += ", " + scale.instrument->scales[scale.scale].title;
-    if (scale.rater != "client")
-        title += ", by " + scale.rater;
-    return title;
+    return scale.rater == "client" ? measure_title(scale) : measure_title(scale) + ", by " + scale.rater;
 }
 
 /// First and last valid score, and how many days have one that may be compared with the last.
@@ -74,22 +70,26 @@ public:
             if (!passes(episode, filter_))
                 continue;
             ++report.episodes;
-            for (const EpisodeScale& scale : episode.scales)
-                if (follows_change(*scale.instrument))
-                    add(episode, scale);
+            add(episode);
             add_pair(episode);
         }
-        for (auto& [title, rows] : rows_)
-            report.measures.push_back({rows.measure, title, practice_outcomes(rows.rows)});
+        for (const auto& [name, rows] : rows_)
+            report.measures.push_back({name.second, name.first, practice_outcomes(rows)});
         if (!pairs_.empty())
             report.pair = pair_outcomes(pairs_);
         return report;
     }
 
 private:
-    struct Rows {
-        std::string measure;
-        std::vector<OutcomeRow> rows;
+    using Name = std::pair<std::string, std::string>; ///< title and id of the measure
+
+    struct Course {
+        const EpisodeScale* scale = nullptr;
+        Ends ends;
+
+        [[nodiscard]] bool counts_before(const Course& other) const {
+            return std::tuple{other.ends.comparable, scale->about} < std::tuple{ends.comparable, other.scale->about};
+        }
     };
 
     static std::optional<ChangeEnd> end_of(const EpisodeScale& scale, const EpisodeScore* score) {
@@ -98,17 +98,30 @@ private:
         return ChangeEnd{*score->value, compared_score(scale.instrument->scales[scale.scale], *score->value)};
     }
 
-    void add(const ScoredEpisode& episode, const EpisodeScale& scale) {
-        const Ends ends = ends_of(scale.scores);
-        Rows& rows = rows_[title_of(scale)];
-        rows.measure = scale.instrument->id;
+    /// One row of each measure: of the relationships that it was answered about the one with the most scores.
+    void add(const ScoredEpisode& episode) {
+        std::map<Name, Course> courses;
+        for (const EpisodeScale& scale : episode.scales) {
+            if (!follows_change(*scale.instrument))
+                continue;
+            const Course course{&scale, ends_of(scale.scores)};
+            const auto [place, is_first] = courses.try_emplace({title_of(scale), scale.instrument->id}, course);
+            if (!is_first && course.counts_before(place->second))
+                place->second = course;
+        }
+        for (const auto& [name, course] : courses)
+            rows_[name].push_back(row_of(episode, course));
+    }
+
+    [[nodiscard]] OutcomeRow row_of(const ScoredEpisode& episode, const Course& course) const {
+        const auto& [scale, ends] = course;
         const bool is_comparable = ends.first == nullptr || ends.first->meaning == ends.last->meaning;
-        rows.rows.push_back({.client = static_cast<std::int64_t>(episode.client),
-                             .first = end_of(scale, ends.first),
-                             .last = end_of(scale, ends.last),
-                             .scores = ends.comparable,
-                             .comparable = is_comparable ? OutcomeRow::Comparable::yes : OutcomeRow::Comparable::no,
-                             .rules = episode_rules(scale, episode.person, episode.started, source_.choices)});
+        return {.client = static_cast<std::int64_t>(episode.client),
+                .first = end_of(*scale, ends.first),
+                .last = end_of(*scale, ends.last),
+                .scores = ends.comparable,
+                .comparable = is_comparable ? OutcomeRow::Comparable::yes : OutcomeRow::Comparable::no,
+                .rules = episode_rules(*scale, episode.person, episode.started, source_.choices)};
     }
 
     static const EpisodeScale* total_of(const ScoredEpisode& episode, std::string_view measure) {
@@ -156,7 +169,7 @@ private:
 
     const OutcomeSource& source_;
     const OutcomeFilter& filter_;
-    std::map<std::string, Rows> rows_; ///< by title
+    std::map<Name, std::vector<OutcomeRow>> rows_;
     std::vector<PairOutcomeRow> pairs_;
 };
 

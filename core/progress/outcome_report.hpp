@@ -56,8 +56,10 @@ struct OutcomeSource {
 };
 
 /// First score against last score of every episode, by measure, by the figures that the practice picked. A measure
-/// counts where it was given in the episode at all; screens, measures given once and alliance are left out. The age
-/// that chooses a cut-off is the one at the start of the episode. Pure.
+/// counts where it was given in the episode at all; screens, measures given once and alliance are left out. An episode
+/// counts once in a rate: of a measure about several people those answers count of which there are the most, of equally
+/// many those about the person whose name comes first. The age that chooses a cut-off is the one at the start of the
+/// episode. Pure.
 [[nodiscard]] OutcomeReport outcome_report(const OutcomeSource& source, const OutcomeFilter& filter);
 
 /// Reads every episode of a practice, on a thread of its own; used as CaseloadReading is.

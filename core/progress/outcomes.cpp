@@ -6,14 +6,15 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
 
 namespace attune {
 
 namespace {
 
 constexpr double z_95 = 1.959964;
-/// Below this many clients one more or less moves a rate by over 3 points; said beside it.
-constexpr std::size_t few_clients = 30;
+/// Below this many episodes one more or less moves a rate by over 3 points; said beside it.
+constexpr std::size_t few_episodes = 30;
 
 enum class Hit { no, yes };
 
@@ -97,15 +98,28 @@ std::string exclusion_name(OutcomeExclusion exclusion) {
     return {};
 }
 
-std::string caution(std::size_t clients, std::size_t counted) {
+template<typename Row>
+std::size_t clients_of(const std::vector<Row>& rows) {
+    std::set<std::int64_t> clients;
+    for (const Row& row : rows)
+        clients.insert(row.client);
+    return clients.size();
+}
+
+template<typename Outcomes>
+std::string caution(const Outcomes& outcomes) {
+    const std::size_t counted = outcomes.reliable_improvement.proportion.denominator;
     std::string words = "These rates do not show what caused the changes, and clients who left early or were not "
                         "measured twice are not in them. They do not compare practices or therapists: those see "
                         "different clients.";
-    if (counted < few_clients)
+    if (counted < few_episodes)
         words += fmt::format(" {} {} counted: one more or less moves the rates a lot.", counted,
-                             counted == 1 ? "client is" : "clients are");
-    if (clients > 0 && counted * 2 < clients)
-        words += fmt::format(" Fewer than half of {} clients are in them.", clients);
+                             counted == 1 ? "episode is" : "episodes are");
+    if (counted * 2 < outcomes.episodes)
+        words += fmt::format(" Fewer than half of {} episodes are in them.", outcomes.episodes);
+    if (outcomes.clients < outcomes.episodes)
+        words += fmt::format(" The {} episodes are those of {} {}: who came again counts again.", outcomes.episodes,
+                             outcomes.clients, outcomes.clients == 1 ? "client" : "clients");
     return words;
 }
 
@@ -113,8 +127,8 @@ std::string caution(std::size_t clients, std::size_t counted) {
 
 std::size_t OutcomeRate::excluded() const {
     std::size_t sum = 0;
-    for (const auto& [reason, clients] : exclusions)
-        sum += clients;
+    for (const auto& [reason, episodes] : exclusions)
+        sum += episodes;
     return sum;
 }
 
@@ -135,7 +149,8 @@ Proportion wilson_proportion(std::size_t numerator, std::size_t denominator) {
 
 PracticeOutcomes practice_outcomes(const std::vector<OutcomeRow>& rows) {
     PracticeOutcomes outcomes;
-    outcomes.clients = rows.size();
+    outcomes.episodes = rows.size();
+    outcomes.clients = clients_of(rows);
     for (const OutcomeRow& row : rows) {
         const auto out = no_change_seen(row);
         const ChangeResult result = judge_change(row.first, row.last, row.rules);
@@ -150,7 +165,8 @@ PracticeOutcomes practice_outcomes(const std::vector<OutcomeRow>& rows) {
 
 PairOutcomes pair_outcomes(const std::vector<PairOutcomeRow>& rows) {
     PairOutcomes outcomes;
-    outcomes.clients = rows.size();
+    outcomes.episodes = rows.size();
+    outcomes.clients = clients_of(rows);
     const std::array all{&outcomes.recovery, &outcomes.reliable_improvement, &outcomes.reliable_recovery,
                          &outcomes.reliable_deterioration, &outcomes.no_reliable_change};
     for (const PairOutcomeRow& row : rows) {
@@ -180,24 +196,24 @@ PairOutcomes pair_outcomes(const std::vector<PairOutcomeRow>& rows) {
 
 std::string proportion_words(const Proportion& proportion) {
     if (!proportion.share)
-        return "nobody to count yet";
+        return "nothing to count yet";
     return fmt::format("{} of {}, {} % (95 % interval {} to {} %)", proportion.numerator, proportion.denominator,
                        percent(*proportion.share), percent(*proportion.lower), percent(*proportion.upper));
 }
 
 std::string exclusion_words(const OutcomeRate& rate) {
     std::string words;
-    for (const auto& [reason, clients] : rate.exclusions)
-        words += fmt::format("{}{} {}", words.empty() ? "" : ", ", clients, exclusion_name(reason));
+    for (const auto& [reason, episodes] : rate.exclusions)
+        words += fmt::format("{}{} {}", words.empty() ? "" : ", ", episodes, exclusion_name(reason));
     return words;
 }
 
 std::string outcome_caution_words(const PracticeOutcomes& outcomes) {
-    return caution(outcomes.clients, outcomes.reliable_improvement.proportion.denominator);
+    return caution(outcomes);
 }
 
 std::string outcome_caution_words(const PairOutcomes& outcomes) {
-    return caution(outcomes.clients, outcomes.reliable_improvement.proportion.denominator);
+    return caution(outcomes);
 }
 
 } // namespace attune

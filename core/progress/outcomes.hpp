@@ -17,15 +17,15 @@ namespace attune {
 struct Proportion {
     std::size_t numerator = 0;
     std::size_t denominator = 0;
-    /// All three between 0 and 1; nothing when nobody is in the denominator.
+    /// All three between 0 and 1; nothing when the denominator is 0.
     std::optional<double> share{}, lower{}, upper{};
 };
 
 /// Score interval of Wilson 1927 without continuity correction (method 3 of Newcombe 1998), 95 %, z = 1.959964.
-/// It stays within 0 and 1 and holds for few clients, where the textbook interval fails.
+/// It stays within 0 and 1 and holds for few episodes, where the textbook interval fails.
 [[nodiscard]] Proportion wilson_proportion(std::size_t numerator, std::size_t denominator);
 
-/// Why a client is not in a denominator.
+/// Why an episode is not in a denominator.
 enum class OutcomeExclusion {
     no_score,        ///< no valid score
     one_score,       ///< one valid score: no change can be seen
@@ -38,7 +38,7 @@ enum class OutcomeExclusion {
     score_missing,   ///< one of the four scores of the pair is missing
 };
 
-/// One rate with who is left out of it and why. numerator ≤ denominator; denominator + all exclusions = clients.
+/// One rate with who is left out of it and why. numerator ≤ denominator; denominator + all exclusions = episodes.
 struct OutcomeRate {
     Proportion proportion;
     std::map<OutcomeExclusion, std::size_t> exclusions{};
@@ -46,7 +46,7 @@ struct OutcomeRate {
     [[nodiscard]] std::size_t excluded() const;
 };
 
-/// One client (or episode) for the outcomes of one measure.
+/// One episode for the outcomes of one measure.
 struct OutcomeRow {
     std::int64_t client = 0;
     std::optional<ChangeEnd> first{}, last{}; ///< base and latest score that count
@@ -56,7 +56,8 @@ struct OutcomeRow {
 };
 
 struct PracticeOutcomes {
-    std::size_t clients = 0;
+    std::size_t episodes = 0;
+    std::size_t clients = 0;           ///< whose episodes they are
     OutcomeRate reliable_improvement;  ///< D2 improved or recovered
     OutcomeRate recovery;              ///< began clinical and ended healthy, reliable or not
     OutcomeRate reliable_recovery;     ///< D2 recovered; among those who began on the clinical side
@@ -76,7 +77,8 @@ struct PairOutcomeRow {
 };
 
 struct PairOutcomes {
-    std::size_t clients = 0;
+    std::size_t episodes = 0;
+    std::size_t clients = 0;           ///< whose episodes they are
     OutcomeRate recovery;              ///< among cases at the start
     OutcomeRate reliable_improvement;  ///< among all finished with four scores
     OutcomeRate reliable_recovery;     ///< among cases at the start
@@ -88,9 +90,9 @@ struct PairOutcomes {
 /// all four scores; recovery rates among those at caseness at the start.
 [[nodiscard]] PairOutcomes pair_outcomes(const std::vector<PairOutcomeRow>& rows);
 
-/// "17 of 24, 71 % (95 % interval 51 to 85 %)"; "nobody to count yet" without a denominator.
+/// "17 of 24, 71 % (95 % interval 51 to 85 %)"; "nothing to count yet" without a denominator.
 [[nodiscard]] std::string proportion_words(const Proportion& proportion);
-/// "3 with one score, 2 not at caseness at the start"; empty when nobody is left out.
+/// "3 with one score, 2 not at caseness at the start"; empty when nothing is left out.
 [[nodiscard]] std::string exclusion_words(const OutcomeRate& rate);
 /// What such rates cannot say; to stand beside every table of them.
 [[nodiscard]] std::string outcome_caution_words(const PracticeOutcomes& outcomes);

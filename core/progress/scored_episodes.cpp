@@ -33,6 +33,10 @@ std::vector<ScoredEpisode> courses_of(std::vector<PersonRow> clients, const std:
     return courses;
 }
 
+std::string people_words(const std::string& rater, const std::string& about) {
+    return (about.empty() ? "" : ", about " + about) + (rater == "client" ? "" : ", by " + rater);
+}
+
 } // namespace
 
 std::optional<int> ScoredEpisode::session_on(Date day) const {
@@ -42,19 +46,34 @@ std::optional<int> ScoredEpisode::session_on(Date day) const {
     return static_cast<int>(after - attended.begin());
 }
 
-std::vector<std::size_t> change_scales(const Instrument& instrument) {
+std::string measure_title(const EpisodeScale& scale) {
+    const std::string& title = scale.instrument->title;
+    return scale.among == EpisodeScale::Among::one ? title : title + ", " + scale.instrument->scales[scale.scale].title;
+}
+
+std::string list_title(const EpisodeScale& scale) {
+    return measure_title(scale) + people_words(scale.rater, scale.about);
+}
+
+std::string list_title(const EpisodeSafety& signal) {
+    return signal.instrument->title + people_words(signal.rater, signal.about);
+}
+
+std::vector<std::size_t> change_scales(const Instrument& instrument, const MeasureChoices& choices) {
     std::vector<std::size_t> scales;
     std::optional<std::size_t> first;
+    const auto has_threshold = [&](const ScoreScale& scale) {
+        const auto own = choices.norms.find(scale.id);
+        const ChangeRules rules = change_rules(scale, {}, own == choices.norms.end() ? ChangeFigures{} : own_figures(own->second));
+        return rules.threshold.has_value();
+    };
     for (std::size_t index = 0; index < instrument.scales.size(); ++index) {
         const ScoreScale& scale = instrument.scales[index];
         if (scale.shown == ScoreScale::Shown::no || scale.series == ScoreScale::Series::no)
             continue;
         if (!first)
             first = index;
-        const bool is_published = std::any_of(
-            scale.changes.begin(), scale.changes.end(),
-            [](const ChangeThreshold& change) { return change.kind == ChangeThreshold::Kind::reliable; });
-        if (is_published || computed_threshold(norm_figures(scale)))
+        if (has_threshold(scale))
             scales.push_back(index);
     }
     if (scales.empty() && first)

@@ -4,6 +4,7 @@
 #include "core/client/client.hpp"
 #include "core/episode/episode.hpp"
 #include "core/measure/instrument_shelf.hpp"
+#include "core/measure/measure_choices.hpp"
 #include "core/measure/scored_person.hpp"
 #include "core/progress/score_course.hpp"
 
@@ -36,16 +37,27 @@ struct EpisodeScale {
     std::size_t scale = 0;
     std::string rater, about;
     std::vector<EpisodeScore> scores;
+    enum class Among { one, several } among = Among::one; ///< scales of the instrument that speak of change
 };
 
-/// A safety rule that fired in the newest response of its measure.
+/// The newest response of one measure, by one rater about one person, in which a safety rule fired.
 struct EpisodeSafety {
     std::shared_ptr<const Instrument> instrument;
-    std::string rule;
+    std::string rater{}, about{};
+    std::string rule{};
     std::int64_t response = 0;
     Date day{};
     enum class Strength { blocking, asking } strength = Strength::blocking;
+    /// Whether a later response of the same measure, rater and person did not raise it.
+    enum class Since { newest, quiet } since = Since::newest;
 };
+
+/// "PHQ-9"; "DASS-21, Depression" where several of its scales speak of change.
+[[nodiscard]] std::string measure_title(const EpisodeScale& scale);
+/// The same with whom it is about and, unless the client answered, who did: "ECR-RS, Anxiety, about mother",
+/// "SDQ, Total, by parent".
+[[nodiscard]] std::string list_title(const EpisodeScale& scale);
+[[nodiscard]] std::string list_title(const EpisodeSafety& signal);
 
 /// One episode of one client with everything that lists and outcomes are worked out from.
 struct ScoredEpisode {
@@ -71,9 +83,10 @@ enum class EpisodeScope {
     all,  ///< ended ones too, and those of archived clients
 };
 
-/// Which scales of an instrument speak of change: those with a threshold of reliable change, else the first that
-/// stands on the timeline. The first of them is the one that lists show. Empty for an instrument without scores.
-[[nodiscard]] std::vector<std::size_t> change_scales(const Instrument& instrument);
+/// Which scales of an instrument speak of change: those with a threshold of reliable change, published or computed from
+/// the practice's own figures or the instrument's norms, else the first that stands on the timeline. The first of them is
+/// the one that lists show. Empty for an instrument without scores.
+[[nodiscard]] std::vector<std::size_t> change_scales(const Instrument& instrument, const MeasureChoices& choices);
 
 /// Connections to one vault that are read from at the same time. Made on the vault's thread; gone before the vault is
 /// closed. Throws Error.

@@ -75,7 +75,7 @@ Document outcomes_document(const OutcomesViewModel& model, const CaseloadPrint& 
     Document document = begun("Practice outcomes", print);
     document.blocks.emplace_back(Paragraph{model.scope(), Paragraph::Style::lead});
     Table table{.caption = "Rates by measure",
-                .columns = {{"Measure"}, {"Rate"}, {"Clients", DocumentColumn::Edge::end}, {"Share", DocumentColumn::Edge::end},
+                .columns = {{"Measure"}, {"Rate"}, {"Episodes", DocumentColumn::Edge::end}, {"Share", DocumentColumn::Edge::end},
                             {"95 % interval", DocumentColumn::Edge::end}, {"Left out"}},
                 .rows = {}, .first_column = Table::FirstColumn::heads};
     std::set<std::string> cautions;
@@ -91,7 +91,7 @@ Document outcomes_document(const OutcomesViewModel& model, const CaseloadPrint& 
 }
 
 std::string outcomes_csv(const OutcomesViewModel& model) {
-    std::string text = csv_line({"measure", "rate", "clients", "share", "interval_95", "left_out"});
+    std::string text = csv_line({"measure", "rate", "episodes", "share", "interval_95", "left_out"});
     for (const OutcomeLine& each : model.lines())
         text += csv_line({each.measure, each.rate, each.number, each.share, each.interval, each.left_out});
     return text;

@@ -125,7 +125,7 @@ wxWindow* OutcomesPanel::make_list() {
     frame_ = new ListFrame{this, "outcomes", _("Practice outcomes"),
                            {{_("Measure"), 176, false, true},
                             {_("Rate"), 168},
-                            {_("Clients"), 88, true},
+                            {_("Episodes"), 88, true},
                             {_("Share"), 72, true},
                             {_("95 % interval"), 124, true},
                             {_("Left out"), 0}}};

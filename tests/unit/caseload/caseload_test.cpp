@@ -25,6 +25,19 @@ protected:
         EXPECT_EQ(rows.size(), 1U);
         return rows.at(0);
     }
+    /// A PHQ-9 of 10 with 2 on its last item.
+    ResponseId give_danger(ClientId client, int week) {
+        ItemAnswers answers = answers_for(shipped_measure("phq-9"), 8);
+        answers[8] = Answer::of(2);
+        return practice_.give(client, "phq-9", SamplePractice::week(week), answers);
+    }
+    std::vector<CaseloadAlert> safety() {
+        std::vector<CaseloadAlert> found;
+        for (const CaseloadAlert& alert : only_row().alerts)
+            if (alert.alert.kind == AlertKind::safety_item)
+                found.push_back(alert);
+        return found;
+    }
 
     TestVault test_;
     SamplePractice practice_{test_.vault()};
@@ -123,22 +136,97 @@ TEST_F(CaseloadTest, TheMostSeriousAlertWaitsUntilItIsAnswered) {
     EXPECT_TRUE(only_row().waits());
 }
 
-TEST_F(CaseloadTest, ASafetyAnswerCallsUntilANewerOneOfTheMeasureDoesNot) {
+TEST_F(CaseloadTest, ARedSafetyAnswerCallsUntilItIsAnsweredWhateverIsAnsweredLater) {
     const ClientId client = practice_.add({"Jonah", "Brandt", "CBT", "phq-9", {10}});
-    ItemAnswers answers = answers_for(shipped_measure("phq-9"), 10);
-    answers[8] = Answer::of(2);
-    practice_.give(client, "phq-9", SamplePractice::week(1), answers);
+    give_danger(client, 1);
+    const ResponseId again = give_danger(client, 2);
+
+    ASSERT_EQ(safety().size(), 1U) << "the newest of one kind speaks for those before it";
+    EXPECT_EQ(safety()[0].alert.score, static_cast<std::int64_t>(again));
+    EXPECT_FALSE(safety()[0].message.empty());
+
+    practice_.give(client, "gad-7", SamplePractice::week(3), 5); // another measure says nothing of it
+    practice_.give(client, "phq-9", SamplePractice::week(4), 10); // nor does a quiet sheet answer for it
+    ASSERT_EQ(safety().size(), 1U);
+    EXPECT_EQ(safety()[0].alert.day, SamplePractice::week(2));
+    EXPECT_TRUE(only_row().alerts[0].waits());
+
+    AlertAnswerStore{test_.vault()}.answer(
+        {.alert = "AL3", .scale = safety()[0].alert.scale, .response = again, .words = "Safety plan gone over."});
+    EXPECT_TRUE(safety().empty());
+}
+
+TEST_F(CaseloadTest, AnAnsweredSafetyAnswerStaysInSightUntilANewerSheetIsQuiet) {
+    const ClientId client = practice_.add({"Jonah", "Brandt", "CBT", "phq-9", {10}});
+    const ResponseId danger = give_danger(client, 1);
+    AlertAnswerStore{test_.vault()}.answer(
+        {.alert = "AL3", .scale = safety().at(0).alert.scale, .response = danger, .words = "Safety plan gone over."});
+
+    ASSERT_EQ(safety().size(), 1U);
+    EXPECT_FALSE(safety()[0].waits());
+
+    practice_.give(client, "phq-9", SamplePractice::week(2), 10);
+    EXPECT_TRUE(safety().empty());
+}
+
+TEST_F(CaseloadTest, AnAnswerToAskAboutGoesWithTheNextQuietSheet) {
+    practice_.shelf = InstrumentShelf{{shipped("phq-9"), shipped("audit-c")}};
+    const ClientId client = practice_.add({"Jonah", "Brandt", "CBT", "audit-c", {9}});
+    ASSERT_EQ(safety().size(), 1U);
+    EXPECT_EQ(safety()[0].alert.level, AlertLevel::amber);
+
+    practice_.give(client, "audit-c", SamplePractice::week(1), 2);
+
+    EXPECT_TRUE(safety().empty());
+}
+
+TEST_F(CaseloadTest, WhatAnotherPersonAnswersDoesNotQuietASafetyAnswer) {
+    const ClientId client = practice_.add({"Jonah", "Brandt", "CBT", "phq-9", {10}});
+    const ResponseId danger = give_danger(client, 1);
+    AlertAnswerStore{test_.vault()}.answer(
+        {.alert = "AL3", .scale = safety().at(0).alert.scale, .response = danger, .words = "Safety plan gone over."});
+
+    practice_.responses.record({.client = client,
+                                .instrument = shipped("phq-9"),
+                                .day = SamplePractice::week(2),
+                                .rater = "therapist",
+                                .answers = answers_for(shipped_measure("phq-9"), 3)});
+
+    ASSERT_EQ(safety().size(), 1U);
+    EXPECT_EQ(safety()[0].title, "PHQ-9");
+}
+
+TEST_F(CaseloadTest, ThePracticesOwnFiguresMakeAScaleSpeakOfChange) {
+    practice_.shelf = InstrumentShelf{{shipped("ecr-rs")}};
+    const ClientId client = practice_.add({"Mara", "Lindqvist", "EMDR"});
+    const auto give = [&](int week, double answer) {
+        practice_.responses.record({.client = client,
+                                    .instrument = shipped("ecr-rs"),
+                                    .day = SamplePractice::week(week),
+                                    .about = "mother",
+                                    .answers = ItemAnswers(9, Answer::of(answer))});
+    };
+    give(0, 1); // avoidance has reversed items: 4 · 7 + 2 · 1, by 6
+    give(1, 7);
+    EXPECT_TRUE(only_row().alerts.empty()) << "nothing tells from when a change is reliable";
+
+    MeasureChoices choices;
+    for (const char* scale : {"anxiety", "avoidance"})
+        choices.norms[scale] = {.sd = 1, .reliability = 0.9, .source = "our own clients"};
+    MeasureChoicesStore{test_.database()}.save(*shipped("ecr-rs"), choices);
 
     const CaseloadRow row = only_row();
     ASSERT_FALSE(row.alerts.empty());
-    EXPECT_EQ(row.alerts[0].alert.kind, AlertKind::safety_item);
-    EXPECT_FALSE(row.alerts[0].message.empty());
+    EXPECT_EQ(row.alerts[0].title, "ECR-RS, Anxiety, about mother");
+    EXPECT_EQ(row.alerts[0].alert.kind, AlertKind::deterioration);
+    EXPECT_EQ(row.alerts[0].now, 7);
 
-    practice_.give(client, "gad-7", SamplePractice::week(2), 5); // another measure says nothing of it
-    EXPECT_EQ(only_row().alerts.at(0).alert.kind, AlertKind::safety_item);
-    practice_.give(client, "phq-9", SamplePractice::week(3), 10);
-    for (const CaseloadAlert& alert : only_row().alerts)
-        EXPECT_NE(alert.alert.kind, AlertKind::safety_item);
+    choices.norms.erase("anxiety");
+    MeasureChoicesStore{test_.database()}.save(*shipped("ecr-rs"), choices);
+    EXPECT_EQ(only_row().title, "ECR-RS, about mother");
+    ASSERT_EQ(only_row().scores.size(), 2U);
+    EXPECT_EQ(only_row().scores[0], 5) << "avoidance, the one scale whose changes can be judged";
+    EXPECT_EQ(group_of(only_row()), CaseloadGroup::better);
 }
 
 TEST_F(CaseloadTest, LowAllianceIsAnAlertBesideTheScores) {

@@ -191,6 +191,18 @@ TEST_F(NoteAlertsTest, ANoteOfAnEarlierSessionIsNotAskedForLaterScores) {
     EXPECT_EQ(rows(start(day(8))).size(), 2U);
 }
 
+TEST_F(NoteAlertsTest, ARedSafetyAnswerIsAskedForThoughTheNextSheetIsQuiet) {
+    give(day(2), 27);
+    give(day(8), 27 - 9);
+
+    const auto asked = rows(start(day(9)));
+
+    const auto danger = std::ranges::count_if(asked, [](const AlertRow& row) {
+        return row.words.starts_with("Red: PHQ-9: an answer tells of danger, 2 March 2027.");
+    });
+    EXPECT_EQ(danger, 1);
+}
+
 TEST_F(NoteAlertsTest, ADraftThatNobodyWroteInGoesWithoutAReasonThoughAlertsStandInIt) {
     worsen();
     const NoteId note = start(day(9));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/progress/outcome_report.hpp"
 
+#include "core/measure/measure_choices.hpp"
 #include "tests/unit/caseload/sample_practice.hpp"
 #include "tests/unit/vault_fixture.hpp"
 
@@ -102,6 +103,54 @@ TEST_F(OutcomeReportTest, AFirstScoreThatCannotBeComparedIsLeftOutAndSaid) {
     const OutcomeReport all = report();
 
     EXPECT_EQ(all.measures.at(0).outcomes.reliable_improvement.exclusions.at(OutcomeExclusion::not_comparable), 1U);
+}
+
+TEST_F(OutcomeReportTest, AnEpisodeCountsOnceThoughItsMeasureIsAboutSeveralPeople) {
+    practice_.shelf = InstrumentShelf{{shipped("ecr-rs")}};
+    MeasureChoices choices;
+    for (const char* scale : {"anxiety", "avoidance"})
+        choices.norms[scale] = {.sd = 1, .reliability = 0.9, .source = "our own clients"};
+    MeasureChoicesStore{test_.database()}.save(*shipped("ecr-rs"), choices);
+    const ClientId client = practice_.add({"Ann", "One", "CBT"});
+    const auto give = [&](const char* about, int week, double anxiety) {
+        ItemAnswers answers(9, Answer::of(4));
+        std::fill(answers.begin() + 6, answers.end(), Answer::of(anxiety));
+        practice_.responses.record({.client = client,
+                                    .instrument = shipped("ecr-rs"),
+                                    .day = SamplePractice::week(week),
+                                    .about = about,
+                                    .answers = std::move(answers)});
+    };
+    give("father", 0, 6);
+    give("mother", 0, 2);
+    give("mother", 1, 3);
+    give("father", 2, 2);
+    give("mother", 2, 7);
+
+    const OutcomeReport all = report();
+
+    ASSERT_EQ(all.measures.size(), 2U);
+    EXPECT_EQ(all.measures[0].title, "ECR-RS, Anxiety");
+    EXPECT_EQ(all.measures[1].title, "ECR-RS, Avoidance");
+    const PracticeOutcomes& anxiety = all.measures[0].outcomes;
+    EXPECT_EQ(anxiety.episodes, 1U);
+    EXPECT_EQ(anxiety.deterioration.proportion.numerator, 1U) << "about the mother, of whom there is the most";
+    EXPECT_EQ(anxiety.reliable_improvement.proportion.numerator, 0U);
+}
+
+TEST_F(OutcomeReportTest, WhoComesAgainCountsAgainAndTheWordsSaySo) {
+    const ClientId client = practice_.add({"Ann", "One", "CBT", "phq-9", {16, 9}});
+    practice_.episodes.end(practice_.episodes.current(client)->id, SamplePractice::week(1), "agreed");
+    practice_.begin(client, SamplePractice::week(4));
+    practice_.give(client, "phq-9", SamplePractice::week(4), 14);
+    practice_.give(client, "phq-9", SamplePractice::week(5), 5);
+
+    const PracticeOutcomes phq = report().measures.at(0).outcomes;
+
+    EXPECT_EQ(phq.episodes, 2U);
+    EXPECT_EQ(phq.clients, 1U);
+    EXPECT_EQ(phq.reliable_improvement.proportion.numerator, 2U);
+    EXPECT_NE(outcome_caution_words(phq).find("The 2 episodes are those of 1 client"), std::string::npos);
 }
 
 TEST_F(OutcomeReportTest, MeasuresThatDoNotFollowChangeAreNoOutcome) {

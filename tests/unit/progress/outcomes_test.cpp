@@ -38,7 +38,7 @@ TEST(OutcomesTest, WilsonIntervalsAgreeWithThePublishedOnes) {
     EXPECT_FALSE(wilson_proportion(0, 0).share);
 }
 
-TEST(OutcomesTest, EveryClientIsCountedOrLeftOutWithAReason) {
+TEST(OutcomesTest, EveryEpisodeIsCountedOrLeftOutWithAReason) {
     std::vector<OutcomeRow> rows{row(16, 9),  row(16, 10), row(12, 8), row(8, 14), row(9, 3),
                                  row(15, 15), row(16, {}, 0), row(16, 16, 1), row(20, 5)};
     rows[8].comparable = OutcomeRow::Comparable::no;
@@ -51,7 +51,7 @@ TEST(OutcomesTest, EveryClientIsCountedOrLeftOutWithAReason) {
 
     const PracticeOutcomes outcomes = practice_outcomes(rows);
 
-    EXPECT_EQ(outcomes.clients, 11U);
+    EXPECT_EQ(outcomes.episodes, 11U);
     EXPECT_EQ(outcomes.reliable_improvement.proportion.numerator, 4U);
     EXPECT_EQ(outcomes.reliable_improvement.proportion.denominator, 7U);
     EXPECT_EQ(outcomes.deterioration.proportion.numerator, 1U);
@@ -66,7 +66,7 @@ TEST(OutcomesTest, EveryClientIsCountedOrLeftOutWithAReason) {
                                              {Reason::no_threshold, 1}, {Reason::no_cut_off, 1}, {Reason::not_at_caseness, 2}}));
     for (const OutcomeRate* rate : {&outcomes.reliable_improvement, &outcomes.recovery, &outcomes.reliable_recovery,
                                     &outcomes.deterioration, &outcomes.no_reliable_change})
-        EXPECT_EQ(rate->proportion.denominator + rate->excluded(), outcomes.clients);
+        EXPECT_EQ(rate->proportion.denominator + rate->excluded(), outcomes.episodes);
 }
 
 TEST(OutcomesTest, PairRatesCountFinishedCoursesWithFourScores) {
@@ -92,15 +92,18 @@ TEST(OutcomesTest, PairRatesCountFinishedCoursesWithFourScores) {
 
 TEST(OutcomesTest, NumbersComeWithDenominatorAndIntervalInWords) {
     EXPECT_EQ(proportion_words(wilson_proportion(17, 24)), "17 of 24, 71 % (95 % interval 51 to 85 %)");
-    EXPECT_EQ(proportion_words(wilson_proportion(0, 0)), "nobody to count yet");
+    EXPECT_EQ(proportion_words(wilson_proportion(0, 0)), "nothing to count yet");
 }
 
 TEST(OutcomesTest, WhatRatesCannotSayStandsBesideThem) {
-    const std::string few = outcome_caution_words(practice_outcomes({row(16, 9), row(16, {}, 0), row(16, {}, 0)}));
+    std::vector<OutcomeRow> rows{row(16, 9), row(16, {}, 0), row(16, {}, 0)};
+    rows[2].client = 7;
+    const std::string few = outcome_caution_words(practice_outcomes(rows));
 
     EXPECT_NE(few.find("do not show what caused"), std::string::npos);
-    EXPECT_NE(few.find("1 client is counted"), std::string::npos);
-    EXPECT_NE(few.find("Fewer than half of 3 clients"), std::string::npos);
+    EXPECT_NE(few.find("1 episode is counted"), std::string::npos);
+    EXPECT_NE(few.find("Fewer than half of 3 episodes"), std::string::npos);
+    EXPECT_NE(few.find("The 3 episodes are those of 2 clients: who came again counts again."), std::string::npos);
 }
 
 } // namespace
