@@ -42,9 +42,11 @@ std::string session_words(const std::optional<int>& session) {
 
 std::string alliance_words(const CaseloadAlert& alert) {
     const auto& [figure, limit] = std::pair{alert.alert.figure, alert.alert.limit};
-    if (alert.alert.measure == "srs")
-        return fmt::format("A total of {}; at {} or below it is time to talk about how the work together goes.",
-                           figure ? number_words(*figure) : "?", limit ? number_words(*limit) : "?");
+    const auto& line = alert.rules.line;
+    if (line && figure && side_of(*figure, *line) == ClinicalSide::clinical)
+        return fmt::format("A total of {}; {} it is time to talk about how the work together goes.", number_words(*figure),
+                           line->clinical == ClinicalLine::Clinical::below ? "below " + number_words(line->value)
+                                                                           : "at " + number_words(line->value) + " or below");
     return fmt::format("A total of {}; its mean fell by {} or more since the score before.",
                        figure ? number_words(*figure) : "?", limit ? number_words(*limit) : "?");
 }

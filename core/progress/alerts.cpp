@@ -171,8 +171,8 @@ void add_alliance(const std::vector<AllianceScore>& scores, std::size_t at, std:
                 .day = score.day,
                 .session = score.session,
                 .figure = score.value};
-    if (score.at_or_below && *score.value <= *score.at_or_below + score_tolerance) {
-        alert.limit = score.at_or_below;
+    if (score.line && side_of(*score.value, *score.line) == ClinicalSide::clinical) {
+        alert.limit = score.line->value;
         alerts.push_back(alert);
         return;
     }
@@ -265,28 +265,17 @@ int no_change_session_of(std::string_view measure) {
 }
 
 AllianceScore alliance_score(std::string measure, std::int64_t id, Date day, std::optional<int> session,
-                             std::optional<double> total) {
-    AllianceScore score{.measure = std::move(measure), .id = id, .day = day, .session = session, .value = total};
-    if (score.measure == "srs")
-        score.at_or_below = 36;
+                             std::optional<double> total, std::optional<ClinicalLine> line) {
+    constexpr double srs_line = 36;
+    AllianceScore score{
+        .measure = std::move(measure), .id = id, .day = day, .session = session, .value = total, .line = std::move(line)};
+    if (!score.line && score.measure == "srs")
+        score.line = ClinicalLine{.value = srs_line, .clinical = ClinicalLine::Clinical::at_or_below};
     if (score.measure == "wai-sr") {
         score.mean_fall = 0.5;
         score.items = 12;
     }
     return score;
-}
-
-std::vector<Alert> all_alerts(const AlertInput& input) {
-    std::vector<Alert> alerts;
-    const CourseAlerts course{input};
-    for (std::size_t at = 0; at < course.count(); ++at)
-        course.add(at, alerts);
-    for (std::size_t at = 0; at < input.alliance.size(); ++at)
-        add_alliance(input.alliance, at, alerts);
-    for (const SafetySignal& signal : input.safety)
-        alerts.push_back(safety_alert(signal));
-    std::stable_sort(alerts.begin(), alerts.end(), [](const Alert& one, const Alert& other) { return one.day < other.day; });
-    return alerts;
 }
 
 std::vector<Alert> current_alerts(const AlertInput& input) {

@@ -69,16 +69,17 @@ struct AllianceScore {
     Date day{};
     std::optional<int> session{};
     std::optional<double> value{}; ///< total
-    /// Fires at this value or below (SRS 36 [L]).
-    std::optional<double> at_or_below{};
+    /// Fires on the clinical side of this line (SRS ≤ 36 [L], or below 36 by the vendor).
+    std::optional<ClinicalLine> line{};
     /// Fires when the total divided by `items` lies so far below the score before (WAI-SR 0.5 of 12).
     std::optional<double> mean_fall{};
     int items = 1;
 };
 
-/// The rules of AL7 put to a total: SRS and WAI-SR; nothing is set for other measures.
+/// The rules of AL7 put to a total: `line`, from which the measure asks to talk about the session, for the SRS ≤ 36
+/// where none is given; and the fall of the WAI-SR.
 [[nodiscard]] AllianceScore alliance_score(std::string measure, std::int64_t id, Date day, std::optional<int> session,
-                                           std::optional<double> total);
+                                           std::optional<double> total, std::optional<ClinicalLine> line = {});
 
 /// A safety rule that fired in a response.
 struct SafetySignal {
@@ -108,8 +109,6 @@ struct AlertInput {
 /// n of AL4 for a measure: 6, and 4 for the GAD-7 [A].
 [[nodiscard]] int no_change_session_of(std::string_view measure);
 
-/// All alerts as they were raised, score by score: each score is judged by what was known then.
-[[nodiscard]] std::vector<Alert> all_alerts(const AlertInput& input);
 /// The alerts that the latest counting score, the latest alliance score and the safety signals of the latest day
 /// raise: what a caseload shows. The most serious come first.
 [[nodiscard]] std::vector<Alert> current_alerts(const AlertInput& input);

@@ -202,12 +202,15 @@ private:
         for (const JudgedScale& scale : judged_) {
             if (scale.instrument().role != Instrument::Role::alliance)
                 continue;
+            const auto line = alliance_line(*scale.scale, course_.person, choices_.today, choices_.measures);
             AlertInput input;
             for (const ScorePoint& score : scale.scores)
                 input.alliance.push_back(
-                    alliance_score(scale.instrument().id, score.id, score.day, score.session, score.value));
-            for (Alert& alert : current_alerts(input))
+                    alliance_score(scale.instrument().id, score.id, score.day, score.session, score.value, line));
+            for (Alert& alert : current_alerts(input)) {
                 add(row, std::move(alert), list_title(*scale.scale), &scale);
+                row.alerts.back().rules.line = line;
+            }
         }
         for (const EpisodeSafety& signal : course_.safety) {
             if (signal.since == EpisodeSafety::Since::quiet && !is_open(signal))

@@ -8,6 +8,19 @@
 
 namespace attune {
 
+namespace {
+
+ScoringContext context_of(const EpisodeScale& scale, const ScoredPerson& person, Date day, const PracticeChoices& choices) {
+    ScoringContext context;
+    context.form = form_for(*scale.instrument, scale.rater).value_or("");
+    person.describe_on(day, context);
+    if (const auto chosen = choices.find(scale.instrument->id); chosen != choices.end())
+        context.picks = chosen->second.picks;
+    return context;
+}
+
+} // namespace
+
 PracticeChoices read_practice_choices(Database& database, const InstrumentShelf& shelf) {
     const MeasureChoicesStore store{database};
     PracticeChoices choices;
@@ -20,15 +33,17 @@ PracticeChoices read_practice_choices(Database& database, const InstrumentShelf&
 ChangeRules episode_rules(const EpisodeScale& scale, const ScoredPerson& person, Date day,
                           const PracticeChoices& choices) {
     const ScoreScale& definition = scale.instrument->scales[scale.scale];
-    ScoringContext context;
-    context.form = form_for(*scale.instrument, scale.rater).value_or("");
-    person.describe_on(day, context);
     ChangeFigures own;
-    if (const auto chosen = choices.find(scale.instrument->id); chosen != choices.end()) {
-        context.picks = chosen->second.picks;
+    if (const auto chosen = choices.find(scale.instrument->id); chosen != choices.end())
         own = own_figures(chosen->second, definition);
-    }
-    return change_rules(definition, context, own);
+    return change_rules(definition, context_of(scale, person, day, choices), own);
+}
+
+std::optional<ClinicalLine> alliance_line(const EpisodeScale& scale, const ScoredPerson& person, Date day,
+                                          const PracticeChoices& choices) {
+    const CutOff* cut_off = cut_off_in_use(scale.instrument->scales[scale.scale], CutOffPurpose::note,
+                                           context_of(scale, person, day, choices));
+    return cut_off == nullptr ? std::nullopt : std::optional{clinical_line(*cut_off)};
 }
 
 double compared_score(const ScoreScale& scale, double value) {

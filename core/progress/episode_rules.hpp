@@ -22,6 +22,11 @@ using PracticeChoices = std::map<std::string, MeasureChoices, std::less<>>;
 [[nodiscard]] ChangeRules episode_rules(const EpisodeScale& scale, const ScoredPerson& person, Date day,
                                         const PracticeChoices& choices);
 
+/// From where an alliance measure asks to talk about the session, by the figure that the practice picked; nothing where
+/// it has none.
+[[nodiscard]] std::optional<ClinicalLine> alliance_line(const EpisodeScale& scale, const ScoredPerson& person, Date day,
+                                                        const PracticeChoices& choices);
+
 /// The score as it meets cut-offs: rounded half up where the instrument says so and answers were missing.
 [[nodiscard]] double compared_score(const ScoreScale& scale, double value);
 

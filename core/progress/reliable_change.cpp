@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <string_view>
 
 namespace attune {
 
@@ -57,6 +58,13 @@ bool is_known(const std::optional<ChangeEnd>& end) {
 
 std::optional<ChangeEnd> end_of(std::optional<double> value) {
     return value ? std::optional{ChangeEnd{.value = *value}} : std::nullopt;
+}
+
+/// What an end of the range means: allowed, and hardly ever true of a measure.
+std::string_view reliability_caution(double reliability) {
+    if (reliability >= 1)
+        return "; reliability 1: any difference counts as reliable";
+    return reliability <= 0 ? "; reliability 0: as if the scores were chance alone" : std::string_view{};
 }
 
 std::string computed_source(const ChangeFigures& figures) {
@@ -169,6 +177,7 @@ std::optional<ReliableThreshold> computed_threshold(const ChangeFigures& figures
                                 .origin = ReliableThreshold::Origin::computed};
     threshold.level = confidence == Confidence::percent_80 ? "80 %" : confidence == Confidence::percent_90 ? "90 %" : "95 %";
     threshold.source = computed_source(figures);
+    threshold.source += reliability_caution(*figures.reliability);
     threshold.evidence = figures.evidence;
     return threshold;
 }

@@ -51,8 +51,7 @@ ScoreFindings find_out(const ScoreStory& story) {
     const std::vector<CourseScore> scores = counting_scores(story.scores);
     found.counting = scores.size();
     found.base = base_score(scores, story.base, story.treatment_from);
-    if (!scores.empty())
-        found.latest = scores.back();
+    found.latest = latest_score(scores);
     // One score is no change, even though it is both the first and the latest; a day has one that counts.
     const bool has_two = found.base && found.base->day != found.latest->day;
     found.change = judge_change(end_of(found.base), has_two ? end_of(found.latest) : std::nullopt, story.rules);

@@ -63,9 +63,7 @@ std::vector<std::size_t> change_scales(const Instrument& instrument, const Measu
     std::vector<std::size_t> scales;
     std::optional<std::size_t> first;
     const auto has_threshold = [&](const ScoreScale& scale) {
-        const auto own = choices.norms.find(scale.id);
-        const ChangeRules rules = change_rules(scale, {}, own == choices.norms.end() ? ChangeFigures{} : own_figures(own->second));
-        return rules.threshold.has_value();
+        return change_rules(scale, {}, own_figures(choices, scale)).threshold.has_value();
     };
     for (std::size_t index = 0; index < instrument.scales.size(); ++index) {
         const ScoreScale& scale = instrument.scales[index];

@@ -241,6 +241,22 @@ TEST_F(CaseloadTest, LowAllianceIsAnAlertBesideTheScores) {
     EXPECT_EQ(row.measure, "phq-9");
 }
 
+TEST_F(CaseloadTest, LowAllianceGoesByTheLineThatThePracticePicked) {
+    const ClientId client = practice_.add({"Jonah", "Brandt", "CBT"});
+    practice_.give(client, "srs", SamplePractice::week(0), 36);
+    ASSERT_EQ(only_row().alerts.size(), 1U);
+    EXPECT_EQ(rule_words(only_row().alerts[0]),
+              "A total of 36; at 36 or below it is time to talk about how the work together goes.");
+
+    MeasureChoicesStore{test_.database()}.save(*shipped("srs"), {.picks = {{"total/note", "below-36"}}, .norms = {}});
+
+    EXPECT_TRUE(only_row().alerts.empty());
+    practice_.give(client, "srs", SamplePractice::week(1), 35);
+    ASSERT_EQ(only_row().alerts.size(), 1U);
+    EXPECT_EQ(rule_words(only_row().alerts[0]),
+              "A total of 35; below 36 it is time to talk about how the work together goes.");
+}
+
 TEST_F(CaseloadTest, ScoresOfAnotherLanguageAreNotJoined) {
     const ClientId client = practice_.add({"Mara", "Lindqvist", "EMDR", "phq-9", {18, 15}});
     Response response;

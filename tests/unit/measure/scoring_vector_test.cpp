@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The test vectors of the clinical specification, by their names, against the measures that come with Attune.
 #include "core/measure/scoring.hpp"
+#include "core/progress/score_rules.hpp"
 #include "tests/unit/measure/score_fact.hpp"
 #include "tests/unit/measure/scoring_vectors.hpp"
 #include "tests/unit/measure/shipped_measures.hpp"
@@ -110,12 +111,11 @@ TEST(VectorOverSheetsTest, F54) {
     const Instrument& who_5 = shipped_measure("who-5");
     const ScoreScale& total = who_5.scales.at(who_5.find_scale("total").value());
 
-    const ChangeThreshold* meaningful = change_in_use(total, ChangeThreshold::Kind::important, {});
+    const auto meaningful = important_threshold(total, {});
 
-    ASSERT_NE(meaningful, nullptr);
-    EXPECT_EQ(meaningful->origin, ChangeThreshold::Origin::published);
-    EXPECT_GE(50 - 40, meaningful->value);
-    EXPECT_LT(48 - 40, meaningful->value);
+    ASSERT_TRUE(meaningful);
+    EXPECT_EQ(important_change(40, 50, total.better, *meaningful), ImportantChange::better);
+    EXPECT_EQ(important_change(40, 48, total.better, *meaningful), ImportantChange::none);
 }
 
 TEST(ScoringVectorsTest, AreAllThere) {

@@ -30,10 +30,34 @@ AlertInput phq9(const Values& values) {
     return input;
 }
 
+/// What the course raised, score by score, each judged by what was known then.
+std::vector<Alert> raised_in_turn(const AlertInput& input) {
+    std::vector<Alert> alerts;
+    const auto add = [&](const AlertInput& so_far) {
+        const auto now = current_alerts(so_far);
+        alerts.insert(alerts.end(), now.begin(), now.end());
+    };
+    AlertInput so_far = input;
+    so_far.scores.clear();
+    so_far.alliance.clear();
+    for (const ScorePoint& score : input.scores) {
+        so_far.scores.push_back(score);
+        if (score.value)
+            add(so_far);
+    }
+    so_far.scores.clear();
+    for (const AllianceScore& score : input.alliance) {
+        so_far.alliance.push_back(score);
+        if (score.value)
+            add(so_far);
+    }
+    return alerts;
+}
+
 /// "AL1@2 AL2@2": code and session of every alert.
 std::string raised(const AlertInput& input) {
     std::string words;
-    for (const Alert& alert : all_alerts(input))
+    for (const Alert& alert : raised_in_turn(input))
         words += (words.empty() ? "" : " ") + std::string{alert_code(alert.kind)} + "@" +
                  (alert.session ? std::to_string(*alert.session) : "–");
     return words;
@@ -46,7 +70,7 @@ bool is_off(const AlertInput& input, AlertKind kind, AlertOffReason reason) {
 
 TEST(AlertTest, A_1) {
     EXPECT_EQ(raised(phq9({12, 15})), "AL5@2");
-    EXPECT_EQ(all_alerts(phq9({12, 15}))[0].figure, -3);
+    EXPECT_EQ(raised_in_turn(phq9({12, 15}))[0].figure, -3);
 }
 
 TEST(AlertTest, A_2) {
@@ -69,15 +93,15 @@ TEST(AlertTest, A_6) {
     const AlertInput input = phq9({20, 13, 13, 13, 13});
 
     EXPECT_EQ(raised(input), "AL8@5");
-    EXPECT_NEAR(*all_alerts(input)[0].figure, 0, 1e-12);
-    EXPECT_EQ(all_alerts(input)[0].limit, .75);
+    EXPECT_NEAR(*raised_in_turn(input)[0].figure, 0, 1e-12);
+    EXPECT_EQ(raised_in_turn(input)[0].limit, .75);
 }
 
 TEST(AlertTest, LevelsAreThoseOfD4) {
-    EXPECT_EQ(all_alerts(phq9({12, 18}))[0].level, AlertLevel::red);
-    EXPECT_EQ(all_alerts(phq9({12, 18}))[1].level, AlertLevel::red);
-    EXPECT_EQ(all_alerts(phq9({12, 15}))[0].level, AlertLevel::amber);
-    EXPECT_EQ(all_alerts(phq9({18, 9, 8}))[0].level, AlertLevel::green);
+    EXPECT_EQ(raised_in_turn(phq9({12, 18}))[0].level, AlertLevel::red);
+    EXPECT_EQ(raised_in_turn(phq9({12, 18}))[1].level, AlertLevel::red);
+    EXPECT_EQ(raised_in_turn(phq9({12, 15}))[0].level, AlertLevel::amber);
+    EXPECT_EQ(raised_in_turn(phq9({18, 9, 8}))[0].level, AlertLevel::green);
     EXPECT_EQ(current_alerts(phq9({20, 13, 13, 13, 13}))[0].level, AlertLevel::info);
     EXPECT_EQ(current_alerts(phq9({16, 15, 17, 14, 15, 13}))[0].level, AlertLevel::amber);
 }
@@ -155,14 +179,14 @@ TEST(AlertTest, SafetySignalsAreRedOrAskAndOnlyTheLatestDayIsCurrent) {
     input.safety_items = AlertInput::SafetyItems::some;
     input.safety = {{.measure = "phq-9", .rule = "item9", .id = 1, .day = input.scores[0].day, .session = 1}};
 
-    EXPECT_EQ(raised(input), "AL3@1");
-    EXPECT_TRUE(current_alerts(input).empty());
+    EXPECT_TRUE(current_alerts(input).empty()) << "the score of a later day says nothing of it";
     input.safety.push_back({.measure = "phq-9", .rule = "item9", .id = 2, .day = input.scores[1].day, .session = 2,
                             .strength = SafetySignal::Strength::asking});
     ASSERT_EQ(current_alerts(input).size(), 1U);
     EXPECT_EQ(current_alerts(input)[0].level, AlertLevel::amber);
-    EXPECT_EQ(all_alerts(input)[0].level, AlertLevel::red);
-    EXPECT_EQ(all_alerts(input)[0].note, "item9");
+    input.safety[1].strength = SafetySignal::Strength::blocking;
+    EXPECT_EQ(current_alerts(input)[0].level, AlertLevel::red);
+    EXPECT_EQ(current_alerts(input)[0].note, "item9");
 }
 
 TEST(AlertTest, AllianceFallsByItsOwnRules) {
@@ -186,7 +210,7 @@ TEST(AlertTest, OutsideExpectedGoesByTheTablesLimits) {
     AlertInput input = phq9({16, 18, 17});
     input.expected = &table;
 
-    const auto alerts = all_alerts(input);
+    const auto alerts = raised_in_turn(input);
     ASSERT_EQ(alerts.size(), 2U);
     EXPECT_EQ(alerts[0].kind, AlertKind::outside_expected);
     EXPECT_EQ(alerts[0].level, AlertLevel::amber);
@@ -194,7 +218,8 @@ TEST(AlertTest, OutsideExpectedGoesByTheTablesLimits) {
     EXPECT_EQ(alerts[1].level, AlertLevel::red) << "a table without a level gives its own failure limit";
     EXPECT_EQ(alerts[1].note, "Invented 2021");
     input.scores[1].value = 20;
-    EXPECT_EQ(all_alerts(input)[1].level, AlertLevel::red);
+    EXPECT_EQ(raised_in_turn(input)[0].kind, AlertKind::outside_expected) << "the most serious first";
+    EXPECT_EQ(raised_in_turn(input)[0].level, AlertLevel::red);
     input.scores[1].value = 17;
     input.scores[2].value = 4;
     EXPECT_EQ(raised(input), "") << "better than expected is no failure";

@@ -89,6 +89,11 @@ TEST(ReliableChangeTest, JT7PerfectReliability) {
     EXPECT_EQ(standard_error_of_measurement(7.5, 1), 0);
     EXPECT_EQ(computed_threshold(perfect)->points, 0);
     EXPECT_FALSE(reliable_change_index(10, 20, *difference_error(perfect)));
+    EXPECT_EQ(computed_threshold(perfect)->source,
+              "Jacobson & Truax 1991, computed; reliability 1: any difference counts as reliable");
+    EXPECT_EQ(computed_threshold({.reliability = 0, .sd = 7.5})->source,
+              "Jacobson & Truax 1991, computed; reliability 0: as if the scores were chance alone");
+    EXPECT_EQ(computed_threshold({.reliability = .8, .sd = 7.5})->source, "Jacobson & Truax 1991, computed");
     EXPECT_EQ(category(10, 11, rules), ChangeCategory::improved);
     EXPECT_EQ(category(11, 10, rules), ChangeCategory::deteriorated);
     EXPECT_EQ(category(10, 10, rules), ChangeCategory::unchanged);
