@@ -253,6 +253,12 @@ struct AnswerRemark {
     std::string id;
     Condition when;
     Admission admits;
+    /// Said only where this cut-off of the score is the one in use among those of its purpose.
+    struct With {
+        std::size_t scale = 0;
+        std::string cut_off;
+    };
+    std::optional<With> with;
     std::string message;
     std::vector<std::string> suggests; ///< measures to look further with ("pcl-5")
     Citation citation;

@@ -231,6 +231,22 @@ void InstrumentFileReader::read_safety(pugi::xml_node node) {
     made_.safety.push_back(std::move(rule));
 }
 
+std::optional<AnswerRemark::With> InstrumentFileReader::read_with(ElementReader& element) {
+    const std::string score = element.text("score");
+    const std::string cut_off = element.text("cut-off");
+    if (score.empty() != cut_off.empty())
+        element.problem("score and cut-off stand together: the cut-off that must be in use");
+    if (score.empty() || cut_off.empty())
+        return std::nullopt;
+    const auto scale = find_score(element, "score", score);
+    if (!scale)
+        return std::nullopt;
+    const auto& known = made_.scales[*scale].cut_offs;
+    if (std::none_of(known.begin(), known.end(), [&](const CutOff& one) { return one.id == cut_off; }))
+        element.problem("cut-off", fmt::format("the score {} has no cut-off \"{}\"", score, cut_off));
+    return AnswerRemark::With{*scale, cut_off};
+}
+
 void InstrumentFileReader::read_remark(pugi::xml_node node) {
     ElementReader element{session_, node};
     AnswerRemark remark;
@@ -238,6 +254,7 @@ void InstrumentFileReader::read_remark(pugi::xml_node node) {
     remark.message = element.required_text("message");
     remark.suggests = element.ids("suggests");
     remark.admits = read_admission(element);
+    remark.with = read_with(element);
     remark.citation = read_citation(element);
     remark.when = read_conditions(element, Allowed::all);
     element.finish();

@@ -161,6 +161,24 @@ TEST(InstrumentReaderTest, AClassificationThatFallsWithMoreIsRefused) {
     expect_said(level(R"(<none/>)"), "expected are <count>, <sum>, <fewer>, <all> and <any>");
 }
 
+TEST(InstrumentReaderTest, ARemarkGoesWithACutOffThatThereIs) {
+    const auto problems_with = [](const std::string& attributes) {
+        const auto read = read_instrument(
+            sample::measure(sample::items(2) + R"(<score id="total" title="T" kind="sum" items="1 2" better="lower">)"
+                            R"(<missing rule="complete" evidence="A" source="x"/>)"
+                            R"(<cut-off id="four" label="P" op="ge" value="4" purpose="screen" evidence="S" source="x"/></score>)"
+                            R"(<remark id="on" message="Go on." evidence="S" source="x" )" + attributes +
+                            R"(><sum items="1 2" from="4"/></remark>)"),
+            "calm.xml", "own");
+        return sample::text(read.problems);
+    };
+
+    EXPECT_EQ(problems_with(R"(score="total" cut-off="four")"), "");
+    EXPECT_NE(problems_with(R"(score="total" cut-off="five")").find("the score total has no cut-off \"five\""), std::string::npos);
+    EXPECT_NE(problems_with(R"(score="whole" cut-off="four")").find("there is no score"), std::string::npos);
+    EXPECT_NE(problems_with(R"(cut-off="four")").find("stand together"), std::string::npos);
+}
+
 TEST(InstrumentReaderTest, AnItemIsAskedAfterWhatItHangsOn) {
     const auto said = problems(measure(R"(<item id="1" topic="a" answers="rating"><asked counts-as="5"><count items="2" from="1"/></asked></item>)" +
                                        std::string{R"(<item id="2" topic="b" answers="rating"/><score id="t" title="T" kind="sum" items="1-2" better="lower"/>)"}));

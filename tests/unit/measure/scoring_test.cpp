@@ -258,6 +258,21 @@ TEST(ScoringTest, TheLargestOfASetCountsOnce) {
     EXPECT_EQ(calm->scales[1].max, 6);
 }
 
+TEST(ScoringTest, ARemarkFollowsTheCutOffThatThePracticePicked) {
+    const auto calm = read(measure(items(3) + R"(<score id="total" title="T" kind="sum" items="1-3" better="lower">
+        <cut-off id="four" label="P" op="ge" value="4" purpose="screen" chosen="true" evidence="S" source="x"/>
+        <cut-off id="three" label="P" op="ge" value="3" purpose="screen" evidence="S" source="x"/></score>
+        <remark id="at-4" score="total" cut-off="four" message="Go on." evidence="S" source="x"><sum items="1-3" from="4"/></remark>
+        <remark id="at-3" score="total" cut-off="three" message="Go on." evidence="S" source="x"><sum items="1-3" from="3"/></remark>)"));
+    const ScoringContext picked{.picks = {{"total/screen", "three"}}};
+
+    EXPECT_FALSE(has_flag(scored(*calm, "3 0 0"), Flag::remark));
+    EXPECT_TRUE(has_flag(scored(*calm, "3 1 0"), Flag::remark, 0));
+    EXPECT_FALSE(has_flag(scored(*calm, "3 1 0"), Flag::remark, 1));
+    EXPECT_TRUE(has_flag(scored(*calm, "3 0 0", picked), Flag::remark, 1));
+    EXPECT_FALSE(has_flag(scored(*calm, "3 1 0", picked), Flag::remark, 0));
+}
+
 TEST(ScoringTest, CutOffsFollowSexAndRemarksToo) {
     const auto calm = read(measure(items(3) + R"(<score id="total" title="T" kind="sum" items="1-3" better="lower">
         <cut-off id="men" label="P" op="ge" value="4" purpose="screen" sex="man" evidence="S" source="x"/>

@@ -271,6 +271,24 @@ TEST(ShippedMeasuresTest, ChooseTheDefaultsForTheCategories) {
               ChangeThreshold::Origin::computed);
 }
 
+TEST(ShippedMeasuresTest, ThePcPtsd5AsksForThePcl5FromTheCutOffInUse) {
+    const Instrument& screen = shipped_measure("pc-ptsd-5");
+    const auto asks = [&](int yes, const std::string& cut_off) {
+        ItemAnswers answers(6, Answer::of(0));
+        std::fill_n(answers.begin(), 1 + yes, Answer::of(1)); // the gate first
+        const MeasureScore scored = score(screen, answers, {.picks = {{"total/screen", cut_off}}});
+        return std::ranges::count_if(scored.flags, [&](const ScoreFlag& flag) {
+            return flag.kind == ScoreFlag::Kind::remark && screen.remarks[flag.index].suggests == std::vector<std::string>{"pcl-5"};
+        });
+    };
+
+    EXPECT_EQ(asks(3, "four"), 0);
+    EXPECT_EQ(asks(4, "four"), 1);
+    EXPECT_EQ(asks(2, "three"), 0);
+    EXPECT_EQ(asks(3, "three"), 1);
+    EXPECT_EQ(asks(4, "three"), 1);
+}
+
 TEST(ShippedMeasuresTest, DrawTheLineOfTheOrsByAge) {
     const ScoreScale& total = scale("ors", "total");
     const auto line = [&](std::optional<int> age) {
