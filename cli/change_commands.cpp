@@ -69,6 +69,7 @@ Json figures_json(const ChangeOptions& options, const ChangeRules& rules) {
             {"difference_error", or_null(error)},
             {"confidence", options.confidence},
             {"smallest_reliable_change", rules.threshold->points},
+            {"source", rules.threshold->source},
             {"whole_points", whole_point_change(rules.threshold->points)},
             {"clinical", rules.line ? Json(line_words(*rules.line)) : Json(nullptr)}};
 }
@@ -106,6 +107,7 @@ void change_of_file(Context& context, const ChangeOptions& options) {
     Json document = figures_json(options, rules);
     output.line(fmt::format("Reliable from more than {} points on, at the {} level{}.", number_words(rules.threshold->points),
                             rules.threshold->level, rules.line ? "; clinical " + line_words(*rules.line) : ""));
+    output.line(rules.threshold->source + ".");
     std::vector<std::vector<std::string>> table{{"Client", "First", "Last", "Better by", "Category"}};
     Json rows = Json::array();
     const double error = difference_error({.reliability = options.reliability, .sd = options.sd}).value();

@@ -73,6 +73,20 @@ void tell_rules(Output& output, const ScoreScale& scale, const ChangeRules& rule
         output.line("No cut-off counts here; some depend on --age, --form or --sex, and screening cut-offs are not used.");
 }
 
+/// Response and remission as trials speak of them, where the measure has a line of remission.
+void tell_response(Output& output, Json& document, const MeasureChange& options, const CutOff* remission) {
+    document["response"] = nullptr;
+    document["remission"] = nullptr;
+    if (remission == nullptr)
+        return;
+    const auto found = treatment_response(options.pre, options.post, remission->value).value();
+    output.line(fmt::format("Response, a fall of at least 50 %: {}. Remission, below {}: {}. {}", found.response ? "yes" : "no",
+                            number_words(remission->value), found.remission ? "yes" : "no",
+                            evidence_words(remission->citation.evidence, cited_source(remission->citation))));
+    document["response"] = found.response;
+    document["remission"] = found.remission;
+}
+
 } // namespace
 
 void change_of_measure(const Context& context, const MeasureChange& options) {
@@ -103,6 +117,7 @@ void change_of_measure(const Context& context, const MeasureChange& options) {
     Json document{{"measure", instrument->id}, {"scale", scale.id}, {"pre", *options.pre}, {"post", *options.post}};
     document.update(change_json(result));
     document.update(rules_json(rules));
+    tell_response(output, document, options, cut_off_in_use(scale, CutOffPurpose::remission, about));
     document["important"] = matters.has_value() ? Json(reached) : Json(nullptr);
     document["percent_improvement"] = or_null(percent_improvement(*options.pre, *options.post, scale.better));
     output.document(document);

@@ -2,6 +2,8 @@
 // Single-case effect sizes from points alone; no vault is opened.
 #include "cli/change_file.hpp"
 #include "cli/context.hpp"
+#include "core/progress/number_words.hpp"
+#include "core/progress/own_trend.hpp"
 #include "core/progress/score_wording.hpp"
 
 #include <fmt/format.h>
@@ -83,6 +85,25 @@ void tell_effect(Output& output, const EffectSize& effect) {
     output.line("Bands are often quoted, not validated. Scores of one client depend on each other.");
 }
 
+/// Lines of least squares through the scores in treatment, against their number.
+Json trend_of_treatment(Output& output, const PhaseData& data) {
+    std::vector<TrendPoint> points;
+    for (std::size_t at = 0; at < data.treatment.size(); ++at)
+        if (data.treatment[at])
+            points.push_back({static_cast<double>(at + 1), *data.treatment[at]});
+    const auto straight = fit_linear_trend(points);
+    const auto curved = fit_log_trend(points);
+    if (!straight || !curved)
+        return nullptr;
+    output.line(fmt::format("Own trend in treatment: {} + {} · number, or {} + {} · ln(number); no forecast.",
+                            number_words(straight->intercept, 4), number_words(straight->slope, 4),
+                            number_words(curved->intercept, 4), number_words(curved->slope, 4)));
+    const auto line = [](const TrendLine& trend) {
+        return Json{{"intercept", trend.intercept}, {"slope", trend.slope}, {"residual_error", trend.residual_error}};
+    };
+    return {{"linear", line(*straight)}, {"log_linear", line(*curved)}, {"theil_sen_slope", theil_sen_slope(points).value()}};
+}
+
 void effect(const Context& context, const EffectOptions& options) {
     std::vector<std::string> wrong;
     PhaseData data{.baseline = points_from(options.baseline, "--baseline", wrong),
@@ -96,7 +117,9 @@ void effect(const Context& context, const EffectOptions& options) {
                                               "; each phase takes 3 at least"};
     Output output = context.output();
     tell_effect(output, *computed);
-    output.document(effect_json(*computed));
+    Json document = effect_json(*computed);
+    document["trend_in_treatment"] = trend_of_treatment(output, data);
+    output.document(document);
 }
 
 } // namespace

@@ -11,6 +11,9 @@
 #include "core/report/progress_document.hpp"
 #include "core/report/special_charts.hpp"
 
+#include <set>
+#include <utility>
+
 namespace attune::cli {
 namespace {
 
@@ -21,11 +24,19 @@ struct ProgressOptions {
     std::filesystem::path folder;
     std::int64_t client = 0;
     std::string series;
+    std::string measure;
     std::string chart;
     double width = 960;
     std::optional<std::filesystem::path> png, svg, pdf, csv;
     bool with_name = false, dark = false;
 };
+
+/// Whether the options let it be shown.
+bool is_shown(const TimelinePanel& panel, const ProgressOptions& options) {
+    if (!options.measure.empty())
+        return panel.measure && panel.measure->measure == options.measure;
+    return options.series.empty() || panel.series == options.series;
+}
 
 std::string_view better_word(Better better) {
     switch (better) {
@@ -85,11 +96,11 @@ Json figures_json(const MeasureFacts& facts) {
             {"important", important}};
 }
 
-Json panels_json(Output& output, const Timeline& timeline, const std::string& only) {
+Json panels_json(Output& output, const Timeline& timeline, const ProgressOptions& options) {
     Json panels = Json::array();
     for (const auto& group : timeline.groups)
         for (const auto& panel : group.panels) {
-            if (!only.empty() && panel.series != only)
+            if (!is_shown(panel, options))
                 continue;
             output.line(panel.definition.label + " (" + panel.definition.unit + ")");
             Json lines = Json::array();
@@ -176,17 +187,23 @@ void show(const Context& context, const ProgressOptions& options) {
         return;
     }
     const Timeline timeline = read_timeline(practice.notes, practice.episodes, *practice.vault, client->id);
-    if (!options.series.empty() && timeline.find(options.series) == nullptr)
+    std::set<std::string> hidden;
+    std::size_t panels_shown = 0;
+    for (const auto& group : timeline.groups)
+        for (const auto& panel : group.panels)
+            if (is_shown(panel, options))
+                ++panels_shown;
+            else
+                hidden.insert(panel.series);
+    if (panels_shown == 0 && !options.series.empty())
         throw Error{ErrorKind::not_found, "this client has no values of the series " + options.series};
+    if (panels_shown == 0 && !options.measure.empty())
+        throw Error{ErrorKind::not_found, "this client has no scores of the measure " + options.measure};
     ProgressDocument document{.name = options.with_name ? client->full_name() : "",
                               .practice = practice.vault->practice(),
                               .made_on = practice.vault->clock().today(),
                               .view = {}};
-    if (!options.series.empty())
-        for (const auto& group : timeline.groups)
-            for (const auto& panel : group.panels)
-                if (panel.series != options.series)
-                    document.view.hidden.insert(panel.series);
+    document.view.hidden = std::move(hidden);
     if (options.png)
         write_progress_png(*options.png, timeline, document.view);
     if (options.svg)
@@ -199,7 +216,7 @@ void show(const Context& context, const ProgressOptions& options) {
     Json events = Json::array();
     for (const auto& event : timeline.events)
         events.push_back({{"date", format_date(event.date)}, {"label", event.label}});
-    const Json panels = panels_json(output, timeline, options.series);
+    const Json panels = panels_json(output, timeline, options);
     if (panels.empty())
         output.line("No values yet: the first signed or saved note with scores begins the course.");
     output.document({{"client", options.client}, {"sessions", timeline.sessions}, {"series", panels}, {"events", events}});
@@ -214,8 +231,10 @@ void add_progress_commands(CLI::App& app, Context& context) {
     auto* shown = progress->add_subcommand("show", "Every series of a client");
     shown->add_option("DIR", options->folder)->required();
     shown->add_option("--client", options->client, "Number of the client")->required();
-    shown->add_option("--series", options->series, "Only this one, as emdr.sud");
-    shown->add_option("--chart", options->chart, "In place of the timeline: " + chart_ids())->type_name("CHART");
+    auto* series = shown->add_option("--series", options->series, "Only this one, as emdr.sud");
+    auto* measure = shown->add_option("--measure", options->measure, "Only the scores of this one, as phq-9");
+    auto* chart = shown->add_option("--chart", options->chart, "In place of the timeline: " + chart_ids())->type_name("CHART");
+    measure->excludes(series)->excludes(chart);
     shown->add_option("--png", options->png, "Write the chart as a picture, outside the vault")->type_name("FILE");
     shown->add_option("--svg", options->svg, "Write the chart as a drawing, outside the vault")->type_name("FILE");
     shown->add_option("--csv", options->csv, "Write the values as a table, outside the vault")->type_name("FILE");

@@ -65,6 +65,8 @@ TEST_F(CommandLineTest, ACutOffMayNameItsClinicalSide) {
     const std::string words = "progress change --reliability 1 --sd 7 --direction higher --json --input '" + file.string() + "' --cutoff ";
 
     EXPECT_EQ(run(words + "25").document()["rows"][0]["category"], "improved");
+    EXPECT_NE(run(words + "25").document()["source"].get<std::string>().find("reliability 1: any difference counts"),
+              std::string::npos);
     EXPECT_EQ(run(words + "'<25'").document()["rows"][0]["category"], "recovered");
 }
 
@@ -79,6 +81,10 @@ TEST_F(CommandLineTest, ChangeGoesByTheFiguresOfAMeasure) {
     EXPECT_EQ(ended.document()["important"], true);
     const Ended told = run("progress change --measure phq-9 --pre 16 --post 9");
     EXPECT_EQ(told.out.find("PHQ-9, Total: 16 to 9, 7 better\nRecovered, reliably improved\n"), 0U) << told.out;
+    EXPECT_EQ(run("progress change --measure phq-9 --pre 16 --post 4 --json").document()["remission"], true);
+    EXPECT_EQ(run("progress change --measure phq-9 --pre 16 --post 8 --json").document()["remission"], false);
+    EXPECT_EQ(run("progress change --measure phq-9 --pre 16 --post 8 --json").document()["response"], true);
+    EXPECT_NE(told.out.find("Response, a fall of at least 50 %: no. Remission, below 5: no."), std::string::npos) << told.out;
     EXPECT_EQ(run("progress change --measure ors --pre 20 --post 26 --age 30 --json").document()["category"], "recovered");
     EXPECT_EQ(run("progress change --measure ors --pre 20 --post 26 --age 15 --json").document()["category"], "improved");
 }
@@ -100,6 +106,11 @@ TEST_F(CommandLineTest, EffectComputesThePublishedExample) {
     EXPECT_NEAR(ended.document()["nap"].get<double>(), .90, 1e-9);
     EXPECT_NEAR(ended.document()["tau_u"].get<double>(), .55, 1e-9);
     EXPECT_EQ(ended.document()["baseline_improving"], true);
+    const auto trend = run("progress effect --baseline 20,20,20 --treatment 18,17,15,14,12 --direction lower --json")
+                           .document()["trend_in_treatment"];
+    EXPECT_NEAR(trend["linear"]["slope"].get<double>(), -1.5, 1e-9) << "vector T1";
+    EXPECT_NEAR(trend["log_linear"]["slope"].get<double>(), -3.5815, 5e-5);
+    EXPECT_NEAR(trend["theil_sen_slope"].get<double>(), -1.5, 1e-9);
     const Ended told = run("progress effect --baseline 18,16,-,17,18 --treatment '17, 15, 16, 12, 11, 9' --direction lower");
     EXPECT_NE(told.out.find(".9167"), std::string::npos) << told.out;
 }

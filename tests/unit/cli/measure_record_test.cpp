@@ -132,6 +132,26 @@ TEST_F(MeasureRecordTest, AMeasureThatWasDueAndNotGivenIsSaidInTheCourse) {
     EXPECT_EQ(points[2]["due_not_given"], false);
 }
 
+TEST_F(MeasureRecordTest, TheCourseOfOneMeasureHasAllItsScores) {
+    ASSERT_EQ(record("--items 2,2,1,1,0,2,1,0,0,1 --date 2026-01-05").code, 0);
+    ASSERT_EQ(run("measure record " + vault() + " --client 1 --measure dass-21 --date 2026-01-05 --items "
+                  "1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1").code, 0);
+    const std::string show = "progress show " + vault() + " --client 1 --json --measure ";
+    const auto picture = (folder_.path() / "dass.csv").string();
+
+    const json dass = run(show + "dass-21 --csv '" + picture + "'").document()["series"];
+
+    ASSERT_EQ(dass.size(), 3U);
+    for (const json& series : dass)
+        EXPECT_EQ(series["series"].get<std::string>().rfind("measure.dass-21.", 0), 0U);
+    EXPECT_EQ(text_of(picture).find("PHQ-9"), std::string::npos);
+    EXPECT_EQ(run(show + "phq-9").document()["series"].size(), 1U);
+    const Ended none = run(show + "gad-7");
+    EXPECT_EQ(none.code, 1);
+    EXPECT_NE(none.errors.find("no scores of the measure gad-7"), std::string::npos) << none.errors;
+    EXPECT_EQ(run(show + "phq-9 --series measure.phq-9.total").code, 2);
+}
+
 TEST_F(MeasureRecordTest, AnAlertIsAskedForInTheNextNoteAndAnsweredWhenItIsSigned) {
     ASSERT_EQ(run("episode add " + vault() + " --client 1 --date 2026-01-05").code, 0);
     ASSERT_EQ(record("--items 1,1,1,1,0,0,0,0,0,1 --date 2026-01-05").code, 0);
