@@ -66,9 +66,4 @@ std::optional<std::string> form_for(const Instrument& instrument, std::string_vi
     return std::nullopt;
 }
 
-bool mean_the_same(const Response& one, const Response& other) {
-    return one.instrument->hash == other.instrument->hash && one.rater == other.rater && one.about == other.about &&
-           one.language == other.language;
-}
-
 } // namespace attune

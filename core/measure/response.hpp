@@ -59,11 +59,6 @@ struct Response {
     [[nodiscard]] const std::string& measure() const { return instrument->id; }
 };
 
-/// Whether scores of the two may be set against each other (clinical specification D1): one version of one measure, so
-/// one period of recall, and one rater, person asked about and language. Which episode they are of is the caller's
-/// question.
-[[nodiscard]] bool mean_the_same(const Response& one, const Response& other);
-
 enum class ResponseAct { entered, corrected, moved, withdrawn };
 /// "entered", "corrected", "moved", "withdrawn".
 [[nodiscard]] std::string_view to_id(ResponseAct act);

@@ -97,7 +97,7 @@ private:
                                    .response = point.response,
                                    .note = {}});
             if (!point.is_missed)
-                meanings_.push_back({point.response, point.version + "\n" + point.recall + "\n" + point.language});
+                meanings_.emplace_back(point.response, meaning_of(point));
         }
     }
 
@@ -146,10 +146,12 @@ private:
     }
 
     // Scores written into notes have no version to compare.
-    [[nodiscard]] std::string meaning(const AttachmentPoint& point) const {
+    [[nodiscard]] std::optional<ScoreMeaning> meaning(const AttachmentPoint& point) const {
         const auto found = std::find_if(meanings_.begin(), meanings_.end(),
                                         [&](const auto& known) { return known.first == point.response; });
-        return point.response == ResponseId{} || found == meanings_.end() ? std::string{} : found->second;
+        if (point.response == ResponseId{} || found == meanings_.end())
+            return std::nullopt;
+        return found->second;
     }
 
     void join(AttachmentPath& path) const {
@@ -162,7 +164,7 @@ private:
 
     const ClientCourse& course_;
     AttachmentMap map_;
-    std::vector<std::pair<ResponseId, std::string>> meanings_;
+    std::vector<std::pair<ResponseId, ScoreMeaning>> meanings_;
 };
 
 std::string moved(double from, double to) {

@@ -20,11 +20,8 @@ ChangeKind kind_of(double from, double to, Better better) {
 std::optional<SeriesChange> change_at(const TimelineLine& line, Better better, std::size_t index) {
     if (index >= line.points.size() || !line.points[index].value)
         return std::nullopt;
-    std::size_t begin = index;
-    while (begin > 0 && !line.points[begin].is_first_of_meaning)
-        --begin;
-    std::size_t start = begin;
-    while (!line.points[start].value)
+    std::size_t start = 0;
+    while (!line.points[start].value || line.points[start].meaning != line.points[index].meaning)
         ++start;
     if (start == index)
         return std::nullopt;
@@ -35,7 +32,7 @@ std::optional<SeriesChange> change_at(const TimelineLine& line, Better better, s
                   .kind = kind_of(from, to, better),
                   .start = line.points[start],
                   .end = line.points[index],
-                  .since_new_meaning = line.points[begin].is_first_of_meaning};
+                  .since_new_meaning = line.points[start].meaning > 0};
 }
 
 std::optional<SeriesChange> change_since_start(const TimelineLine& line, Better better) {
@@ -46,6 +43,13 @@ std::optional<SeriesChange> change_since_start(const TimelineLine& line, Better 
 std::size_t count_values(const TimelineLine& line) {
     return static_cast<std::size_t>(
         std::count_if(line.points.begin(), line.points.end(), [](const auto& p) { return p.value.has_value(); }));
+}
+
+std::size_t count_comparable(const TimelineLine& line) {
+    const auto last = last_value(line);
+    return static_cast<std::size_t>(std::count_if(line.points.begin(), line.points.end(), [&](const auto& p) {
+        return p.value.has_value() && p.meaning == line.points[*last].meaning;
+    }));
 }
 
 std::size_t count_missed(const TimelineLine& line) {

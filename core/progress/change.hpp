@@ -31,6 +31,8 @@ struct SeriesChange {
 [[nodiscard]] std::optional<SeriesChange> change_since_start(const TimelineLine& line, Better better);
 
 [[nodiscard]] std::size_t count_values(const TimelineLine& line);
+/// Values that may be compared with the last one, and that one.
+[[nodiscard]] std::size_t count_comparable(const TimelineLine& line);
 /// How often a measure was due and not given.
 [[nodiscard]] std::size_t count_missed(const TimelineLine& line);
 /// Index of the last point that has a value.

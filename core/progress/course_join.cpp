@@ -138,8 +138,10 @@ std::uint32_t CourseJoin::meaning_of(std::int64_t version, std::uint32_t languag
     const std::pair meant{version, language};
     if (last_meaning_ && last_meant_ == meant)
         return *last_meaning_;
-    const Instrument& instrument = *version_of(version).instrument;
-    const std::tuple meaning{instrument.id, instrument.version, instrument.recall, language};
+    const ScoreMeaning meaning{.version = version_of(version).instrument->hash,
+                               .language = responses_.languages.word(language),
+                               .rater = {},
+                               .about = {}};
     const auto found = std::find(meanings_.begin(), meanings_.end(), meaning);
     last_meant_ = meant;
     last_meaning_ = static_cast<std::uint32_t>(found - meanings_.begin());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/measure/score_meaning.hpp"
 #include "core/progress/episode_rows.hpp"
 #include "core/progress/scored_episodes.hpp"
 
@@ -94,8 +95,7 @@ private:
     InstrumentShelf& shelf_;
     std::unordered_map<std::int64_t, Version> versions_;
     RepeatedWords measures_;
-    /// What D1 asks two scores to share, beside who answered about whom: measure, version, recall period, language.
-    std::vector<std::tuple<std::string, std::string, std::string, std::uint32_t>> meanings_;
+    std::vector<ScoreMeaning> meanings_; ///< the scores of a scale have episode, rater and person in common already
     std::pair<std::int64_t, std::uint32_t> last_meant_{};
     std::optional<std::uint32_t> last_meaning_;
 };

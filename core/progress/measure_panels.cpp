@@ -18,24 +18,27 @@ std::string upper_first(std::string text) {
     return text;
 }
 
-/// "Partner, rated by parent"; empty for the client's own answers about nobody in particular.
-std::string line_title(const MeasurePoint& point) {
+/// "Partner, rated by parent"; empty for the client's own answers about nobody in particular. Whoever has a form of the
+/// measure is named by the panel.
+std::string line_title(const MeasureSeries& series, const MeasurePoint& point) {
     const bool by_client = point.rater.empty() || point.rater == "client";
-    if (by_client)
+    if (by_client || !series.form.empty())
         return upper_first(point.about);
     return point.about.empty() ? upper_first(point.rater) : upper_first(point.about) + ", rated by " + point.rater;
 }
 
-std::string line_key(const MeasurePoint& point) {
-    const std::string title = line_title(point);
+std::string line_key(const MeasureSeries& series, const MeasurePoint& point) {
+    const std::string title = line_title(series, point);
     return title.empty() ? title : (point.rater.empty() ? "client" : point.rater) + "/" + point.about;
 }
 
 Break break_of_meaning(const MeasurePoint& before, const MeasurePoint& point) {
-    if (before.version != point.version)
-        return Break::series_changed;
+    if (before.episode != point.episode)
+        return point.episode ? Break::episode_changed : Break::episode_left;
     if (before.recall != point.recall)
         return Break::recall_changed;
+    if (before.version != point.version)
+        return Break::series_changed;
     return before.language != point.language ? Break::language_changed : Break::none;
 }
 
@@ -68,15 +71,15 @@ public:
                             .definition = definition_of(series),
                             .lines = {},
                             .measure = MeasureFacts{series.measure, series.scale, series.bands, series.line,
-                                                    series.threshold, series.screen, series.important}};
+                                                    series.threshold, series.screen, series.important, series.form}};
         std::vector<const MeasurePoint*> order;
         for (const MeasurePoint& point : series.points)
             order.push_back(&point);
         std::stable_sort(order.begin(), order.end(),
                          [](const MeasurePoint* a, const MeasurePoint* b) { return a->date < b->date; });
-        last_given_.clear();
+        given_.clear();
         for (const MeasurePoint* point : order)
-            add_point(panel, *point);
+            add_point(panel, series, *point);
         std::erase_if(panel.lines, [](const TimelineLine& line) {
             return std::none_of(line.points.begin(), line.points.end(), [](const auto& p) { return p.value; });
         });
@@ -84,24 +87,33 @@ public:
     }
 
 private:
-    void add_point(TimelinePanel& panel, const MeasurePoint& point) {
-        const std::string key = line_key(point);
+    /// What a line was given so far.
+    struct Given {
+        const MeasurePoint* last = nullptr;
+        std::vector<ScoreMeaning> meanings; ///< by number
+    };
+
+    void add_point(TimelinePanel& panel, const MeasureSeries& series, const MeasurePoint& point) {
+        const std::string key = line_key(series, point);
         auto line = std::find_if(panel.lines.begin(), panel.lines.end(), [&](const auto& l) { return l.key == key; });
         if (line == panel.lines.end()) {
             const int slot = static_cast<int>(panel.lines.size() % 5);
-            panel.lines.push_back({.key = key, .title = line_title(point), .state = {}, .slot = slot, .points = {}});
-            last_given_.push_back(nullptr);
+            panel.lines.push_back({.key = key, .title = line_title(series, point), .state = {}, .slot = slot,
+                                   .points = {}, .rater = point.rater});
+            given_.emplace_back();
             line = panel.lines.end() - 1;
         }
-        const MeasurePoint*& before = last_given_[static_cast<std::size_t>(line - panel.lines.begin())];
+        Given& given = given_[static_cast<std::size_t>(line - panel.lines.begin())];
         TimelinePoint made{.date = point.date,
                            .number = std::nullopt,
                            .ordinal = ordinal_at(input_.sessions, point.date, std::nullopt),
+                           .session = point.session,
                            .value = finite(point.value),
                            .note = {},
                            .response = point.response,
                            .band = point.band,
                            .break_before = Break::none,
+                           .meaning = line->points.empty() ? 0 : line->points.back().meaning,
                            .is_first_of_meaning = false,
                            .is_missed = point.is_missed};
         const auto session = std::find_if(input_.sessions.begin(), input_.sessions.end(), [&](const auto& s) {
@@ -111,16 +123,16 @@ private:
             made.number = session->number;
         // Where nothing was given there is no version to compare with.
         if (point.response != ResponseId{} || made.value) {
-            if (before)
-                made.break_before = break_of_meaning(*before, point);
-            made.is_first_of_meaning = made.break_before != Break::none;
-            before = &point;
+            if (given.last)
+                made.break_before = break_of_meaning(*given.last, point);
+            take_meaning(made, given, point);
+            given.last = &point;
         }
         if (made.break_before == Break::none && !line->points.empty())
             made.break_before = break_in_time(input_, timeline_.pauses, line->points.back().date, point.date);
         // Of several on one day the last one counts (clinical specification D1): the others stay among the responses.
         if (!line->points.empty() && line->points.back().date == made.date && line->points.back().value && made.value &&
-            !made.is_first_of_meaning) {
+            line->points.back().meaning == made.meaning) {
             made.break_before = line->points.back().break_before;
             made.is_first_of_meaning = line->points.back().is_first_of_meaning;
             line->points.back() = std::move(made);
@@ -129,9 +141,19 @@ private:
         line->points.push_back(std::move(made));
     }
 
+    // Sheets may take turns: what was given once is the start of all that are like it.
+    static void take_meaning(TimelinePoint& made, Given& given, const MeasurePoint& point) {
+        const ScoreMeaning meaning = meaning_of(point);
+        const auto known = std::find(given.meanings.begin(), given.meanings.end(), meaning);
+        made.meaning = static_cast<int>(known - given.meanings.begin());
+        made.is_first_of_meaning = known == given.meanings.end() && !given.meanings.empty();
+        if (known == given.meanings.end())
+            given.meanings.push_back(meaning);
+    }
+
     const TimelineInput& input_;
     const Timeline& timeline_;
-    std::vector<const MeasurePoint*> last_given_; ///< by line
+    std::vector<Given> given_; ///< by line
 };
 
 /// The header's list of totals is filled from the responses: what it says again is not drawn twice.
@@ -152,7 +174,17 @@ bool repeats(const TimelinePanel& header, const TimelinePanel& measure) {
 
 } // namespace
 
-std::string series_id(const MeasureSeries& series) { return "measure." + series.measure + "." + series.scale; }
+ScoreMeaning meaning_of(const MeasurePoint& point) {
+    return {.version = point.version,
+            .language = point.language,
+            .rater = point.rater,
+            .about = point.about,
+            .episode = point.episode};
+}
+
+std::string series_id(const MeasureSeries& series) {
+    return "measure." + series.measure + "." + series.scale + (series.form.empty() ? "" : "." + series.form);
+}
 
 void add_measure_panels(const TimelineInput& input, Timeline& timeline) {
     TimelineGroup group{.title = group_title, .panels = {}};

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/progress/measure_reading.hpp"
 
+#include "core/episode/episode_store.hpp"
 #include "core/measure/client_event.hpp"
 #include "core/measure/measure_choices.hpp"
 #include "core/measure/missed_measures.hpp"
 #include "core/measure/response_store.hpp"
+#include "core/progress/score_course.hpp"
 #include "core/progress/score_rules.hpp"
 
 #include <algorithm>
@@ -37,23 +39,36 @@ public:
         for (const Response& response : responses_)
             instruments[response.measure()] = response.instrument; // the newest is last
         missed_ = read_missed_measures(vault, client, instruments, trauma_days);
+        for (const Session& session : EpisodeStore{vault.database()}.sessions_of(client))
+            if (counts(session.attendance))
+                attended_[session.episode].push_back(session.date);
+        for (auto& [episode, days] : attended_)
+            std::ranges::sort(days);
     }
 
     std::vector<MeasureSeries> read() {
-        std::vector<std::string> order;
-        std::map<std::string, const Response*> newest;
+        std::vector<FormKey> order;
+        std::map<FormKey, const Response*> newest;
         for (const Response& response : responses_) {
-            if (!newest.contains(response.measure()))
-                order.push_back(response.measure());
-            newest[response.measure()] = &response;
+            const FormKey key = form_of(response);
+            if (!newest.contains(key))
+                order.push_back(key);
+            newest[key] = &response;
         }
         std::vector<MeasureSeries> all;
-        for (const std::string& measure : order)
-            add(*newest[measure], all);
+        for (const FormKey& key : order)
+            add(*newest[key], all);
         return all;
     }
 
 private:
+    /// A measure and its form: what a parent and a teacher fill in has bands and cut-offs of its own.
+    using FormKey = std::pair<std::string, std::string>;
+
+    static FormKey form_of(const Response& response) {
+        return {response.measure(), form_for(*response.instrument, response.rater).value_or("")};
+    }
+
     struct Cached {
         std::optional<double> value;
         std::string band;
@@ -61,14 +76,15 @@ private:
 
     void add(const Response& newest, std::vector<MeasureSeries>& all) const {
         const Instrument& instrument = *newest.instrument;
+        const FormKey key = form_of(newest);
         const ScoringContext context = store_.scoring_context(newest);
         const MeasureChoices choices = choices_.load(instrument.id);
         for (const ScoreScale& scale : instrument.scales)
             if (scale.series == ScoreScale::Series::yes && scale.shown == ScoreScale::Shown::yes)
-                all.push_back(series_of(instrument, scale, context, choices));
+                all.push_back(series_of(instrument, scale, key, context, choices));
     }
 
-    [[nodiscard]] MeasureSeries series_of(const Instrument& instrument, const ScoreScale& scale,
+    [[nodiscard]] MeasureSeries series_of(const Instrument& instrument, const ScoreScale& scale, const FormKey& key,
                                           const ScoringContext& context, const MeasureChoices& choices) const {
         const auto drawn = std::count_if(instrument.scales.begin(), instrument.scales.end(), [](const auto& s) {
             return s.series == ScoreScale::Series::yes && s.shown == ScoreScale::Shown::yes;
@@ -76,7 +92,12 @@ private:
         MeasureSeries series;
         series.measure = instrument.id;
         series.scale = scale.id;
-        series.title = drawn > 1 && !scale.title.empty() ? instrument.title + ", " + scale.title : instrument.title;
+        series.form = key.second;
+        series.title = instrument.title;
+        if (const MeasureForm* form = instrument.find_form(series.form))
+            series.title += " " + form->label;
+        if (drawn > 1 && !scale.title.empty())
+            series.title += ", " + scale.title;
         series.unit = scale.unit;
         series.min = scale.min;
         series.max = scale.max;
@@ -94,7 +115,7 @@ private:
         series.source = scale.key.source;
         series.evidence = scale.key.evidence;
         for (const Response& response : responses_)
-            if (response.measure() == instrument.id)
+            if (form_of(response) == key)
                 series.points.push_back(point_of(response, scale.id));
         add_missed(series);
         return series;
@@ -131,7 +152,14 @@ private:
                 .about = response.about,
                 .version = response.instrument->hash,
                 .recall = response.instrument->recall,
-                .language = response.language};
+                .language = response.language,
+                .episode = response.episode,
+                .session = session_of(response)};
+    }
+
+    [[nodiscard]] std::optional<int> session_of(const Response& response) const {
+        const auto days = response.episode ? attended_.find(*response.episode) : attended_.end();
+        return days == attended_.end() ? std::nullopt : session_on(days->second, response.day);
     }
 
     [[nodiscard]] const Cached* find_score(ResponseId response, const std::string& scale) const {
@@ -162,6 +190,7 @@ private:
     std::vector<Response> responses_; ///< oldest first
     std::map<ResponseId, std::map<std::string, Cached>> scores_;
     std::vector<MissedMeasure> missed_;
+    std::map<EpisodeId, std::vector<Date>> attended_; ///< in order
 };
 
 Happening::Kind kind_of(ClientEvent::Kind kind) {

@@ -10,8 +10,8 @@ namespace attune {
 
 class Vault;
 
-/// A client's scores as the charts take them: a series per score that stands on the timeline, in the order in which
-/// its measure was first given. Bands, cut-off and threshold are those of the newest version, as the practice picked
+/// A client's scores as the charts take them: a series per form and score that stands on the timeline, in the order in
+/// which it was first given. Bands, cut-off and threshold are those of the newest version, as the practice picked
 /// them, in the words that `read` gives instruments. Between the first and the last answer of a line, a session at which
 /// the schedule asked for the measure in vain is a gap (see missed_days). `trauma_days`: of sessions with trauma work, in
 /// which more is asked for. Same thread as the vault. Throws Error if it fails.

@@ -3,6 +3,7 @@
 
 #include "core/calendar/date.hpp"
 #include "core/measure/response.hpp"
+#include "core/measure/score_meaning.hpp"
 #include "core/progress/important_change.hpp"
 #include "core/progress/reliable_change.hpp"
 #include "core/template/template.hpp"
@@ -30,17 +31,22 @@ struct MeasurePoint {
     MeasureBand band{};               ///< of those that counted for this response; its name is empty where it lies in none
     std::string rater{};              ///< "client"; another rater is another line
     std::string about{};              ///< "partner"; another person is another line
-    std::string version{};            ///< of the instrument; what differs is never joined, as with the next two
+    std::string version{};            ///< hash of the instrument; what differs is never joined, as with the next three
     std::string recall{};             ///< "past 2 weeks"
     std::string language{};
+    std::optional<EpisodeId> episode{}; ///< nothing: outside any
+    std::optional<int> session{};     ///< of its episode, see session_on
     bool is_missed = false;           ///< it was due here and not given
 };
+[[nodiscard]] ScoreMeaning meaning_of(const MeasurePoint& point);
 
-/// One score of one instrument over time: what the timeline and the special charts are fed with.
+/// One score of one form of an instrument over time: what the timeline and the special charts are fed with. Forms have
+/// bands and cut-offs of their own.
 struct MeasureSeries {
     std::string measure;              ///< "phq-9"
     std::string scale;                ///< "total", "anxiety"
-    std::string title;                ///< "PHQ-9", "ECR-RS, anxiety"
+    std::string form{};               ///< "parent"; empty: the instrument has one form
+    std::string title;                ///< "PHQ-9", "ECR-RS, anxiety", "SDQ Parent, Total difficulties"
     std::string unit;                 ///< "points"
     double min = 0, max = 0;          ///< what the score can be
     int decimals = -1;
@@ -55,7 +61,7 @@ struct MeasureSeries {
     std::vector<MeasurePoint> points; ///< by date; of several on one date the one that counts is last
 };
 
-/// "measure.phq-9.total": how views and settings name the series.
+/// "measure.phq-9.total", "measure.sdq.total.parent": how views and settings name the series.
 [[nodiscard]] std::string series_id(const MeasureSeries& series);
 
 } // namespace attune

@@ -8,18 +8,6 @@
 
 namespace attune {
 
-namespace {
-
-/// Where the meaning that the last point has begins.
-std::size_t first_of_last_meaning(const TimelineLine& line) {
-    std::size_t first = line.points.size() - 1;
-    while (first > 0 && !line.points[first].is_first_of_meaning)
-        --first;
-    return first;
-}
-
-} // namespace
-
 std::optional<ScoreStory> story_of(const TimelinePanel& panel, const TimelineLine& line,
                                    std::optional<Date> treatment_from) {
     const auto last = last_value(line);
@@ -30,6 +18,7 @@ std::optional<ScoreStory> story_of(const TimelinePanel& panel, const TimelineLin
                      .min = series.min,
                      .max = series.max,
                      .decimals = series.decimals,
+                     .rater = line.rater,
                      .band = {},
                      .rules = {.better = series.better, .threshold = panel.measure->threshold, .line = panel.measure->line},
                      .important = panel.measure->important,
@@ -39,15 +28,12 @@ std::optional<ScoreStory> story_of(const TimelinePanel& panel, const TimelineLin
         story.band_source = band.source;
         story.band_evidence = band.evidence;
     }
-    for (std::size_t i = first_of_last_meaning(line); i < line.points.size(); ++i) {
-        const TimelinePoint& point = line.points[i];
-        if (point.is_missed) // what was never answered is no score that lacks a value
-            continue;
-        CourseScore score{.id = static_cast<std::int64_t>(point.response), .day = point.date, .value = point.value};
-        if (point.number || point.ordinal > 0)
-            score.session = point.number.value_or(point.ordinal);
-        story.scores.push_back(score);
-    }
+    for (const TimelinePoint& point : line.points)
+        if (point.meaning == line.points[*last].meaning && !point.is_missed) // what was never answered is no score that lacks a value
+            story.scores.push_back({.id = static_cast<std::int64_t>(point.response),
+                                    .day = point.date,
+                                    .session = point.session,
+                                    .value = point.value});
     return story;
 }
 

@@ -20,17 +20,9 @@ void sort_scores(std::vector<CourseScore>& scores) {
     });
 }
 
-std::vector<ScoreRun> comparable_runs(std::vector<CourseScore> scores) {
-    sort_scores(scores);
-    std::vector<ScoreRun> runs;
-    for (CourseScore& score : scores) {
-        auto run = std::find_if(runs.begin(), runs.end(),
-                                [&](const ScoreRun& candidate) { return candidate.meaning == score.meaning; });
-        if (run == runs.end())
-            run = runs.insert(runs.end(), {score.meaning, {}});
-        run->scores.push_back(std::move(score));
-    }
-    return runs;
+std::optional<int> session_on(std::span<const Date> attended, Date day) {
+    const auto after = std::upper_bound(attended.begin(), attended.end(), day);
+    return after == attended.begin() ? std::nullopt : std::optional{static_cast<int>(after - attended.begin())};
 }
 
 std::optional<CourseScore> base_score(const std::vector<CourseScore>& scores, BaseRule rule,

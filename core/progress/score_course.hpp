@@ -5,29 +5,16 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
+#include <span>
 #include <vector>
 
 namespace attune {
-
-/// What two scores must share before one is compared with the other (clinical specification D1).
-struct ScoreMeaning {
-    std::string measure;  ///< "phq-9"
-    std::string scale;    ///< "total"
-    std::string version;  ///< of the instrument
-    std::string recall;   ///< "past 2 weeks"
-    std::string rater;    ///< "client", "parent"
-    std::string about;    ///< "partner"; empty: nobody in particular
-    std::string language;
-
-    friend auto operator<=>(const ScoreMeaning&, const ScoreMeaning&) = default;
-};
 
 /// One score without what it is a score of: small, for a hundred thousand of them.
 struct ScorePoint {
     std::int64_t id = 0;           ///< of the response, for the caller
     Date day{};
-    std::optional<int> session{};  ///< number of the last attended session up to `day`
+    std::optional<int> session{};  ///< see session_on
     std::optional<double> value{}; ///< nothing: too little was answered
     /// What meets cut-offs, rounded where the instrument says so; nothing: `value`.
     std::optional<double> compared{};
@@ -39,11 +26,10 @@ struct CourseScore {
     Date day{};
     std::optional<TimeOfDay> time{};     ///< unknown counts as earlier than any that is known
     Instant entered_at{};
-    std::optional<int> session{};        ///< number of the last attended session up to `day`
+    std::optional<int> session{};        ///< see session_on
     std::optional<double> value{};       ///< nothing: too little was answered
     /// What meets cut-offs, rounded where the instrument says so; nothing: `value`.
     std::optional<double> compared{};
-    ScoreMeaning meaning{};
 
     /// What is set against a cut-off; nothing when there is no value.
     [[nodiscard]] std::optional<double> at_cut_off() const { return value && compared ? compared : value; }
@@ -53,15 +39,9 @@ struct CourseScore {
 /// order stays.
 void sort_scores(std::vector<CourseScore>& scores);
 
-/// Scores that may be compared with one another, in order.
-struct ScoreRun {
-    ScoreMeaning meaning;
-    std::vector<CourseScore> scores;
-};
-
-/// Splits `scores` into runs of one meaning each. Runs come in the order of their first scores; the last score of
-/// a run may be older than the first of the next, or they may alternate (parent and teacher).
-[[nodiscard]] std::vector<ScoreRun> comparable_runs(std::vector<CourseScore> scores);
+/// Number of the last attended session up to `day` (clinical specification D4); nothing before the first. `attended`:
+/// the days of the attended sessions of one episode, in order.
+[[nodiscard]] std::optional<int> session_on(std::span<const Date> attended, Date day);
 
 /// The scores that count: those with a value, and of several on one day the last one (D1). `scores` are in order
 /// and of one meaning.

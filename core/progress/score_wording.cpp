@@ -35,8 +35,8 @@ WhyRow score_row(const ScoreStory& story, const CourseScore& latest) {
     std::string reason = day_words(latest.day, true);
     if (latest.session)
         reason += fmt::format(", session {}", *latest.session);
-    if (!latest.meaning.rater.empty())
-        reason += latest.meaning.rater == "client" ? ", self-report" : ", rated by " + latest.meaning.rater;
+    if (!story.rater.empty())
+        reason += story.rater == "client" ? ", self-report" : ", rated by " + story.rater;
     if (!story.answered.empty())
         reason += ", " + story.answered;
     return {"Score", value, reason + "."};
@@ -46,7 +46,9 @@ WhyRow band_row(const ScoreStory& story) {
     if (story.band.empty())
         return {"Band", "none", "No bands are published for this measure."};
     return {"Band", story.band,
-            fmt::format("Self-report, not a diagnosis{}.", cited(story.band_source, story.band_evidence))};
+            fmt::format("{}, not a diagnosis{}.",
+                        story.rater.empty() || story.rater == "client" ? "Self-report" : "Rated by " + story.rater,
+                        cited(story.band_source, story.band_evidence))};
 }
 
 std::string threshold_words(const ReliableThreshold& threshold) {

@@ -46,6 +46,7 @@ struct ScoreStory {
     double min = 0, max = 0;             ///< of the scale
     int decimals = 0;
     std::vector<CourseScore> scores{};   ///< in order, of one meaning
+    std::string rater{};                 ///< "client", "parent"; empty: not said
     std::string answered{};              ///< "all 9 items answered"; empty: not said
     std::string band{};                  ///< "mild (5–9)"; empty: the measure has no bands
     std::string band_source{};           ///< "Kroenke 2001"

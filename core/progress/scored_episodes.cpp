@@ -39,12 +39,7 @@ std::string people_words(const std::string& rater, const std::string& about) {
 
 } // namespace
 
-std::optional<int> ScoredEpisode::session_on(Date day) const {
-    const auto after = std::upper_bound(attended.begin(), attended.end(), day);
-    if (after == attended.begin())
-        return std::nullopt;
-    return static_cast<int>(after - attended.begin());
-}
+std::optional<int> ScoredEpisode::session_on(Date day) const { return attune::session_on(attended, day); }
 
 std::string measure_title(const EpisodeScale& scale) {
     const std::string& title = scale.instrument->title;

@@ -28,7 +28,7 @@ struct EpisodeScore {
     std::optional<TimeOfDay> time{};
     Instant entered_at{};
     std::optional<double> value{}; ///< nothing: too little was answered
-    std::uint32_t meaning = 0;     ///< equal where measure, version, recall period and language are equal (D1)
+    std::uint32_t meaning = 0;     ///< equal where ScoreMeaning is equal
 };
 
 /// The scores of one scale of one measure by one rater about one person, in order (sort_scores).

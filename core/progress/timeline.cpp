@@ -117,6 +117,7 @@ private:
         const Series*& before = meanings_[{observation.series, observation.key}];
         if (!line->points.empty()) {
             point.is_first_of_meaning = before && definition && !same_meaning(*before, *definition);
+            point.meaning = line->points.back().meaning + (point.is_first_of_meaning ? 1 : 0);
             point.break_before = break_between(line->points.back().date, point);
         }
         if (definition)

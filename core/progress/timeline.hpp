@@ -23,18 +23,22 @@ enum class Break {
     series_changed,   ///< the template gave the series another meaning, or another version of a measure was given
     recall_changed,   ///< the measure asks about another period
     language_changed, ///< the measure was given in another language
+    episode_changed,  ///< another episode begins, and with it another start
+    episode_left,     ///< the measure was given outside any episode, the one before in one
 };
 
 struct TimelinePoint {
     Date date{};
     std::optional<int> number;        ///< session number in the episode, when it was attended
     int ordinal = 0;                  ///< attended sessions up to and with this one, over all episodes, from 1
+    std::optional<int> session{};     ///< of a measure: of its episode, see session_on
     std::optional<double> value;      ///< nothing: the session gave no value, a gap
     NoteId note{};                    ///< 0 for a measure: see `response`
     ResponseId response{};            ///< 0 for what a note gave
     MeasureBand band{};               ///< of a measure, see MeasurePoint
     Break break_before = Break::none;
-    bool is_first_of_meaning = false; ///< the series means something else from here on
+    int meaning = 0;                  ///< from 0; only points of one number may be compared
+    bool is_first_of_meaning = false; ///< the first of its number, and not of the line
     bool is_missed = false;           ///< a measure was due here and not given
 };
 
@@ -45,6 +49,7 @@ struct TimelineLine {
     std::string state;                ///< "resolved", "set aside"; empty when it has none
     int slot = 0;                     ///< 0 to 4: colour and mark, the same in all series of one register
     std::vector<TimelinePoint> points; ///< in session order
+    std::string rater{};              ///< "client", "parent": who answers a measure
 };
 
 /// What a measure's panel has beside what every series has.
@@ -56,6 +61,7 @@ struct MeasureFacts {
     std::optional<ReliableThreshold> threshold;
     std::optional<ClinicalLine> screen{}; ///< judges nothing
     std::optional<ImportantThreshold> important{};
+    std::string form{};               ///< "parent"; empty: the measure has one form
 
     /// What is drawn as the cut-off: the line between the sides, or else the screen's; nothing when there is neither.
     [[nodiscard]] const ClinicalLine* drawn_line() const noexcept { return line ? &*line : screen ? &*screen : nullptr; }

@@ -44,21 +44,11 @@ std::string kind_words(ChangeKind kind) {
     return {};
 }
 
-std::string first_words(const TimelinePoint& point) {
-    if (!point.is_first_of_meaning)
-        return "start";
-    switch (point.break_before) {
-    case Break::recall_changed: return "first value over another period";
-    case Break::language_changed: return "first value in another language";
-    default: return point.response == ResponseId{} ? "first value of the changed form" : "first value of another version";
-    }
-}
-
 /// "6 below the start: improvement"; of a measure whether it is reliable, or how much would be.
 std::string change_from_start_words(const TimelinePanel& panel, const TimelineLine& line, std::size_t point) {
     const auto change = change_at(line, panel.definition.better, point);
     if (!change)
-        return first_words(line.points[point]);
+        return start_words(line.points[point]);
     if (change->kind == ChangeKind::unchanged)
         return "as at the start";
     const int decimals = panel.definition.decimals;
@@ -85,6 +75,18 @@ std::string name_words(const TimelinePanel& panel, const TimelineLine& line) {
 }
 
 } // namespace
+
+std::string start_words(const TimelinePoint& point) {
+    if (!point.is_first_of_meaning)
+        return "start";
+    switch (point.break_before) {
+    case Break::recall_changed: return "first value over another period";
+    case Break::language_changed: return "first value in another language";
+    case Break::episode_changed: return "first value of this episode";
+    case Break::episode_left: return "first value outside an episode";
+    default: return point.response == ResponseId{} ? "first value of the changed form" : "first value of another version";
+    }
+}
 
 std::string day_words(Date date, bool with_year) {
     const std::string day = fmt::format("{} {}", static_cast<unsigned>(date.day()),
@@ -130,17 +132,17 @@ std::string change_words(const SeriesChange& change, const Series& series) {
 }
 
 std::string course_words(const TimelinePanel& panel, const TimelineLine& line) {
-    const auto first = first_value(line);
     const auto last = last_value(line);
     const std::string name = name_words(panel, line);
-    if (!first)
+    if (!last)
         return name + ": no value yet";
     const bool with_year = needs_year(line);
-    const TimelinePoint& from = line.points[*first];
+    const auto change = change_since_start(line, panel.definition.better);
     const TimelinePoint& to = line.points[*last];
-    const std::size_t count = count_values(line);
+    const TimelinePoint& from = change ? change->start : to;
+    const std::size_t count = count_comparable(line);
     std::string words;
-    if (count == 1)
+    if (!change)
         words = fmt::format("{}: {} on {}, 1 session", name, value_words(*from.value, panel.definition),
                             day_words(from.date, with_year));
     else
@@ -152,6 +154,8 @@ std::string course_words(const TimelinePanel& panel, const TimelineLine& line) {
         words += ", " + better;
     if (const std::size_t missed = count_missed(line); missed > 0)
         words += fmt::format(", {} due and not given", plural(missed, "time", "times"));
+    if (const std::size_t others = count_values(line) - count; others > 0)
+        words += fmt::format(", {} before that cannot be compared", plural(others, "value", "values"));
     return line.state.empty() ? words : words + "; " + line.state;
 }
 

@@ -21,7 +21,10 @@ namespace attune {
 /// The value as the series shows it: "8", "71.4 %".
 [[nodiscard]] std::string value_words(double value, const Series& series);
 
-/// The whole course for screen readers: "SUD by target, Phone call: From 8 on 10 November to 0 on 2 March,
+/// What the first of comparable values is called: "start", "first value of this episode".
+[[nodiscard]] std::string start_words(const TimelinePoint& point);
+
+/// The whole course for screen readers, by the values that may be compared with the last one: "SUD by target, Phone call: From 8 on 10 November to 0 on 2 March,
 /// 7 sessions, lower is better".
 [[nodiscard]] std::string course_words(const TimelinePanel& panel, const TimelineLine& line);
 /// "PHQ-9 due 12 March, not given"; empty for a point that is none of those.

@@ -35,7 +35,7 @@ ReportBlocks referrer_pages(ReportMaterial& material) {
         if (course.is_measure())
             list.items.push_back(strong_beginning(
                 course_name(course) + ": ",
-                fmt::format("from {} to {}. {}", score_words(course, course.first), score_words(course, course.last), expert_change(course))));
+                fmt::format("{}. {}", way_words(course), expert_change(course))));
     blocks.emplace_back(std::move(list));
     add_expert_courses(blocks, material);
     const auto figures = course_figures(timeline, ChartAxis::date);

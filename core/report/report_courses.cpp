@@ -20,11 +20,10 @@ std::vector<ReportedCourse> courses_of(const Timeline& timeline) {
                 const auto last = last_value(line);
                 if (!last)
                     continue;
-                ReportedCourse course{.panel = &panel, .line = &line, .values = count_values(line), .first = {}, .last = line.points[*last],
-                              .judged = {}, .since_new_meaning = false};
+                ReportedCourse course{.panel = &panel, .line = &line, .values = count_values(line),
+                                      .comparable = count_comparable(line), .first = {}, .last = line.points[*last], .judged = {}};
                 const auto change = change_since_start(line, panel.definition.better);
                 course.first = change ? change->start : course.last;
-                course.since_new_meaning = change && change->since_new_meaning;
                 if (course.is_measure()) {
                     const std::optional<ChangeEnd> base =
                         change ? std::optional{ChangeEnd{.value = *course.first.value, .compared = {}}} : std::nullopt;

@@ -19,9 +19,9 @@ struct ReportedCourse {
     const TimelinePanel* panel = nullptr;
     const TimelineLine* line = nullptr;
     std::size_t values = 0;
-    TimelinePoint first, last;                 ///< with values, since the last change of meaning
+    std::size_t comparable = 0;                ///< of them with the last one, and that one
+    TimelinePoint first, last;                 ///< with values that may be compared; the same where there is one
     ChangeResult judged;                       ///< of measures: by their threshold and line
-    bool since_new_meaning = false;
 
     /// A measure, or a series of the notes for which its pack says from which size on a change counts.
     [[nodiscard]] bool is_measure() const noexcept {
@@ -50,6 +50,8 @@ struct ReportedCourse {
 
 /// "18, moderately severe"
 [[nodiscard]] std::string score_words(const ReportedCourse& course, const TimelinePoint& point);
+/// "from 18, moderately severe to 9, mild"; "9, mild" where there is nothing to compare it with.
+[[nodiscard]] std::string way_words(const ReportedCourse& course);
 /// "9 points lower: reliable improvement, below the cut-off now"; for a reader who knows what that is.
 [[nodiscard]] std::string expert_change(const ReportedCourse& course);
 /// "Clearly better: a change of this size is more than chance."

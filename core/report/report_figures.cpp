@@ -47,8 +47,8 @@ std::vector<Figure> course_figures(const Timeline& timeline, ChartAxis axis) {
         for (const ReportedCourse& course : courses_of(timeline))
             if (!view.hidden.contains(course.panel->series))
                 figure.alt += (figure.alt.empty() ? "Chart. " : " ") +
-                              fmt::format("{}: from {} to {}, {} values.", course_name(course), score_words(course, course.first),
-                                          score_words(course, course.last), course.values);
+                              fmt::format("{}: {}, {} {}.", course_name(course), way_words(course), course.comparable,
+                                          course.comparable == 1 ? "value" : "values");
         figures.push_back(std::move(figure));
         together.clear();
     };
@@ -61,7 +61,7 @@ std::vector<Figure> course_figures(const Timeline& timeline, ChartAxis axis) {
     if (!figures.empty())
         figures.back().caption = std::string{timeline.events.empty() ? "" : "Diamonds are events; the table of events has them all. "} +
                                  "Hatched stretches are breaks. No line leads over a gap: a missed session, a break, a value "
-                                 "not given, or a form that changed; a cross below a panel is a measure that was due and not given.";
+                                 "not given, a form that changed, or a new episode; a cross below a panel is a measure that was due and not given.";
     return figures;
 }
 

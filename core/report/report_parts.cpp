@@ -35,11 +35,13 @@ RunningText strong_beginning(const std::string& strong, const std::string& rest)
 }
 
 std::string summary_words(const std::vector<ReportedCourse>& courses) {
-    int better = 0, worse = 0, same = 0, unjudged = 0;
+    int better = 0, worse = 0, same = 0, lone = 0, unjudged = 0;
     for (const ReportedCourse& course : courses) {
         if (!course.is_measure())
             continue;
-        if (!course.judged.category)
+        if (course.comparable < 2)
+            ++lone;
+        else if (!course.judged.category)
             ++unjudged;
         else if (*course.judged.category == ChangeCategory::improved || *course.judged.category == ChangeCategory::recovered)
             ++better;
@@ -48,7 +50,7 @@ std::string summary_words(const std::vector<ReportedCourse>& courses) {
         else
             ++same;
     }
-    if (better + worse + same + unjudged == 0)
+    if (better + worse + same + lone + unjudged == 0)
         return "No measure was given twice yet, so there is no change to judge.";
     std::string words = "Of the measures given at least twice, ";
     std::string parts;
@@ -59,6 +61,7 @@ std::string summary_words(const std::vector<ReportedCourse>& courses) {
     add(better, "improved reliably");
     add(same, "did not change reliably");
     add(worse, "deteriorated reliably");
+    add(lone, "had one score since a new start");
     add(unjudged, "cannot be judged by a rule");
     return words + parts + ".";
 }

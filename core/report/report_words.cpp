@@ -72,9 +72,14 @@ std::string score_words(const ReportedCourse& course, const TimelinePoint& point
     return words;
 }
 
+std::string way_words(const ReportedCourse& course) {
+    const std::string now = score_words(course, course.last);
+    return course.comparable < 2 ? now : fmt::format("from {} to {}", score_words(course, course.first), now);
+}
+
 std::string expert_change(const ReportedCourse& course) {
-    if (course.first.date == course.last.date && course.values < 2)
-        return "First value.";
+    if (course.comparable < 2)
+        return course.last.is_first_of_meaning ? sentence(start_words(course.last)) + "." : "First value.";
     std::string words = direction_words(course) + ".";
     if (!course.is_measure() || !course.judged.category) { // rule_words says why a measure is not judged
         const auto change = change_since_start(*course.line, course.panel->definition.better);
@@ -93,8 +98,8 @@ std::string expert_change(const ReportedCourse& course) {
 }
 
 std::string plain_change(const ReportedCourse& course) {
-    if (course.values < 2)
-        return "One value so far.";
+    if (course.comparable < 2)
+        return course.values < 2 ? "One value so far." : "The first one since a new start: nothing to compare it with yet.";
     if (course.is_measure() && course.judged.category) {
         switch (*course.judged.category) {
         case ChangeCategory::deteriorated: return "Clearly harder than at the start. Let us talk about it.";

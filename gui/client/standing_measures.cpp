@@ -37,11 +37,9 @@ std::optional<StandingLine> line_of(const TimelinePanel& panel, const TimelineLi
         return std::nullopt;
     StandingLine made;
     made.label = story->title;
-    const auto first = std::ranges::find_if(line.points, [&](const TimelinePoint& point) {
-        return !point.is_missed && static_cast<std::int64_t>(point.response) == story->scores.front().id;
-    });
-    for (auto point = first; point != line.points.end(); ++point)
-        made.values.push_back(point->value);
+    for (const TimelinePoint& point : line.points)
+        if (point.meaning == line.points[*last_value(line)].meaning)
+            made.values.push_back(point.value);
     made.first = value_words(*findings.base->value, panel.definition);
     made.last = value_words(*findings.latest->value, panel.definition);
     const Verdict verdict = verdict_of(findings);
@@ -62,7 +60,7 @@ std::vector<StandingLine> standing_measures(std::vector<MeasureSeries> measures)
     std::set<std::string> led;
     for (const TimelineGroup& group : timeline.groups)
         for (const TimelinePanel& panel : group.panels)
-            if (panel.measure && led.insert(panel.measure->measure).second)
+            if (panel.measure && led.insert(panel.measure->measure + "/" + panel.measure->form).second)
                 for (const TimelineLine& line : panel.lines)
                     if (auto made = line_of(panel, line))
                         lines.push_back(std::move(*made));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What stands beside the items while they are answered: what they come to so far, the course, and the place.
 #include "core/measure/measure_choices.hpp"
+#include "core/measure/score_meaning.hpp"
 #include "gui/measure/measure_entry_view_model.hpp"
 #include "gui/workspace/date_words.hpp"
 
@@ -78,7 +79,7 @@ CourseSketch MeasureEntryViewModel::read_course() const {
         const MeasureScore score = workspace_.responses.score(*each);
         if (!score.scales.at(*there).value)
             continue;
-        const bool joined = before == nullptr || (mean_the_same(*before, *each) && before->episode == each->episode);
+        const bool joined = before == nullptr || meaning_of(*before) == meaning_of(*each);
         sketch.points.push_back({each->day, *score.scales.at(*there).value, joined});
         before = &*each;
     }

@@ -4,6 +4,7 @@
 #include "core/measure/instrument_shelf.hpp"
 #include "core/measure/measure_choices.hpp"
 #include "core/measure/measure_rights.hpp"
+#include "core/measure/score_meaning.hpp"
 #include "core/modality/template_shelf.hpp"
 #include "core/progress/measure_desk.hpp"
 #include "core/progress/score_course.hpp"
@@ -88,7 +89,7 @@ std::optional<double> ResponseViewModel::first_score(std::size_t scale) const {
     const Response& now = response();
     std::vector<CourseScore> earlier; // of one day only the last counts, so what was given today starts nothing
     for (const Response& each : workspace_.responses.of(now.client, now.measure()))
-        if (each.id != id_ && each.episode == now.episode && mean_the_same(each, now) && each.day < now.day)
+        if (each.id != id_ && meaning_of(each) == meaning_of(now) && each.day < now.day)
             earlier.push_back({.day = each.day,
                                .time = each.time,
                                .entered_at = each.entered_at,

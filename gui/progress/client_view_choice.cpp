@@ -92,7 +92,9 @@ std::optional<ClientViewScreen> client_view_screen(const Timeline& timeline, con
                             .direction = direction_words(panel->definition.better),
                             .start = {},
                             .now = fmt::format("Now, on {}: {}.", day_words(now.date), with_band(now, panel->definition)),
-                            .change = "One value so far: change can be seen from the second one on.",
+                            .change = count_values(*line) == 1
+                                          ? "One value so far: change can be seen from the second one on."
+                                          : "The first one since a new start: change can be seen from the second one on.",
                             .chart = chart_with(timeline, *panel, *line),
                             .spoken = {}};
     if (const auto change = change_since_start(*line, panel->definition.better)) {

@@ -47,6 +47,23 @@ TEST(ClientViewTest, ASmallChangeIsNotMadeMoreThanItIs) {
     EXPECT_TRUE(mood_screen({15}).start.empty());
 }
 
+TEST(ClientViewTest, TheStartIsThatOfTheEpisode) {
+    MeasureSeries mood = low_mood({17, 2, 3, 9});
+    mood.points[0].episode = mood.points[1].episode = EpisodeId{1};
+    mood.points[2].episode = mood.points[3].episode = EpisodeId{2};
+    TimelineInput input;
+    input.measures = {mood};
+    const auto shown = [&] { return client_view_screen(build_timeline(input), {"Low mood", "measure.mood-9.total", ""}).value(); };
+
+    EXPECT_EQ(shown().start, "At the start, on 24 November: 3 (little).");
+    EXPECT_EQ(shown().now, "Now, on 1 December: 9 (some).");
+    EXPECT_EQ(shown().change, "6 higher than at the start: harder than it was. That is more than answers usually vary by themselves.");
+
+    input.measures[0].points.pop_back();
+    EXPECT_EQ(shown().start, "");
+    EXPECT_EQ(shown().change, "The first one since a new start: change can be seen from the second one on.");
+}
+
 TEST(ClientViewTest, HoldsOneLineAndNothingElseOfTheRecord) {
     Timeline timeline = course_of({18, 15, 9});
     timeline.events.push_back({.date = day(2026, 11, 17), .kind = TimelineEventKind::life_event, .label = "A quarrel at home", .key = {}});

@@ -19,6 +19,19 @@ protected:
     MeasureReadingTest() { test_.clock.set(Date{std::chrono::year{2027}, std::chrono::March, std::chrono::day{9}}); }
 
     std::vector<MeasureSeries> read(ClientId client) { return read_measures(test_.vault(), client); }
+    /// Answers that come to this total of difficulties; those that are counted backwards are turned.
+    static ItemAnswers sdq_answers(double total) {
+        const Instrument& sdq = *shipped("sdq");
+        ItemAnswers answers(sdq.items.size(), Answer::of(0));
+        for (const char* difficulty : {"emotional", "conduct", "hyperactive", "peer"})
+            for (const ScoreTerm& term : sdq.scales.at(sdq.find_scale(difficulty).value()).terms) {
+                const double points = std::min(total, 2.0);
+                answers[term.index] =
+                    Answer::of(sdq.items[term.index].reverse == MeasureItem::Reverse::yes ? 2 - points : points);
+                total -= points;
+            }
+        return answers;
+    }
 
     TestVault test_;
     SamplePractice practice_{test_.vault()};
@@ -98,12 +111,13 @@ TEST_F(MeasureReadingTest, EachRatersScoreIsToldWithTheLimitsOfTheirOwnSheet) {
 
     const Timeline timeline = build_timeline({.sessions = {}, .observations = {}, .registers = {}, .measures = read(child)});
 
-    const TimelinePanel* total = timeline.find("measure.sdq.total");
-    ASSERT_TRUE(total != nullptr && total->lines.size() == 2);
-    EXPECT_EQ(story_of(*total, total->lines[0])->band, "very high (20–40)");
-    EXPECT_EQ(story_of(*total, total->lines[0])->band_source, "sdqinfo");
-    EXPECT_EQ(story_of(*total, total->lines[1])->band, "very high (19–40)");
-    EXPECT_EQ(story_of(*total, total->lines[1])->band_source, "PMC4830858");
+    const TimelinePanel* parent = timeline.find("measure.sdq.total.parent");
+    const TimelinePanel* teacher = timeline.find("measure.sdq.total.teacher");
+    ASSERT_TRUE(parent && teacher);
+    EXPECT_EQ(story_of(*parent, parent->lines.at(0))->band, "very high (20–40)");
+    EXPECT_EQ(story_of(*parent, parent->lines[0])->band_source, "sdqinfo");
+    EXPECT_EQ(story_of(*teacher, teacher->lines.at(0))->band, "very high (19–40)");
+    EXPECT_EQ(story_of(*teacher, teacher->lines[0])->band_source, "PMC4830858");
 }
 
 TEST_F(MeasureReadingTest, ASessionAtWhichTheMeasureWasDueAndNotGivenIsAGapInEachOfItsLines) {
@@ -143,6 +157,45 @@ TEST_F(MeasureReadingTest, OfTwoOnOneDayTheLaterTimeIsLastAndOneWithoutAScoreIsA
     ASSERT_EQ(measures.at(0).points.size(), 3U);
     EXPECT_EQ(measures[0].points[1].value, 9.0);
     EXPECT_FALSE(measures[0].points[2].value);
+}
+
+TEST_F(MeasureReadingTest, EachFormHasItsOwnBandsWhoeverFilledInTheLastSheet) {
+    Client person;
+    person.given_name = "Ada";
+    person.family_name = "Example";
+    person.born = Date{std::chrono::year{2014}, std::chrono::May, std::chrono::day{2}};
+    const ClientId client = practice_.clients.add(person);
+    practice_.begin(client);
+    const auto give = [&](const char* rater, int week, double total) {
+        Response response;
+        response.client = client;
+        response.instrument = shipped("sdq");
+        response.day = SamplePractice::week(week);
+        response.rater = rater;
+        response.answers = sdq_answers(total);
+        practice_.responses.record(response);
+    };
+    give("client", 0, 14);
+    give("parent", 1, 14);
+
+    TimelineInput input;
+    input.measures = read(client);
+    const Timeline timeline = build_timeline(input);
+    const TimelinePanel* self = timeline.find("measure.sdq.total.self");
+    const TimelinePanel* parent = timeline.find("measure.sdq.total.parent");
+
+    ASSERT_TRUE(self && parent);
+    EXPECT_EQ(self->definition.label, "SDQ Young person, Total difficulties");
+    EXPECT_EQ(parent->definition.label, "SDQ Parent, Total difficulties");
+    ASSERT_EQ(self->lines.size(), 1U);
+    EXPECT_EQ(self->lines[0].title, "") << "the panel says who";
+    EXPECT_EQ(self->measure->bands.at(0).to, 14);
+    EXPECT_EQ(parent->measure->bands.at(0).to, 13);
+    EXPECT_EQ(story_of(*self, self->lines[0])->band, "close to average (0–14)");
+    EXPECT_EQ(story_of(*parent, parent->lines.at(0))->band, "slightly raised (14–16)");
+    const auto rows = score_why_rows(*story_of(*parent, parent->lines[0]), find_out(*story_of(*parent, parent->lines[0])));
+    EXPECT_TRUE(rows.at(0).reason.find("rated by parent") != std::string::npos) << rows[0].reason;
+    EXPECT_TRUE(rows.at(1).reason.starts_with("Rated by parent, not a diagnosis")) << rows[1].reason;
 }
 
 TEST_F(MeasureReadingTest, WhatWasWithdrawnIsNotRead) {

@@ -41,6 +41,7 @@ TEST(MeasurePanelsTest, AnotherVersionRecallPeriodOrLanguageIsNeverJoined) {
     MeasureSeries measure = low_mood({18, 16, 14, 12});
     measure.points[1].version = measure.points[2].version = measure.points[3].version = "second";
     measure.points[2].recall = measure.points[3].recall = "past week";
+    measure.points[2].version = measure.points[3].version = "third";
     measure.points[3].language = "es";
 
     const TimelineLine line = only_line(timeline_of(measure));
@@ -59,6 +60,22 @@ TEST(MeasurePanelsTest, ChangeCountsFromTheFirstScoreOfTheSameVersion) {
 
     EXPECT_EQ(card_words(panel, panel.lines[0], 1)[2], "first value of another version");
     EXPECT_EQ(card_words(panel, panel.lines[0], 2)[2], "8 above the start: reliable worsening");
+}
+
+TEST(MeasurePanelsTest, AnEpisodeHasAStartOfItsOwnAndBreaksTheLine) {
+    MeasureSeries measure = low_mood({17, 2, 3, 9});
+    measure.points[0].episode = measure.points[1].episode = EpisodeId{1};
+    measure.points[2].episode = measure.points[3].episode = EpisodeId{2};
+    measure.points[3].language = "es";
+
+    const Timeline timeline = timeline_of(measure);
+    const auto& panel = timeline.groups.at(0).panels.at(0);
+    const TimelineLine& line = panel.lines.at(0);
+
+    EXPECT_EQ(line.points[2].break_before, Break::episode_changed);
+    EXPECT_EQ(card_words(panel, line, 1)[2], "15 below the start: reliable improvement");
+    EXPECT_EQ(card_words(panel, line, 2)[2], "first value of this episode");
+    EXPECT_EQ(card_words(panel, line, 3)[2], "first value in another language");
 }
 
 TEST(MeasurePanelsTest, AnotherRaterOrPersonIsAnotherLine) {

@@ -27,6 +27,7 @@ inline MeasureSeries low_mood(const std::vector<std::optional<double>>& values) 
         point.version = "first";
         point.recall = "past 2 weeks";
         point.language = "en";
+        point.session = static_cast<int>(week + 1);
         if (values[week])
             point.band = made.bands[*values[week] < 5 ? 0 : *values[week] < 10 ? 1 : 2];
         made.points.push_back(std::move(point));

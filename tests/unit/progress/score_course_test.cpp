@@ -2,6 +2,7 @@
 // Which score counts, and which may be compared (clinical specification D1).
 #include "core/progress/score_course.hpp"
 
+#include "core/measure/score_meaning.hpp"
 #include "tests/unit/progress/course.hpp"
 
 #include <gtest/gtest.h>
@@ -14,7 +15,6 @@ CourseScore score(std::int64_t id, unsigned day_of_march, std::optional<double> 
     made.id = id;
     made.day = day(2027, 3, day_of_march);
     made.value = value;
-    made.meaning.measure = "phq-9";
     return made;
 }
 
@@ -59,19 +59,30 @@ TEST(ScoreCourseTest, TheLastScoreBeforeTreatmentCanBeTheBase) {
     EXPECT_EQ(base_score(scores, BaseRule::last_before_treatment)->id, 1);
 }
 
-TEST(ScoreCourseTest, RunsShareInstrumentVersionRecallRaterAndLanguage) {
-    std::vector<CourseScore> scores{score(1, 1, 18), score(2, 8, 15), score(3, 15, 9), score(4, 22, 8), score(5, 23, 7), score(6, 24, 7)};
-    scores[1].meaning.version = "2.0.0";
-    scores[2].meaning.recall = "past week";
-    scores[3].meaning.rater = "parent";
-    scores[4].meaning.language = "de";
+TEST(ScoreCourseTest, AScoreBelongsToTheLastSessionUpToItsDay) {
+    const std::vector<Date> attended{day(2027, 3, 2), day(2027, 3, 9), day(2027, 3, 9), day(2027, 3, 16)};
 
-    const auto runs = comparable_runs(scores);
+    EXPECT_EQ(session_on(attended, day(2027, 3, 1)), std::nullopt);
+    EXPECT_EQ(session_on(attended, day(2027, 3, 2)), 1);
+    EXPECT_EQ(session_on(attended, day(2027, 3, 9)), 3);
+    EXPECT_EQ(session_on(attended, day(2027, 3, 12)), 3);
+    EXPECT_EQ(session_on(attended, day(2028, 1, 1)), 4);
+    EXPECT_EQ(session_on({}, day(2027, 3, 9)), std::nullopt);
+}
 
-    ASSERT_EQ(runs.size(), 5U);
-    ASSERT_EQ(runs[0].scores.size(), 2U);
-    EXPECT_EQ(runs[0].scores[1].id, 6);
-    EXPECT_EQ(runs[3].meaning.rater, "parent");
+TEST(ScoreCourseTest, ScoresMeanTheSameWhenSheetLanguageRaterPersonAndEpisodeAreTheSame) {
+    const ScoreMeaning meaning{.version = "a", .language = "en", .rater = "parent", .about = "", .episode = EpisodeId{1}};
+    ScoreMeaning version = meaning, language = meaning, rater = meaning, about = meaning, episode = meaning, none = meaning;
+    version.version = "b";
+    language.language = "de";
+    rater.rater = "teacher";
+    about.about = "partner";
+    episode.episode = EpisodeId{2};
+    none.episode.reset();
+
+    EXPECT_EQ(meaning, ScoreMeaning{meaning});
+    for (const ScoreMeaning& other : {version, language, rater, about, episode, none})
+        EXPECT_NE(meaning, other);
 }
 
 } // namespace

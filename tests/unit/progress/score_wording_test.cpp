@@ -18,7 +18,6 @@ ScoreStory phq9(const std::vector<double>& values) {
         score.day = std::chrono::sys_days{day(2026, 11, 10)} + std::chrono::days{7 * static_cast<int>(index)};
         score.session = static_cast<int>(index + 1);
         score.value = values[index];
-        score.meaning.rater = "client";
         story.scores.push_back(score);
     }
     story.rules = {.better = Better::lower,
@@ -30,6 +29,7 @@ ScoreStory phq9(const std::vector<double>& values) {
     story.band = "mild (5–9)";
     story.band_source = "Kroenke 2001";
     story.band_evidence = EvidenceTag::source;
+    story.rater = "client";
     story.answered = "all 9 items answered";
     return story;
 }
