@@ -2,6 +2,7 @@
 #include "core/measure/response_store.hpp"
 
 #include "core/error.hpp"
+#include "core/measure/measure_plan.hpp"
 #include "core/measure/response_check.hpp"
 #include "core/measure/response_json.hpp"
 #include "core/measure/scored_person.hpp"
@@ -191,10 +192,14 @@ void ResponseStore::record_view(ResponseId id) {
     change.commit();
 }
 
+/// The episode of the day; on a day in none the one that still or already counts, as the schedule has it.
 std::optional<EpisodeId> ResponseStore::episode_on(ClientId client, Date day) const {
-    Statement select{vault_.database(), "SELECT id FROM episode WHERE client = ?1 AND started <= ?2 "
-                                        "AND (ended IS NULL OR ended >= ?2) ORDER BY started DESC, id DESC LIMIT 1"};
-    if (!select.bind(client, day).step())
+    Statement select{vault_.database(), "SELECT id FROM episode WHERE client = ?1 AND started <= ?3 "
+                                        "AND (ended IS NULL OR ended >= ?4) "
+                                        "ORDER BY started <= ?2 AND (ended IS NULL OR ended >= ?2) DESC, started <= ?2 DESC, "
+                                        "started DESC, id DESC LIMIT 1"};
+    const std::chrono::sys_days at{day};
+    if (!select.bind(client, day, Date{at + std::chrono::days{near_start_days}}, Date{at - std::chrono::days{after_end_days}}).step())
         return std::nullopt;
     return EpisodeId{select.integer(0)};
 }

@@ -108,13 +108,13 @@ TEST_F(EpisodeCourseTest, OneScoreInANewEpisodeIsNoChange) {
 }
 
 TEST_F(EpisodeCourseTest, AScoreOutsideAnyEpisodeIsComparedWithNoneInOne) {
-    come({0, 1}, 1);
-    come({8, 9});
+    come({0}, 1);
+    come({10, 11});
     give(0, 17);
-    give(4, 12);
-    give(5, 10);
-    give(8, 9);
-    give(9, 8);
+    give(6, 12);
+    give(7, 10);
+    give(10, 9);
+    give(11, 8);
 
     const Timeline course = timeline();
     const TimelinePanel& panel = *course.find("measure.phq-9.total");
@@ -123,6 +123,25 @@ TEST_F(EpisodeCourseTest, AScoreOutsideAnyEpisodeIsComparedWithNoneInOne) {
     EXPECT_EQ(card_words(panel, panel.lines.at(0), 2)[2], "2 below the start: not reliable, 6 are needed");
     EXPECT_EQ(panel.lines[0].points[3].break_before, Break::episode_changed);
     EXPECT_EQ(find_out(story()).base->value, 9.0);
+}
+
+TEST_F(EpisodeCourseTest, WhatIsGivenShortlyBeforeOrAfterAnEpisodeBelongsToIt) {
+    come({0, 4}, 4);
+    come({12, 14});
+    give(0, 17);
+    give(8, 9);
+    give(9, 12);
+    give(10, 16);
+    give(14, 9);
+
+    const Timeline course = timeline();
+    const TimelinePanel& panel = *course.find("measure.phq-9.total");
+    const TimelineLine& line = panel.lines.at(0);
+
+    EXPECT_EQ(card_words(panel, line, 1)[2], "8 below the start: reliable improvement") << "four weeks after the end";
+    EXPECT_EQ(card_words(panel, line, 2)[2], "first value outside an episode");
+    EXPECT_EQ(card_words(panel, line, 3)[2], "first value of this episode") << "two weeks before the start";
+    EXPECT_EQ(card_words(panel, line, 4)[2], "7 below the start: reliable improvement");
 }
 
 TEST_F(EpisodeCourseTest, ScoresWithoutAnyEpisodeAreOneCourse) {
