@@ -77,8 +77,9 @@ TEST_F(NoteAttackTest, TriggersRefuseEveryHandOnASignedNote) {
 
 TEST_F(NoteAttackTest, EverySignedColumnIsSeenWhenItChanges) {
     drop_triggers();
-    run("INSERT INTO client SELECT 2, '0002', 2, 'A', 'B', '', 'B, A', x'00', 'a b', '', NULL, '', '', '', "
-        "'', '', NULL");
+    run("INSERT INTO client (id, record_number, given_name, family_name, preferred_name, list_name, sort_key, search_text, "
+        "pronouns, phone, email, address, emergency_contact, remarks) "
+        "VALUES (2, '0002', 'A', 'B', '', 'B, A', x'00', 'a b', '', '', '', '', '', '')");
     run("INSERT INTO episode SELECT 2, client, title, level_of_care, started, ended, end_reason FROM "
         "episode");
     for (const char* change :
