@@ -3,6 +3,7 @@
 
 #include "tests/fault/disk/disk_watch.hpp"
 
+#include <array>
 #include <cerrno>
 #include <string>
 
@@ -16,6 +17,11 @@ struct FailMode {
     Failing failing;
     int error;
 };
+/// The sweeps that whatever writes goes through, and their names in a list of tests.
+inline constexpr std::array fail_modes{FailMode{"FailsOnce", Failing::once, EIO},
+                                       FailMode{"FailsFromThenOn", Failing::from_then_on, EIO},
+                                       FailMode{"IsFullFromThenOn", Failing::from_then_on, ENOSPC}};
+inline constexpr auto name_of_mode = [](const auto& mode) { return mode.param.name; };
 
 /// Fails the n-th access with EIO; with ENOSPC it is the n-th access that needs space.
 class FailNth final : public DiskWatch {

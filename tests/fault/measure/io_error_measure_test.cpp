@@ -192,11 +192,7 @@ TEST_P(IoErrorMeasureTest, AResponseIsThereWholeOrNotAtAllAndTheDraftStaysUntilI
     std::printf("%d points\n", points);
 }
 
-INSTANTIATE_TEST_SUITE_P(Disks, IoErrorMeasureTest,
-                         testing::Values(FailMode{"FailsOnce", Failing::once, EIO},
-                                         FailMode{"FailsFromThenOn", Failing::from_then_on, EIO},
-                                         FailMode{"IsFullFromThenOn", Failing::from_then_on, ENOSPC}),
-                         [](const auto& mode) { return mode.param.name; });
+INSTANTIATE_TEST_SUITE_P(Disks, IoErrorMeasureTest, testing::ValuesIn(fail_modes), name_of_mode);
 
 } // namespace
 } // namespace attune

@@ -112,11 +112,7 @@ TEST_P(IoErrorTest, ChangingPassphraseAndSheet) {
     });
 }
 
-INSTANTIATE_TEST_SUITE_P(Disks, IoErrorTest,
-                         testing::Values(FailMode{"FailsOnce", Failing::once, EIO},
-                                         FailMode{"FailsFromThenOn", Failing::from_then_on, EIO},
-                                         FailMode{"IsFullFromThenOn", Failing::from_then_on, ENOSPC}),
-                         [](const auto& mode) { return mode.param.name; });
+INSTANTIATE_TEST_SUITE_P(Disks, IoErrorTest, testing::ValuesIn(fail_modes), name_of_mode);
 
 } // namespace
 } // namespace attune

@@ -2,113 +2,18 @@
 #include "gui/studio/studio_page.hpp"
 
 #include "gui/platform/accessible.hpp"
-#include "gui/platform/info_bar.hpp"
-#include "gui/platform/memory.hpp"
-#include "gui/platform/row_list.hpp"
-#include "gui/platform/splitter.hpp"
 #include "gui/platform/style.hpp"
 #include "gui/platform/tab_row.hpp"
 #include "gui/platform/theme.hpp"
 #include "gui/studio/insert_field_dialog.hpp"
-#include "tests/gui/note/page_driver.hpp"
-#include "tests/unit/studio/studio_fixture.hpp"
-
-#include <wx/stc/stc.h>
+#include "tests/gui/studio/studio_page_fixture.hpp"
 
 namespace attune {
 namespace {
 
 constexpr const char* session = "templates/session.xml";
 
-class StudioPageTest : public GuiTest {
-protected:
-    void SetUp() override {
-        GuiTest::SetUp();
-        remember("studio.plain", 0);
-        frame_->SetClientSize(frame_->FromDIP(wxSize{1128, 772}));
-    }
-    StudioPage& open(PackDraft::Access access = PackDraft::Access::edit) {
-        page_ = &show<StudioPage>(practice_.workspace, house_.folder, house_.recovery, access);
-        settle();
-        return *page_;
-    }
-    static void settle() {
-        for (int i = 0; i < 10; ++i)
-            pump();
-    }
-    wxStyledTextCtrl& text() { return find<wxStyledTextCtrl>("studio.text"); }
-    /// Replaces words in the editor as typing would, and waits until they are read.
-    void type(const std::string& from, const std::string& to) {
-        const auto now = text().GetText().utf8_string();
-        const auto at = static_cast<int>(now.find(from));
-        ASSERT_GE(at, 0) << from;
-        text().SetTargetStart(at);
-        text().SetTargetEnd(at + static_cast<int>(from.size()));
-        text().ReplaceTarget(wxString::FromUTF8(to));
-    }
-    [[nodiscard]] std::size_t rows() { return find<RowList>("studio.problems").count(); }
-    [[nodiscard]] std::string place() {
-        return find<wxStaticText>("studio.place").GetLabelText().utf8_string();
-    }
-    [[nodiscard]] std::string bar() { return find<InfoBar>("studio-bar").sentence().utf8_string(); }
-    /// Spoils the sum in the template; the line in which it stands.
-    int spoil() {
-        type("steps.tension)\"/>", "steps.tensoin)\"/>");
-        EXPECT_TRUE(pump_until([this] { return rows() > 0; }));
-        return line_of_words(house_template, "id=\"drop\"");
-    }
-
-    NotePractice practice_{packs_that_ship()};
-    HouseFolder house_;
-    StudioPage* page_ = nullptr;
-};
-
-TEST_F(StudioPageTest, TheHalvesStandAtTheSamePlaceWhateverSizesTheWindowWentThrough) {
-    const auto sash = [this](std::initializer_list<int> widths) {
-        frame_->SetClientSize(frame_->FromDIP(wxSize{*widths.begin(), 772}));
-        pump();
-        page_ = &show<StudioPage>(practice_.workspace, house_.folder, house_.recovery, PackDraft::Access::edit);
-        for (const int width : widths) {
-            frame_->SetClientSize(frame_->FromDIP(wxSize{width, 772}));
-            settle();
-        }
-        const int at = find<Splitter>("studio.halves").GetSashPosition();
-        close();
-        return at;
-    };
-
-    const int at_once = sash({1200});
-    EXPECT_NEAR(at_once, frame_->FromDIP(1200) * 514 / 1000, 2);
-    EXPECT_EQ(sash({1040, 1200}), at_once);
-    EXPECT_EQ(sash({1200, 1040, 1200}), at_once);
-    EXPECT_EQ(sash({800, 1200}), at_once) << "one side at a time, then both";
-    EXPECT_EQ(sash({1200, 800, 1200}), at_once);
-}
-
-TEST_F(StudioPageTest, TheShareThatWasDraggedIsKeptAndADoubleClickTakesItBack) {
-    frame_->SetClientSize(frame_->FromDIP(wxSize{1200, 772}));
-    open();
-    auto& halves = find<Splitter>("studio.halves");
-    const int usual = halves.GetSashPosition();
-    const int dragged_to = halves.GetClientSize().x * 4 / 10;
-    const auto send = [&](wxEventType type, int at) {
-        wxSplitterEvent event{type, &halves};
-        event.SetSashPosition(at);
-        halves.GetEventHandler()->ProcessEvent(event);
-        return event.GetSashPosition();
-    };
-    halves.SetSashPosition(send(wxEVT_SPLITTER_SASH_POS_CHANGING, dragged_to));
-    send(wxEVT_SPLITTER_SASH_POS_CHANGED, dragged_to);
-    send(wxEVT_SPLITTER_SASH_POS_CHANGED, 10); // as wx does by itself in a window without room
-    close();
-
-    open();
-    auto& again = find<Splitter>("studio.halves");
-    EXPECT_NEAR(again.GetSashPosition(), dragged_to, 2);
-    wxSplitterEvent twice{wxEVT_SPLITTER_DOUBLECLICKED, &again};
-    again.GetEventHandler()->ProcessEvent(twice);
-    EXPECT_EQ(again.GetSashPosition(), usual);
-}
+class StudioPageTest : public StudioPageFixture {};
 
 TEST_F(StudioPageTest, ShowsTheXmlTheFormAndNoProblems) {
     open();
@@ -438,21 +343,6 @@ TEST_F(StudioPageTest, AFoundPlaceLeavesTheBeginningsOfLinesInSight) {
 
     ASSERT_EQ(text().GetSelectionEnd(), end) << "these words stand elsewhere too: " << word;
     EXPECT_EQ(text().GetXOffset(), 0);
-}
-
-TEST_F(StudioPageTest, NarrowWindowsShowXmlOrForm) {
-    frame_->SetClientSize(frame_->FromDIP(wxSize{872, 672}));
-    open();
-    picture("studio-narrow");
-    EXPECT_TRUE(is_visible("studio.text"));
-    EXPECT_FALSE(is_visible("studio.values"));
-
-    find<TabRow>("studio.sides").choose(1);
-    settle();
-    picture("studio-narrow-form");
-
-    EXPECT_FALSE(is_visible("studio.text"));
-    EXPECT_TRUE(is_visible("hs.tension_in"));
 }
 
 TEST_F(StudioPageTest, KeepsItsColoursInTheDark) {

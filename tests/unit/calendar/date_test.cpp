@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/calendar/date.hpp"
 
+#include "tests/unit/time_zone.hpp"
+
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <ctime>
 
 namespace attune {
 namespace {
@@ -77,14 +77,12 @@ TEST(InstantTest, BeforeTheEpochStaysADayEarlier) {
 TEST(SystemClockTest, TodayFollowsTheTimeZone) {
     const SystemClock clock;
 
-    ASSERT_EQ(setenv("TZ", "UTC-14", 1), 0); // fourteen hours ahead
-    tzset();
-    const Date ahead = clock.today();
-    ASSERT_EQ(setenv("TZ", "UTC+12", 1), 0); // twelve hours behind
-    tzset();
-    const Date behind = clock.today();
-    unsetenv("TZ");
-    tzset();
+    const auto today_in = [&](const char* zone) {
+        const InTimeZone there{zone};
+        return clock.today();
+    };
+    const Date ahead = today_in("UTC-14"); // fourteen hours ahead
+    const Date behind = today_in("UTC+12"); // twelve hours behind
 
     EXPECT_GE(days_between(behind, ahead), 1);
 }

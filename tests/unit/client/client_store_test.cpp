@@ -3,12 +3,11 @@
 
 #include "core/episode/episode_store.hpp"
 #include "core/error.hpp"
+#include "tests/unit/time_zone.hpp"
 #include "tests/unit/vault_fixture.hpp"
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <ctime>
 
 namespace attune {
 namespace {
@@ -193,13 +192,10 @@ TEST_F(ClientStoreTest, ABirthDateStaysTheSameInEveryTimeZone) {
     const ClientId id = clients_->add({.given_name = "Ada", .born = 1990y / 3 / 3});
 
     for (const char* zone : {"Pacific/Kiritimati", "America/Los_Angeles", "Etc/GMT+12"}) {
-        ASSERT_EQ(setenv("TZ", zone, 1), 0);
-        tzset();
+        const InTimeZone there{zone};
         reopen();
         EXPECT_EQ(clients_->find(id)->born, Date{1990y / 3 / 3}) << zone;
     }
-    unsetenv("TZ");
-    tzset();
 }
 
 TEST_F(ClientStoreTest, NamesLoseBidirectionalControlsAndKeepTheirScript) {

@@ -3,12 +3,11 @@
 
 #include "core/client/client_store.hpp"
 #include "core/error.hpp"
+#include "tests/unit/time_zone.hpp"
 #include "tests/unit/vault_fixture.hpp"
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <ctime>
 
 namespace attune {
 namespace {
@@ -141,15 +140,12 @@ TEST_F(EpisodeStoreTest, ASessionStaysOnItsDayInEveryTimeZone) {
     const SessionId kept = episodes_->add_session(session(id, 2027y / 3 / 3));
 
     for (const char* zone : {"Pacific/Kiritimati", "America/Los_Angeles", "Etc/GMT+12"}) {
-        ASSERT_EQ(setenv("TZ", zone, 1), 0);
-        tzset();
+        const InTimeZone there{zone};
         episodes_.reset();
         test_.reopen();
         episodes_.emplace(test_.database());
         EXPECT_EQ(episodes_->find_session(kept)->date, Date{2027y / 3 / 3}) << zone;
     }
-    unsetenv("TZ");
-    tzset();
 }
 
 TEST(AttendanceTest, IdsGoBothWays) {

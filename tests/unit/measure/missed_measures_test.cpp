@@ -3,10 +3,9 @@
 
 #include "core/measure/measure_rights.hpp"
 #include "tests/unit/measure/response_fixture.hpp"
+#include "tests/unit/time_zone.hpp"
 
 #include <algorithm>
-#include <cstdlib>
-#include <ctime>
 #include <initializer_list>
 
 namespace attune {
@@ -194,9 +193,7 @@ TEST_F(MissedMeasuresTest, AMeasureIsAskedForSinceThePracticeHasItsRight) {
 }
 
 TEST_F(MissedMeasuresTest, APlanIsAskedForFromTheDayOnThatItWasHere) {
-    const std::string before = std::getenv("TZ") != nullptr ? std::getenv("TZ") : "";
-    setenv("TZ", "XXX-12", 1); // twelve hours before the time of Greenwich
-    tzset();
+    const InTimeZone ahead{"UTC-12"}; // where it is tomorrow already
     test.clock.set(Instant{std::chrono::sys_days{day(3, 9)}} + std::chrono::hours{20});
     MeasurePlanStore{test.database()}.choose(episode, {.measure = "phq-9", .every_sessions = 2});
     instruments = {{"wsas", shipped_measure("wsas")}};
@@ -209,9 +206,6 @@ TEST_F(MissedMeasuresTest, APlanIsAskedForFromTheDayOnThatItWasHere) {
 
     EXPECT_EQ((MeasurePlanStore{test.database()}.since(episode, {.measure = "phq-9"})), day(3, 10));
     EXPECT_EQ(missed(), Found{"wsas 2027-03-12"}) << "the right came the day after the ninth";
-
-    before.empty() ? unsetenv("TZ") : setenv("TZ", before.c_str(), 1);
-    tzset();
 }
 
 } // namespace

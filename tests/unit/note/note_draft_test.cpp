@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/note/note_fixture.hpp"
+#include "tests/unit/time_zone.hpp"
 
-#include <ctime>
 
 namespace attune {
 namespace {
@@ -302,15 +302,12 @@ TEST_F(NoteDraftTest, DatesStandStillWhenTheTimeZoneMoves) {
     const NoteId id = fixture_.written(2027y / 3 / 3, 4);
 
     for (const char* zone : {"Pacific/Kiritimati", "America/Los_Angeles", "AAA+12"}) {
-        ASSERT_EQ(setenv("TZ", zone, 1), 0);
-        tzset();
+        const InTimeZone there{zone};
         fixture_.reopen();
         EXPECT_EQ(fixture_.row(id).date, Date{2027y / 3 / 3}) << zone;
         EXPECT_EQ(fixture_.notes->open_form(id).answer({"hdr", {}, "date"}), Value{Date{2027y / 3 / 3}})
             << zone;
     }
-    unsetenv("TZ");
-    tzset();
 }
 
 } // namespace
