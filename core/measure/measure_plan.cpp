@@ -3,6 +3,7 @@
 
 #include "core/calendar/local_day.hpp"
 #include "core/error.hpp"
+#include "core/measure/same_person.hpp"
 #include "core/measure/response_check.hpp"
 
 #include <algorithm>
@@ -94,7 +95,7 @@ std::vector<std::string> problems_of(Database& database, EpisodeId episode, cons
 } // namespace
 
 bool fits(const PlannedMeasure& planned, std::string_view measure, std::string_view about, std::string_view rater) {
-    return planned.measure == measure && (planned.about.empty() || planned.about == about) &&
+    return planned.measure == measure && (planned.about.empty() || same_person(planned.about, about)) &&
            (planned.rater.empty() || planned.rater == rater);
 }
 

@@ -3,6 +3,7 @@
 #include "core/measure/measure_choices.hpp"
 #include "core/measure/response_json.hpp"
 #include "core/measure/response_store.hpp"
+#include "core/measure/same_person.hpp"
 #include "core/measure/scored_person.hpp"
 
 #include <algorithm>
@@ -130,7 +131,7 @@ std::vector<Response> ResponseStore::newest(ClientId client) const {
     std::vector<Response> found;
     for (Response& response : of(client)) {
         const auto same = [&](const Response& other) {
-            return other.measure() == response.measure() && other.about == response.about &&
+            return other.measure() == response.measure() && same_person(other.about, response.about) &&
                    other.rater == response.rater;
         };
         if (std::ranges::none_of(found, same))

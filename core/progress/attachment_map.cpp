@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/progress/attachment_map.hpp"
 
+#include "core/measure/same_person.hpp"
 #include "core/measure/scoring.hpp"
 #include "core/progress/number_words.hpp"
 #include "core/progress/wording.hpp"
@@ -56,13 +57,16 @@ public:
 
 private:
     AttachmentPath& path_of(const MapInstrument& instrument, const std::string& person) {
-        const std::string key = std::string{instrument.measure} + "/" + person;
-        const auto found =
-            std::find_if(map_.paths.begin(), map_.paths.end(), [&](const auto& path) { return path.key == key; });
+        std::string words = person_words(person);
+        const auto found = std::find_if(map_.paths.begin(), map_.paths.end(), [&](const auto& path) {
+            return path.instrument == instrument.title && same_person(path.person, words);
+        });
         if (found != map_.paths.end())
             return *found;
-        map_.paths.push_back(
-            {.key = key, .person = person_words(person), .instrument = instrument.title, .points = {}});
+        map_.paths.push_back({.key = std::string{instrument.measure} + "/" + person,
+                              .person = std::move(words),
+                              .instrument = instrument.title,
+                              .points = {}});
         return map_.paths.back();
     }
 

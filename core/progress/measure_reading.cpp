@@ -8,6 +8,7 @@
 #include "core/measure/response_store.hpp"
 #include "core/progress/score_course.hpp"
 #include "core/progress/score_rules.hpp"
+#include "core/text/text.hpp"
 
 #include <algorithm>
 #include <map>
@@ -33,6 +34,9 @@ public:
         std::stable_sort(responses_.begin(), responses_.end(), [](const Response& a, const Response& b) {
             return std::pair{a.day, a.time.value_or(TimeOfDay{-1})} < std::pair{b.day, b.time.value_or(TimeOfDay{-1})};
         });
+        for (const Response& response : responses_)
+            if (!response.about.empty())
+                people_[fold(response.about)] = response.about;
         for (const ScoreRow& row : store_.scores(client))
             scores_[row.response][row.scale] = {row.value, row.band};
         std::map<std::string, std::shared_ptr<const Instrument>> instruments;
@@ -149,7 +153,7 @@ private:
                 .response = response.id,
                 .band = score ? find_band(response, scale, score->band).value_or(MeasureBand{}) : MeasureBand{},
                 .rater = response.rater,
-                .about = response.about,
+                .about = response.about.empty() ? std::string{} : people_.at(fold(response.about)),
                 .version = response.instrument->hash,
                 .recall = response.instrument->recall,
                 .language = response.language,
@@ -188,6 +192,7 @@ private:
     ResponseStore store_;
     MeasureChoicesStore choices_;
     std::vector<Response> responses_; ///< oldest first
+    std::map<std::string, std::string> people_; ///< as each was last spelt: one person however a name was typed
     std::map<ResponseId, std::map<std::string, Cached>> scores_;
     std::vector<MissedMeasure> missed_;
     std::map<EpisodeId, std::vector<Date>> attended_; ///< in order

@@ -120,6 +120,26 @@ TEST_F(MeasureReadingTest, EachRatersScoreIsToldWithTheLimitsOfTheirOwnSheet) {
     EXPECT_EQ(story_of(*teacher, teacher->lines[0])->band_source, "PMC4830858");
 }
 
+TEST_F(MeasureReadingTest, OnePersonIsOneLineHoweverTheNameWasTyped) {
+    Response given;
+    given.client = practice_.add({"Ada", "Example", "CBT", "phq-9", {}});
+    given.instrument = shipped("ecr-rs");
+    given.answers = ItemAnswers(given.instrument->items.size(), Answer::of(3));
+    for (const auto& [about, week] : {std::pair{"mother", 0}, {"Father", 0}, {"Mother", 8}}) {
+        given.about = about;
+        given.day = SamplePractice::week(week);
+        practice_.responses.record(given);
+    }
+
+    const auto measures = read(given.client);
+
+    ASSERT_FALSE(measures.empty());
+    ASSERT_EQ(measures[0].points.size(), 3U);
+    EXPECT_EQ(measures[0].points[0].about, measures[0].points[2].about);
+    EXPECT_EQ(practice_.responses.newest(given.client).size(), 2U);
+    EXPECT_EQ(practice_.responses.of(given.client).back().about, "mother") << "as it was typed";
+}
+
 TEST_F(MeasureReadingTest, ASessionAtWhichTheMeasureWasDueAndNotGivenIsAGapInEachOfItsLines) {
     const ClientId client = practice_.add({"Ada", "Example", "CBT", "phq-9", {18, 12}});
     const EpisodeId episode = practice_.episodes.of(client).at(0).id;

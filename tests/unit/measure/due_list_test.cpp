@@ -75,6 +75,13 @@ TEST_F(DueListTest, AfterTwelveWeeksWhatIsGivenEveryQuarterIsDue) {
     EXPECT_EQ(owed->weeks, 12);
 }
 
+TEST(PlannedMeasureTest, WhomItIsAboutMayBeSpeltInAnyCase) {
+    const PlannedMeasure planned{.measure = "ecr-rs", .about = "mother"};
+
+    EXPECT_TRUE(fits(planned, "ecr-rs", "Mother", "client"));
+    EXPECT_FALSE(fits(planned, "ecr-rs", "father", "client"));
+}
+
 TEST_F(DueListTest, AtTheEndItIsDueForFourWeeks) {
     EpisodeStore{test.database()}.end(episode, day(2, 1), "Goals met");
 

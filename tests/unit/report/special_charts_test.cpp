@@ -200,6 +200,20 @@ TEST(AttachmentMapTest, AnotherVersionAMissingScoreAndAnotherInstrumentAreNeverJ
     EXPECT_EQ(courses_in(scene_of(course, SpecialChartKind::attachment_map, {.hidden = {"ecr-rs/mother"}})).size(), 0U);
 }
 
+TEST(AttachmentMapTest, APersonIsOnePathHoweverTheNameIsWritten) {
+    ClientCourse course;
+    course.timeline.measures = {closeness("anxiety", "Foster mother", {4, 3}), closeness("avoidance", "Foster mother", {5, 4})};
+    const auto att = pack("att", {});
+    Answers answers;
+    answers.tables["scores"].push_back(answers_of({{"form", "ecr_rs"}, {"person", "foster_mother"}, {"score_anxiety", 2}, {"score_avoidance", 3}}));
+    course.notes = {note_on(1, day(2026, 12, 16), att, answers)};
+
+    const AttachmentMap map = attachment_map(course);
+
+    ASSERT_EQ(map.paths.size(), 1U);
+    EXPECT_EQ(map.paths[0].points.size(), 3U);
+}
+
 TEST(AttachmentMapTest, ScoresWrittenIntoANoteStandBesideResponsesAndGiveWayToThem) {
     ClientCourse course = attachment_course();
     const auto att = pack("att", {});
