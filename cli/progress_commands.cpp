@@ -152,7 +152,8 @@ void show_chart(const Context& context, const ProgressOptions& options, const Pr
     const auto kind = special_chart_of(options.chart);
     if (!kind)
         throw Error{ErrorKind::bad_input, "there is no chart " + options.chart + "; the charts are " + chart_ids()};
-    const ClientCourse course = read_client_course(practice.notes, practice.episodes, *practice.vault, client);
+    const ClientCourse course = read_client_course(practice.notes, practice.episodes, *practice.vault, client,
+                                                   as_on(practice.shelf->measures()));
     const SpecialChart chart = make_special_chart(course, *kind);
     if (chart.is_empty()) {
         std::string others;
@@ -186,7 +187,8 @@ void show(const Context& context, const ProgressOptions& options) {
         show_chart(context, options, practice, client->id);
         return;
     }
-    const Timeline timeline = read_timeline(practice.notes, practice.episodes, *practice.vault, client->id);
+    const Timeline timeline = read_timeline(practice.notes, practice.episodes, *practice.vault, client->id,
+                                            as_on(practice.shelf->measures()));
     std::set<std::string> hidden;
     std::size_t panels_shown = 0;
     for (const auto& group : timeline.groups)

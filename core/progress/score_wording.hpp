@@ -35,8 +35,6 @@ namespace attune {
 
 /// "Reliably worse than at the start".
 [[nodiscard]] std::string alert_words(AlertKind kind);
-/// The sentence with its figures: "6 points worse than at the start; 6 or more is reliable."
-[[nodiscard]] std::string alert_reason_words(const Alert& alert);
 /// "no threshold of reliable change is known": why an alert is off.
 [[nodiscard]] std::string alert_off_words(AlertOffReason reason);
 

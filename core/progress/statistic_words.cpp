@@ -5,16 +5,10 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
 
 namespace attune {
 
 namespace {
-
-std::string points(double value) {
-    const std::string number = number_words(std::abs(value));
-    return number + (number == "1" ? " point" : " points");
-}
 
 std::string more(std::size_t count, const char* what) {
     return fmt::format("{} more {}", count, what);
@@ -120,37 +114,6 @@ std::string alert_words(AlertKind kind) {
     case AlertKind::alliance_drop: return "Alliance low or falling";
     case AlertKind::plateau: return "Level for four scores";
     case AlertKind::healthy: return "Recovered twice in a row";
-    }
-    return {};
-}
-
-std::string alert_reason_words(const Alert& alert) {
-    const double figure = alert.figure.value_or(0);
-    const double limit = alert.limit.value_or(0);
-    switch (alert.kind) {
-    case AlertKind::deterioration:
-        return fmt::format("{} worse than at the start; the threshold is {}.", points(figure), number_words(limit));
-    case AlertKind::sharp_rise:
-        return fmt::format("{} worse than the score before; the threshold is {}.", points(figure), number_words(limit));
-    case AlertKind::safety_item: return "An answer tells of danger. Look at it today.";
-    case AlertKind::no_change:
-        return fmt::format("Session {}: {} {} since the start; the threshold is {}. Late responders exist: judge with "
-                           "the client.",
-                           alert.session.value_or(0), points(figure), figure < 0 ? "worse" : "better", number_words(limit));
-    case AlertKind::early_worsening:
-        return fmt::format("{} worse in the first sessions, at least half of what is reliable ({}). A proposal of this "
-                           "program, not validated.",
-                           points(figure), number_words(limit));
-    case AlertKind::outside_expected:
-        return fmt::format("{} where the table's limit is {} ({}).", number_words(figure), number_words(limit), alert.note);
-    case AlertKind::alliance_drop:
-        return fmt::format("{} {}. Talk about how the work together is going.", alert.measure == "srs" ? "SRS" : "Total",
-                           number_words(figure));
-    case AlertKind::plateau:
-        return fmt::format("The last four scores move by {} per session. A proposal of this program, not validated.",
-                           points(figure));
-    case AlertKind::healthy:
-        return "The last two scores are recovered. Talk about ending or about more time between sessions.";
     }
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Answers of clients from the command line, in a practice.
 #include "tests/unit/cli/command_line.hpp"
+#include "tests/unit/measure/sample_measure.hpp"
 
 #include <algorithm>
 #include <string>
@@ -218,6 +219,35 @@ TEST_F(MeasureRecordTest, ASpecialChartIsShownInWordsAndWrittenAsAFile) {
     const Ended unknown = run("progress show " + vault() + " --client 1 --chart pie");
     EXPECT_NE(unknown.code, 0);
     EXPECT_NE(unknown.errors.find("there is no chart pie"), std::string::npos) << unknown.errors;
+}
+
+TEST_F(MeasureRecordTest, ACourseIsToldInTheLanguageOfTheSystemWhereThePackHasIt) {
+    const std::string pack = (folder_ / "calm").string();
+    std::filesystem::create_directories(folder_ / "calm/measures");
+    std::filesystem::create_directories(folder_ / "calm/locale");
+    write("calm/pack.xml", R"(<pack xmlns="urn:attune:pack:1" id="calm" prefix="cm" version="1.0.0" language="en"><title>Calm</title>
+        <publisher>P</publisher><licence>L</licence><measure file="measures/calm.xml"/><locale language="de" file="locale/de.xml"/></pack>)");
+    write("calm/measures/calm.xml", sample::measure(sample::items(2) + R"(<score id="total" title="Total" kind="sum" items="1 2"
+        better="lower" evidence="A" source="invented"><missing rule="complete" evidence="A" source="invented"/>
+        <bands id="b" evidence="A" source="invented"><band id="low" label="low" from="0" to="6"/></bands></score>)"));
+    write("calm/locale/de.xml", R"(<locale xmlns="urn:attune:locale:1" language="de"><text of="Calm">Ruhe</text>
+        <text of="low">niedrig</text></locale>)");
+    const std::string with_pack = "--packs '" + pack + "' --json ";
+    const Ended recorded = run(with_pack + "measure record " + vault() + " --client 1 --measure calm --items 1,2");
+    ASSERT_EQ(recorded.code, 0) << recorded.errors;
+
+    const auto shown_in = [&](const char* language) {
+        setenv("LC_ALL", language, 1);
+        const Ended shown = run(with_pack + "progress show " + vault() + " --client 1");
+        unsetenv("LC_ALL");
+        EXPECT_EQ(shown.code, 0) << shown.errors;
+        return shown.document()["series"].at(0);
+    };
+
+    const json german = shown_in("de_AT.UTF-8");
+    EXPECT_EQ(german["label"], "Ruhe");
+    EXPECT_EQ(german["figures"]["bands"].at(0)["label"], "niedrig");
+    EXPECT_EQ(shown_in("fr_FR.UTF-8")["label"], "Calm");
 }
 
 } // namespace

@@ -132,15 +132,9 @@ TEST(ScoreWordingTest, SharesAreWrittenWithoutTheirZero) {
     EXPECT_EQ(share_words(-1.25), "−1.25");
 }
 
-TEST(ScoreWordingTest, EveryAlertHasItsSentence) {
-    for (int kind = 0; kind < 9; ++kind) {
-        Alert alert;
-        alert.kind = static_cast<AlertKind>(kind);
-        EXPECT_FALSE(alert_words(alert.kind).empty());
-        EXPECT_TRUE(alert_reason_words(alert).ends_with('.'));
-    }
-    EXPECT_EQ(alert_reason_words({.kind = AlertKind::deterioration, .level = AlertLevel::red, .measure = {}, .scale = {}, .figure = -6, .limit = 6}),
-              "6 points worse than at the start; the threshold is 6.");
+TEST(ScoreWordingTest, EveryAlertHasItsWords) {
+    for (int kind = 0; kind < 9; ++kind)
+        EXPECT_FALSE(alert_words(static_cast<AlertKind>(kind)).empty());
 }
 
 } // namespace
