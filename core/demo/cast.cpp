@@ -103,8 +103,10 @@ public:
                 add_play(member, name);
             member.last_is_draft = role.last == LastNote::draft;
             member.goes_on = role.weeks_ago == 0;
-            if (settle(member, role.weeks_ago))
+            if (settle(member, role.weeks_ago)) {
+                member.scores = cast_scores(role.family, last_day(member));
                 members.push_back(std::move(member));
+            }
         }
         for (const Found& each : found_)
             if (each.example.is_sample && !taken_.contains(each.example.template_id))
@@ -142,16 +144,20 @@ private:
             members.push_back(std::move(member));
     }
 
+    static Date last_day(const CastMember& member) {
+        std::chrono::sys_days last{};
+        for (const SamplePlay& each : member.plays)
+            last = std::max(last, std::chrono::sys_days{each.days().back()});
+        return Date{last};
+    }
+
     /// Moves the member's sessions by whole weeks, so that the last lies `weeks_ago` weeks back.
     bool settle(CastMember& member, int weeks_ago) const {
         using namespace std::chrono;
         if (member.plays.empty())
             return false;
-        sys_days last{};
-        for (const SamplePlay& each : member.plays)
-            last = std::max(last, sys_days{each.days().back()});
         const sys_days latest = sys_days{until_} - days{1} - weeks{weeks_ago};
-        const auto by = floor<weeks>(latest - last);
+        const auto by = floor<weeks>(latest - sys_days{last_day(member)});
         for (SamplePlay& each : member.plays)
             each.move(duration_cast<days>(by));
         return true;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/client/client.hpp"
+#include "core/demo/cast_scores.hpp"
 #include "core/demo/dice.hpp"
 #include "core/demo/sample_play.hpp"
 
@@ -13,6 +14,7 @@ namespace attune {
 struct CastMember {
     Client client;
     std::vector<SamplePlay> plays; ///< one, or those of several forms of one approach; moved to their days
+    std::vector<CastScore> scores{}; ///< by day, the last on the day of the last session
     int hour = 14;                 ///< when sessions begin that do not say so
     bool last_is_draft = false;    ///< the last note is ready and not signed yet
     bool goes_on = false;          ///< a session lies ahead

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/demo/cast_writer.hpp"
 
+#include "core/demo/demo_measures.hpp"
 #include "core/modality/native_values.hpp"
 
 #include <algorithm>
@@ -16,6 +17,8 @@ Date first_day(const CastMember& member) {
     Date first = member.plays.front().days().front();
     for (const SamplePlay& play : member.plays)
         first = std::min(first, play.days().front());
+    for (const CastScore& score : member.scores)
+        first = std::min(first, score.day);
     return first;
 }
 
@@ -80,6 +83,17 @@ void CastWriter::write_note(std::size_t member, std::size_t play, std::size_t se
     stores_.notes.save(id, form);
     if (!who.last_is_draft || !is_last(member, day))
         stores_.notes.sign(id, form);
+    if (is_last(member, day))
+        give_measures(member);
+}
+
+/// From the sheets of all weeks, once the last note is written: no sample note tells of scores that it does not know.
+void CastWriter::give_measures(std::size_t member) {
+    for (const CastScore& score : cast_[member].scores) {
+        stores_.clock.go_on(1min);
+        stores_.measures.give(
+            {.client = guests_[member].id, .day = score.day, .measure = score.measure, .scores = {score.wanted}});
+    }
 }
 
 void CastWriter::plan_ahead(Date until) {

@@ -11,6 +11,7 @@
 
 namespace attune {
 
+class DemoMeasures;
 class NativeValues;
 
 /// One session of the demo's past, written when its time has come.
@@ -20,7 +21,7 @@ struct CastDiaryLine {
     std::function<void()> write;
 };
 
-/// Writes the cast's courses: clients, register entries, notes and the sessions ahead. Borrows everything.
+/// Writes the cast's courses: clients, register entries, notes, scores and the sessions ahead. Borrows everything.
 class CastWriter {
 public:
     struct Stores {
@@ -28,6 +29,7 @@ public:
         EpisodeStore& episodes;
         NoteStore& notes;
         NativeValues& native;
+        DemoMeasures& measures;
         DemoClock& clock;
     };
     CastWriter(std::vector<CastMember> cast, Stores stores);
@@ -46,6 +48,7 @@ private:
         EpisodeId episode{};
     };
     void write_note(std::size_t member, std::size_t play, std::size_t session);
+    void give_measures(std::size_t member);
     [[nodiscard]] SamplePlay::Times times_of(std::size_t member, std::size_t play, std::size_t session) const;
     [[nodiscard]] bool is_last(std::size_t member, Date day) const;
 
@@ -54,7 +57,7 @@ private:
     std::vector<Guest> guests_;
 };
 
-/// The first day on which one of them comes; `until` when there is nobody.
+/// The first day on which one of them comes or fills something in; `until` when there is nobody.
 [[nodiscard]] Date first_day(const std::vector<CastMember>& cast, Date until);
 
 } // namespace attune

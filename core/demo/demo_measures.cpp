@@ -26,9 +26,9 @@ std::string DemoMeasures::give(const Given& given) {
     Response response;
     response.instrument = desk_.instruments().find(given.measure);
     if (response.instrument == nullptr)
-        throw Error{ErrorKind::not_found, std::string{"the demo needs the measure "} + given.measure};
+        throw Error{ErrorKind::not_found, "the demo needs the measure " + std::string{given.measure}};
     if (!desk_.rights().may_use(*response.instrument))
-        desk_.rights().confirm(given.measure, "An invented practice, to show the program");
+        desk_.rights().confirm(response.instrument->id, "An invented practice, to show the program");
     response.client = given.client;
     response.day = given.day;
     response.about = given.about;

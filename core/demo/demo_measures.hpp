@@ -7,6 +7,7 @@
 #include "core/progress/measure_desk.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace attune {
@@ -22,7 +23,7 @@ public:
     struct Given {
         ClientId client{};
         Date day{};
-        const char* measure = "";
+        std::string_view measure;
         std::vector<WantedScore> scores;
         const char* about = "";
     };

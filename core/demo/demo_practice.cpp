@@ -61,7 +61,7 @@ public:
           episodes_{vault.database()},
           notes_{vault, shelf},
           measures_{vault, notes_, shelf, Dice{plan.seed + 1}},
-          cast_{std::move(cast), {clients_, episodes_, notes_, native, clock}},
+          cast_{std::move(cast), {clients_, episodes_, notes_, native, measures_, clock}},
           dice_{plan.seed} {}
 
     DemoReport make(const std::function<bool(double)>& progress) {
