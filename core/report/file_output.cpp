@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
+#include <string>
 #include <utility>
 
 #include <fcntl.h>
@@ -36,8 +38,8 @@ class NewFile {
 public:
     explicit NewFile(const std::filesystem::path& path)
         : path_{path},
-          beside_{path.string() + ".new"},
-          handle_{::open(beside_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600)} {
+          beside_{path.string() + ".XXXXXX"},
+          handle_{::mkostemp(beside_.data(), O_CLOEXEC)} { // a name that no file has, readable by nobody else
         if (handle_ < 0)
             fail("The file was not made", errno);
     }
@@ -73,7 +75,7 @@ public:
 
 private:
     std::filesystem::path path_;
-    std::filesystem::path beside_;
+    std::string beside_;
     int handle_;
     bool kept_ = false;
 };

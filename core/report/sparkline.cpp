@@ -83,8 +83,10 @@ void draw_sparkline(cairo_t* cairo, const Area& area, const Sparkline& sparkline
         joined = true;
     }
     cairo_stroke(cairo);
-    cairo_arc(cairo, last->x, last->y, 3.2, 0, 2 * std::numbers::pi);
-    cairo_fill(cairo);
+    if (last) {
+        cairo_arc(cairo, last->x, last->y, 3.2, 0, 2 * std::numbers::pi);
+        cairo_fill(cairo);
+    }
     cairo_restore(cairo);
 }
 

@@ -7,6 +7,7 @@
 #include "gui/platform/group.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <wx/intl.h>
 
 namespace attune {
@@ -124,10 +125,13 @@ void AlertPane::show(std::optional<ClientId> client) {
     alert_ = 0;
     which_->Clear();
     if (const CaseloadRow* each = row())
-        for (const CaseloadAlert& one : each->alerts)
+        for (const CaseloadAlert& one : each->alerts) {
+            if (answering_ && CaseloadViewModel::is_same(one, *answering_))
+                alert_ = which_->GetCount();
             which_->Append(utf8(std::string{alert_code(one.alert.kind)} + ": " + short_words(one)));
+        }
     if (!which_->IsEmpty())
-        which_->SetSelection(0);
+        which_->SetSelection(static_cast<int>(alert_));
     show_alert();
 }
 
@@ -135,6 +139,7 @@ void AlertPane::show_alert() {
     const CaseloadRow* each = row();
     const CaseloadAlert* one = alert();
     const bool waits = one != nullptr && one->waits();
+    answering_ = waits ? std::optional{*one} : std::nullopt;
     if (each == nullptr) {
         headline_->set_words(_("No client chosen"));
         rule_->set_words(_("Choose a client to read what the label and the alert mean."));
@@ -178,12 +183,13 @@ AlertDraft AlertPane::typed() const {
 void AlertPane::put(const AlertDraft& draft) {
     for (const auto& [id, tick] : ticks_)
         tick->SetValue(std::find(draft.considered.begin(), draft.considered.end(), id) != draft.considered.end());
-    words_->ChangeValue(utf8(draft.words));
+    if (const wxString words = utf8(draft.words); words != words_->GetValue())
+        words_->ChangeValue(words); // the caret stays where somebody types
 }
 
 void AlertPane::keep() {
-    if (const CaseloadAlert* one = alert(); one != nullptr && one->waits())
-        model_.keep_draft(*one, typed());
+    if (answering_)
+        model_.keep_draft(*answering_, typed());
 }
 
 void AlertPane::give_answer() {
@@ -199,10 +205,12 @@ void AlertPane::give_answer() {
         ticks_.front().second->SetFocus();
         return announce(words_, utf8(problem));
     }
+    const auto answering = std::exchange(answering_, std::nullopt); // given, it is no draft any more
     try {
         model_.answer(*client_, alert_, draft);
     } catch (const std::exception& failure) {
-        return show_failure(this, failure); // what is typed stays
+        answering_ = answering; // what is typed stays
+        return show_failure(this, failure);
     }
     on_answered();
 }

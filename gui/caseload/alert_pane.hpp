@@ -23,9 +23,10 @@ class AlertPane : public StyledPanel {
 public:
     AlertPane(wxWindow* parent, CaseloadViewModel& model);
 
-    /// Explains the most serious alert of a client; nothing: no client is chosen.
+    /// Explains the most serious alert of a client, or goes on with the one that is shown already; nothing: no client is
+    /// chosen. What is typed must have been kept.
     void show(std::optional<ClientId> client);
-    /// Writes what is typed; throws Error when that fails.
+    /// Writes what is typed about the alert that is shown, whatever became of its row since; throws Error when that fails.
     void keep();
     void set_narrow(bool narrow);
 
@@ -48,6 +49,7 @@ private:
     CaseloadViewModel& model_;
     std::optional<ClientId> client_;
     std::size_t alert_ = 0;
+    std::optional<CaseloadAlert> answering_; ///< the alert that the ticks and words are about
 
     Prose* headline_ = nullptr;
     Prose* rule_ = nullptr;

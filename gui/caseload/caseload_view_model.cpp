@@ -92,6 +92,7 @@ CaseloadViewModel::CaseloadViewModel(Workspace& workspace)
 void CaseloadViewModel::take(std::vector<CaseloadRow> rows) {
     rows_ = std::move(rows);
     is_read_ = true;
+    failure_.clear();
     folded_.clear();
     courses_.clear();
     trauma_packs_.reset();
@@ -105,6 +106,15 @@ void CaseloadViewModel::take(std::vector<CaseloadRow> rows) {
     approaches_.assign(approaches.begin(), approaches.end());
     if (!approaches.contains(approach_))
         approach_.clear();
+    refresh();
+}
+
+void CaseloadViewModel::fail(const std::string& reason) {
+    rows_.clear();
+    folded_.clear();
+    courses_.clear();
+    is_read_ = false;
+    failure_ = reason;
     refresh();
 }
 
@@ -257,6 +267,8 @@ std::size_t CaseloadViewModel::waiting() const {
 }
 
 CaseloadViewModel::Empty CaseloadViewModel::empty() const {
+    if (has_failed())
+        return {"The caseload could not be read.", failure_, "&Try again"};
     if (!is_read_)
         return {"Reading the caseload…", "Every open episode, its scores and what they mean.", {}};
     if (rows_.empty())
@@ -287,6 +299,10 @@ std::string CaseloadViewModel::answered_words(const CaseloadAlert& alert) const 
                                  ? "in the note of " + short_date(*alert.answer->note_day, workspace_.clock.today())
                                  : moment_words(alert.answer->answered_at, workspace_.clock.today());
     return fmt::format("Answered {}: {}", when, words);
+}
+
+bool CaseloadViewModel::is_same(const CaseloadAlert& one, const CaseloadAlert& other) {
+    return draft_key(one) == draft_key(other);
 }
 
 AlertDraft CaseloadViewModel::draft(const CaseloadAlert& alert) const {
@@ -322,6 +338,7 @@ void CaseloadViewModel::answer(ClientId client, std::size_t alert, const AlertDr
     if (found == rows_.end() || alert >= found->alerts.size())
         return;
     CaseloadAlert& answered = found->alerts[alert];
+    Change change{workspace_.vault.database()};
     AlertAnswerStore{workspace_.vault}.answer({.client = client,
                                                .alert = std::string{alert_code(answered.alert.kind)},
                                                .measure = answered.alert.measure,
@@ -330,6 +347,7 @@ void CaseloadViewModel::answer(ClientId client, std::size_t alert, const AlertDr
                                                .considered = draft.considered,
                                                .words = draft.words});
     keep_draft(answered, {});
+    change.commit();
     answered.answer = CaseloadAnswer{draft.considered, draft.words, workspace_.clock.now(), {}};
     sort_alerts(found->alerts);
     refresh();

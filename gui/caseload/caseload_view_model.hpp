@@ -58,6 +58,9 @@ public:
 
     /// Puts newly read rows in place, ordered by name.
     void take(std::vector<CaseloadRow> rows);
+    /// There are no rows: they could not be read, for a reason that is a sentence.
+    void fail(const std::string& reason);
+    [[nodiscard]] bool has_failed() const noexcept { return !failure_.empty(); }
     [[nodiscard]] bool is_read() const noexcept { return is_read_; }
 
     [[nodiscard]] std::size_t count() const noexcept { return shown_.size(); }
@@ -107,6 +110,8 @@ public:
     [[nodiscard]] std::string headline(const CaseloadRow& row, std::size_t alert) const;
     /// "Answered on 2 March 2027: alliance, life events."; empty while it is not answered.
     [[nodiscard]] std::string answered_words(const CaseloadAlert& alert) const;
+    /// Whether both are the same rule on the same score, whatever else is known of them.
+    [[nodiscard]] static bool is_same(const CaseloadAlert& one, const CaseloadAlert& other);
     [[nodiscard]] AlertDraft draft(const CaseloadAlert& alert) const;
     /// Throws Error when it cannot be kept.
     void keep_draft(const CaseloadAlert& alert, const AlertDraft& draft);
@@ -123,7 +128,6 @@ private:
     void refresh();
     [[nodiscard]] bool matches(std::size_t index) const;
     void sort_shown();
-    [[nodiscard]] bool is_in_order(const CaseloadRow& one, const CaseloadRow& other) const;
 
     Workspace& workspace_;
     std::vector<CaseloadRow> rows_;         ///< by name
@@ -133,6 +137,7 @@ private:
     std::vector<std::size_t> shown_;
     std::vector<std::string> approaches_;
     bool is_read_ = false;
+    std::string failure_; ///< why there are no rows; empty: nothing failed
     bool has_others_ = false;
     std::string find_;
     std::vector<std::string> find_words_;

@@ -53,6 +53,7 @@ OutcomesPanel::OutcomesPanel(wxWindow* parent, Workspace& workspace)
     SetSizer(sizer);
     make_pane(list_);
     model_.on_change = [this] { show_lines(); };
+    frame_->empty()->on_press = [this] { reload(); };
     show_lines();
 }
 
@@ -147,13 +148,19 @@ wxWindow* OutcomesPanel::make_list() {
 }
 
 void OutcomesPanel::reload() {
-    if (reading_)
+    if (reading_) {
+        read_again_ = true;
         return;
-    reading_ = true;
-    reader_ = read_in_background(
-        *this, std::make_unique<OutcomeReading>(workspace_.vault, workspace_.shelf.measures()),
-        [this](OutcomeSource source) { take(std::move(source)); },
-        [this](const std::exception_ptr& failure) { fail(failure); });
+    }
+    try {
+        reader_ = read_in_background(
+            *this, std::make_unique<OutcomeReading>(workspace_.vault, workspace_.shelf.measures()),
+            [this](OutcomeSource source) { take(std::move(source)); },
+            [this](const std::exception_ptr& failure) { fail(failure); });
+        reading_ = true;
+    } catch (const std::exception&) {
+        fail(std::current_exception());
+    }
 }
 
 void OutcomesPanel::take(OutcomeSource source) {
@@ -170,6 +177,8 @@ void OutcomesPanel::take(OutcomeSource source) {
         model_.set_approach({});
     show_partners();
     Layout();
+    if (std::exchange(read_again_, false))
+        reload();
 }
 
 void OutcomesPanel::show_partners() {
@@ -187,12 +196,11 @@ void OutcomesPanel::show_partners() {
 
 void OutcomesPanel::fail(const std::exception_ptr& failure) {
     reading_ = false;
+    read_again_ = false;
     try {
         std::rethrow_exception(failure);
     } catch (const std::exception& thrown) {
-        frame_->show(ListFrame::Shows::words);
-        frame_->empty()->set(_("The outcomes could not be read."), sentence_for(thrown));
-        Layout();
+        model_.fail(sentence_for(thrown).utf8_string());
     }
 }
 
@@ -209,7 +217,9 @@ void OutcomesPanel::show_lines() {
     const bool any = !model_.lines().empty();
     list_->set_count(model_.lines().size());
     frame_->show(any ? ListFrame::Shows::list : ListFrame::Shows::words);
-    if (!any && model_.is_read())
+    if (!model_.failure().empty())
+        frame_->empty()->set(_("The outcomes could not be read."), utf8(model_.failure()), _("&Try again"));
+    else if (!any && model_.is_read())
         frame_->empty()->set(_("No outcomes for these episodes."),
                     _("They come from measures that follow change, given at least twice in an episode."));
     else if (!any)

@@ -38,6 +38,7 @@ private:
     Workspace& workspace_;
     OutcomesViewModel model_;
     bool reading_ = false;
+    bool read_again_ = false; ///< asked for while they were read
     wxTextCtrl* from_ = nullptr;
     wxTextCtrl* to_ = nullptr;
     wxChoice* approach_ = nullptr;

@@ -31,6 +31,14 @@ std::string limit_words(const OutcomeFilter& filter) {
 void OutcomesViewModel::take(OutcomeSource source) {
     source_ = std::move(source);
     is_read_ = true;
+    failure_.clear();
+    refresh();
+}
+
+void OutcomesViewModel::fail(const std::string& reason) {
+    source_ = {};
+    is_read_ = false;
+    failure_ = reason;
     refresh();
 }
 

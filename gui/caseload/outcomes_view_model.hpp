@@ -26,7 +26,10 @@ public:
     std::function<void()> on_change = [] {};
 
     void take(OutcomeSource source);
+    /// There are no outcomes: they could not be read, for a reason that is a sentence.
+    void fail(const std::string& reason);
     [[nodiscard]] bool is_read() const noexcept { return is_read_; }
+    [[nodiscard]] const std::string& failure() const noexcept { return failure_; }
     /// Days as "2027-03-09"; empty: no limit. Says what is wrong with them in words, and then changes nothing.
     std::string set_dates(const std::string& from, const std::string& to);
     void set_approach(const std::string& approach);
@@ -54,6 +57,7 @@ private:
     std::size_t episodes_ = 0;
     std::vector<OutcomeLine> lines_;
     bool is_read_ = false;
+    std::string failure_; ///< why nothing is read; empty: nothing failed
 };
 
 } // namespace attune

@@ -25,6 +25,7 @@ template<typename Reading, typename Take, typename Fail>
             if (!stop.stop_requested())
                 window.CallAfter([take, result] { take(std::move(*result)); });
         } catch (...) {
+            reading.reset();
             if (!stop.stop_requested())
                 window.CallAfter([fail, failure = std::current_exception()] { fail(failure); });
         }

@@ -45,7 +45,7 @@ bool DocumentPrintout::OnPrintPage(int page) {
     bool is_drawn = true;
     try {
         pages_.draw(page, cairo);
-    } catch (const Error&) { // the printer is told; no exception may cross GTK
+    } catch (const std::exception&) { // the printer is told; nothing thrown may cross GTK
         is_drawn = false;
     }
     cairo_restore(cairo);

@@ -15,6 +15,8 @@ void ReportViewModel::compose() {
 }
 
 void ReportViewModel::set_audience(ReportAudience audience) {
+    if (audience != options_.audience)
+        options_.confirmed.clear(); // what may stand before one reader may not before another
     options_.audience = audience;
     if (!may_name())
         options_.naming = ReportOptions::Naming::without_name;

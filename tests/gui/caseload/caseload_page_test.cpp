@@ -6,6 +6,7 @@
 #include "gui/caseload/caseload_document.hpp"
 #include "gui/caseload/outcomes_panel.hpp"
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/empty_state.hpp"
 #include "gui/client/standing_measures.hpp"
 #include "gui/platform/theme.hpp"
 #include "gui/progress/document_printout.hpp"
@@ -18,6 +19,7 @@
 #include <wx/image.h>
 #include <wx/modalhook.h>
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -158,6 +160,41 @@ TEST_F(CaseloadPageTest, WhatIsTypedIsKeptUntilItIsGiven) {
     close();
     show_page();
     EXPECT_EQ(find<wxTextCtrl>("caseload-words").GetValue(), "Half a thought more");
+}
+
+TEST_F(CaseloadPageTest, AFilterThatLeavesTheClientLeavesTheAlertAndWhatIsTyped) {
+    CaseloadPage& page = show_page();
+    pick("caseload-which", 1); // the sharp rise
+    const std::string rule = words_of("caseload-rule");
+    tick("formulation");
+    type_into("caseload-words", "Half a thought");
+
+    type_into("caseload-find", "brandt");
+    pick("caseload-alerts", static_cast<int>(AlertFilter::waiting));
+    pick("caseload-approach", 2); // CBT
+    page.reload();
+    ASSERT_TRUE(pump_until([&] { return !page.is_reading(); }));
+
+    EXPECT_EQ(words_of("caseload-rule"), rule);
+    EXPECT_EQ(find<wxTextCtrl>("caseload-words").GetValue(), "Half a thought");
+    EXPECT_TRUE(find<wxCheckBox>("caseload-look-formulation").GetValue());
+}
+
+TEST_F(CaseloadPageTest, AVaultThatCannotBeReadIsSaidUntilItCan) {
+    CaseloadPage& page = show_page();
+    auto& words = find<EmptyState>("caseload-empty");
+    const auto away = vault_folder_.string() + ".away";
+    std::filesystem::rename(vault_folder_, away);
+
+    page.reload();
+    ASSERT_TRUE(pump_until([&] { return words.IsShown(); }));
+    EXPECT_EQ(page.model().empty().line, "The caseload could not be read.");
+    type_into("caseload-find", "brandt");
+    EXPECT_EQ(page.model().empty().line, "The caseload could not be read.");
+    std::filesystem::rename(away, vault_folder_);
+    words.on_press();
+
+    EXPECT_TRUE(pump_until([&] { return list().count() == 1; }));
 }
 
 TEST_F(CaseloadPageTest, TypingInTheListFindsAndEnterOpensTheProgress) {

@@ -78,6 +78,19 @@ TEST_F(ReportDialogTest, ForSupervisionEveryNameIsSettledFirst) {
     EXPECT_GT(found(), 0U);
 }
 
+TEST_F(ReportDialogTest, WhatMayStandBeforeOneReaderIsAskedAnewForAnother) {
+    pick_choice("report-audience", 2);
+    tick("report-labels", true);
+    while (found() > 0)
+        press("report-confirm");
+
+    pick_choice("report-audience", 1);
+    pick_choice("report-audience", 2);
+
+    EXPECT_GT(found(), 0U);
+    EXPECT_FALSE(dialog_->model().may_be_written());
+}
+
 TEST_F(ReportDialogTest, NothingIsPrintedWhileNamesStandInTheText) {
     pick_choice("report-audience", 2);
     tick("report-labels", true);

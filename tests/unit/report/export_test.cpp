@@ -7,6 +7,9 @@
 #include "tests/unit/report/picture.hpp"
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <sstream>
 #include <gtest/gtest.h>
 
 #include <unistd.h>
@@ -124,6 +127,18 @@ TEST_F(ExportTest, OnlyTheOwnerCanReadTheFile) {
 
     EXPECT_EQ(std::filesystem::status(folder_ / "progress.png").permissions(),
               std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+}
+
+TEST_F(ExportTest, AFileBesideItKeepsWhatItHolds) {
+    const auto beside = folder_ / "progress.csv.new";
+    std::ofstream{beside} << "somebody's own";
+
+    write_file(folder_ / "progress.csv", "text");
+
+    std::ostringstream held;
+    held << std::ifstream{beside}.rdbuf();
+    EXPECT_EQ(held.str(), "somebody's own");
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator{folder_}, {}), 2);
 }
 
 TEST_F(ExportTest, AFolderThatIsNotThereIsSaidAndLeavesNothing) {

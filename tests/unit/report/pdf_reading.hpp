@@ -53,7 +53,7 @@ public:
     }
     /// Tags with their texts, one per line.
     [[nodiscard]] std::string structure() const { return output_of(PDFINFO " -struct-text " + file_.string()); }
-    [[nodiscard]] std::string information() const { return output_of(PDFINFO " " + file_.string()); }
+    [[nodiscard]] std::string information() const { return output_of("TZ=UTC " PDFINFO " " + file_.string()); }
     [[nodiscard]] std::string fonts() const { return output_of(PDFFONTS " " + file_.string()); }
 
 private:

@@ -38,6 +38,15 @@ TEST(SparklineTest, WithoutValuesNothingIsDrawn) {
     EXPECT_EQ(picture.count(light_palette().base, {0, 0, 112, 28}), 112 * 28);
 }
 
+TEST(SparklineTest, ACutOffAloneIsALineWithoutADot) {
+    Picture picture{112, 28};
+
+    draw_sparkline(picture.cairo(), {0, 0, 112, 28}, {.values = {}, .cut_off = 10, .slot = 0}, light_palette());
+    draw_sparkline(picture.cairo(), {0, 0, 112, 28}, {.values = {std::nullopt}, .cut_off = 10, .slot = 0}, light_palette());
+
+    EXPECT_EQ(picture.count(light_palette().series[0], {0, 0, 112, 28}), 0);
+}
+
 TEST(LadderTest, RunsFromTheWorseEndToTheBetter) {
     Picture picture{336, 42};
     TextFace face;
