@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/measure/condition.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
 
 namespace attune {
 namespace {
@@ -105,6 +108,16 @@ Condition::Truth Condition::truth(std::span<const double> low, std::span<const d
         found = kind_ == Kind::all ? std::min(found, each) : std::max(found, each);
     }
     return found;
+}
+
+std::string Condition::as_text() const {
+    constexpr std::array names{"always", "count", "fewer", "sum", "all", "any"};
+    std::string text = fmt::format("{} {} (", names.at(static_cast<std::size_t>(kind_)), at_least_);
+    for (const Criterion& each : criteria_)
+        text += fmt::format(" {}>={}", each.item, each.from);
+    for (const Condition& part : parts_)
+        text += " " + part.as_text();
+    return text + " )";
 }
 
 std::vector<std::size_t> Condition::items() const {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace attune {
@@ -38,6 +39,8 @@ public:
     /// What can be said while each item lies between `low` and `high`; exact where the condition is monotone, and
     /// open at times where it could be said when it is not.
     [[nodiscard]] Truth truth(std::span<const double> low, std::span<const double> high) const noexcept;
+    /// The same text for the same condition and another for any other: "count 2 ( 3>=1 4>=1 )", items by index.
+    [[nodiscard]] std::string as_text() const;
     /// Items that it looks at, each once, in order.
     [[nodiscard]] std::vector<std::size_t> items() const;
 

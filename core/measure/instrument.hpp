@@ -194,6 +194,7 @@ struct ScoreScale {
     std::vector<ChangeThreshold> changes;
     std::vector<Norm> norms;
     std::string loinc;
+    std::string basis; ///< score_basis: scores of one measure are comparable where it is the same; empty until it is read
 };
 
 /// A result in words, from rules that count criteria ("CPTSD pattern"). Levels run from nothing found upwards, and
@@ -296,7 +297,7 @@ struct Instrument {
     std::vector<AnswerRemark> remarks;
 
     std::string xml;  ///< as read
-    std::string hash; ///< SHA-256 of `xml`, 64 hex digits: what tells versions apart
+    std::string hash; ///< SHA-256 of `xml`, 64 hex digits: which file a response was given with
 
     [[nodiscard]] bool is_free_to_use() const noexcept {
         return licence == LicenceClass::public_domain || licence == LicenceClass::free;

@@ -2,6 +2,7 @@
 #include "core/measure/instrument_reader.hpp"
 
 #include "core/measure/instrument_file_reader.hpp"
+#include "core/measure/score_basis.hpp"
 #include "core/template/xml_tree.hpp"
 #include "core/text/digest.hpp"
 
@@ -19,6 +20,8 @@ ReadInstrument read_instrument(std::string_view xml, const std::string& file, st
     made->pack = pack;
     made->xml = xml;
     made->hash = sha256_hex(xml);
+    for (std::size_t index = 0; index < made->scales.size(); ++index)
+        made->scales[index].basis = score_basis(*made, index);
     return {.result = std::move(made), .problems = {}};
 }
 

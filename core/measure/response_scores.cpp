@@ -9,24 +9,23 @@ namespace attune {
 namespace {
 
 constexpr const char* select_scores =
-    "SELECT r.id, r.client, r.measure, v.hash, r.about, r.rater, r.day, r.at_minute, s.scale, s.value, s.band "
-    "FROM response r JOIN measure_version v ON v.id = r.measure_version JOIN response_score s ON s.response = r.id "
+    "SELECT r.id, r.client, r.measure, r.about, r.rater, r.day, r.at_minute, s.scale, s.value, s.band "
+    "FROM response r JOIN response_score s ON s.response = r.id "
     "WHERE r.counts = 1 ";
 
 ScoreRow read_score(const Statement& row) {
     ScoreRow score{.response = ResponseId{row.integer(0)},
                    .client = ClientId{row.integer(1)},
                    .measure = row.text(2),
-                   .version_hash = row.text(3),
-                   .about = row.text(4),
-                   .rater = row.text(5),
-                   .day = row.date(6),
-                   .scale = row.text(8),
-                   .band = row.text(10)};
-    if (const auto minutes = row.optional_integer(7))
+                   .about = row.text(3),
+                   .rater = row.text(4),
+                   .day = row.date(5),
+                   .scale = row.text(7),
+                   .band = row.text(9)};
+    if (const auto minutes = row.optional_integer(6))
         score.time = TimeOfDay{static_cast<int>(*minutes)};
-    if (!row.is_null(9))
-        score.value = row.real(9);
+    if (!row.is_null(8))
+        score.value = row.real(8);
     return score;
 }
 

@@ -19,7 +19,6 @@ struct ScoreRow {
     ResponseId response{};
     ClientId client{};
     std::string measure{};
-    std::string version_hash{}; ///< of the instrument: scores of different versions are not joined
     std::string about{}, rater{};
     Date day{};
     std::optional<TimeOfDay> time{};

@@ -12,7 +12,7 @@ namespace attune {
 /// What two scores of one scale of one measure must share before one is set against the other (clinical specification D1). Whoever
 /// compares scores asks here, so that lists, charts, labels and reports refuse the same ones.
 struct ScoreMeaning {
-    std::string version;                ///< hash of the instrument, and so of its text, its key and the time it asks about
+    std::string version;                ///< ScoreScale::basis: of the sheet, the key and the time it asks about
     std::string language;               ///< of the sheet
     std::string rater;                  ///< "client", "parent"
     std::string about;                  ///< "partner"; empty: nobody in particular
@@ -21,8 +21,9 @@ struct ScoreMeaning {
     friend bool operator==(const ScoreMeaning&, const ScoreMeaning&) = default;
 };
 
-[[nodiscard]] inline ScoreMeaning meaning_of(const Response& response) {
-    return {.version = response.instrument->hash,
+/// `scale` of the response's own instrument.
+[[nodiscard]] inline ScoreMeaning meaning_of(const Response& response, const ScoreScale& scale) {
+    return {.version = scale.basis,
             .language = response.language,
             .rater = response.rater,
             .about = response.about,

@@ -100,8 +100,11 @@ private:
                                    .avoidance = other == avoidance->points.end() ? std::nullopt : finite(other->value),
                                    .response = point.response,
                                    .note = {}});
-            if (!point.is_missed)
-                meanings_.emplace_back(point.response, meaning_of(point));
+            if (point.is_missed)
+                continue;
+            meanings_.emplace_back(point.response, meaning_of(point));
+            if (other != avoidance->points.end())
+                meanings_.back().second.version += other->version;
         }
     }
 

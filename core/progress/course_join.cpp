@@ -67,16 +67,16 @@ void CourseJoin::add_run(std::size_t course, Run run) {
     auto& last = courses_[course].last_measured;
     if (!last || *last < run.back().day)
         last = run.back().day;
-    const Version& version = version_of(run.front().version);
+    Version& version = version_of(run.front().version);
     for (const ResponseRows::Row& response : run)
         add_scores_of(response, version, course, run);
 }
 
-void CourseJoin::add_scores_of(const ResponseRows::Row& response, const Version& version, std::size_t course, Run run) {
+void CourseJoin::add_scores_of(const ResponseRows::Row& response, Version& version, std::size_t course, Run run) {
     auto found = std::lower_bound(scores_.responses.begin(), scores_.responses.end(), response.response);
     for (; found != scores_.responses.end() && *found == response.response; ++found) {
         const ScoreRows::Score& score = scores_.scores[static_cast<std::size_t>(found - scores_.responses.begin())];
-        for (const Version::Scale& meant : version.scales)
+        for (Version::Scale& meant : version.scales)
             if (meant.word == score.scale)
                 scale_of(course, version, meant, run)
                     .scores.push_back({.response = response.response,
@@ -84,7 +84,7 @@ void CourseJoin::add_scores_of(const ResponseRows::Row& response, const Version&
                                        .time = response.time,
                                        .entered_at = response.entered_at,
                                        .value = score.value,
-                                       .meaning = meaning_of(response.version, response.language)});
+                                       .meaning = meaning_of(version, meant, response.language)});
     }
 }
 
@@ -110,7 +110,7 @@ EpisodeScale& CourseJoin::scale_of(std::size_t course, const Version& version, c
     return scales[at];
 }
 
-const CourseJoin::Version& CourseJoin::version_of(std::int64_t number) {
+CourseJoin::Version& CourseJoin::version_of(std::int64_t number) {
     if (const auto found = versions_.find(number); found != versions_.end())
         return found->second;
     Statement select{database_, "SELECT hash, pack, measure FROM measure_version WHERE id = ?1"};
@@ -134,20 +134,21 @@ const CourseJoin::Version& CourseJoin::version_of(std::int64_t number) {
     return versions_.emplace(number, std::move(version)).first->second;
 }
 
-std::uint32_t CourseJoin::meaning_of(std::int64_t version, std::uint32_t language) {
-    const std::pair meant{version, language};
-    if (last_meaning_ && last_meant_ == meant)
-        return *last_meaning_;
-    const ScoreMeaning meaning{.version = version_of(version).instrument->hash,
+std::uint32_t CourseJoin::meaning_of(const Version& version, Version::Scale& scale, std::uint32_t language) {
+    if (scale.meanings.size() <= language)
+        scale.meanings.resize(language + 1);
+    if (auto& known = scale.meanings[language]; known)
+        return *known;
+    const ScoreMeaning meaning{.version = version.instrument->scales[scale.index].basis,
                                .language = responses_.languages.word(language),
                                .rater = {},
                                .about = {}};
     const auto found = std::find(meanings_.begin(), meanings_.end(), meaning);
-    last_meant_ = meant;
-    last_meaning_ = static_cast<std::uint32_t>(found - meanings_.begin());
+    const auto number = static_cast<std::uint32_t>(found - meanings_.begin());
     if (found == meanings_.end())
         meanings_.push_back(meaning);
-    return *last_meaning_;
+    scale.meanings[language] = number;
+    return number;
 }
 
 /// Of each rule the newest signal there is, and whether newer answers of the same kind were quiet.

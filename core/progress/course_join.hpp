@@ -60,6 +60,7 @@ private:
         struct Scale {
             std::size_t index = 0;
             std::uint32_t word = 0; ///< of its id
+            std::vector<std::optional<std::uint32_t>> meanings{}; ///< by language: what is known already
         };
         std::vector<Scale> scales; ///< that speak of change
     };
@@ -80,10 +81,10 @@ private:
     template<typename Take>
     void each_run(Take take);
     void add_run(std::size_t course, Run run);
-    void add_scores_of(const ResponseRows::Row& response, const Version& version, std::size_t course, Run run);
+    void add_scores_of(const ResponseRows::Row& response, Version& version, std::size_t course, Run run);
     EpisodeScale& scale_of(std::size_t course, const Version& version, const Version::Scale& scale, Run run);
-    const Version& version_of(std::int64_t number);
-    std::uint32_t meaning_of(std::int64_t version, std::uint32_t language);
+    Version& version_of(std::int64_t number);
+    std::uint32_t meaning_of(const Version& version, Version::Scale& scale, std::uint32_t language);
     [[nodiscard]] std::optional<std::size_t> course_of(std::int64_t episode) const;
 
     std::vector<ScoredEpisode> courses_;
@@ -96,8 +97,6 @@ private:
     std::unordered_map<std::int64_t, Version> versions_;
     RepeatedWords measures_;
     std::vector<ScoreMeaning> meanings_; ///< the scores of a scale have episode, rater and person in common already
-    std::pair<std::int64_t, std::uint32_t> last_meant_{};
-    std::optional<std::uint32_t> last_meaning_;
 };
 
 } // namespace attune

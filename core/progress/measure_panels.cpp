@@ -35,10 +35,9 @@ std::string line_key(const MeasureSeries& series, const MeasurePoint& point) {
 Break break_of_meaning(const MeasurePoint& before, const MeasurePoint& point) {
     if (before.episode != point.episode)
         return point.episode ? Break::episode_changed : Break::episode_left;
-    if (before.recall != point.recall)
-        return Break::recall_changed;
+    // Of the same version the recall period is the same, in whatever language it is said.
     if (before.version != point.version)
-        return Break::series_changed;
+        return before.recall != point.recall ? Break::recall_changed : Break::series_changed;
     return before.language != point.language ? Break::language_changed : Break::none;
 }
 

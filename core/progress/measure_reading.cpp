@@ -154,11 +154,17 @@ private:
                 .band = score ? find_band(response, scale, score->band).value_or(MeasureBand{}) : MeasureBand{},
                 .rater = response.rater,
                 .about = response.about.empty() ? std::string{} : people_.at(fold(response.about)),
-                .version = response.instrument->hash,
+                .version = basis_of(response, scale),
                 .recall = response.instrument->recall,
                 .language = response.language,
                 .episode = response.episode,
                 .session = session_of(response)};
+    }
+
+    /// Empty where the version that the response was given with has no such score.
+    static std::string basis_of(const Response& response, const std::string& scale) {
+        const auto index = response.instrument->find_scale(scale);
+        return index ? response.instrument->scales[*index].basis : std::string{};
     }
 
     [[nodiscard]] std::optional<int> session_of(const Response& response) const {

@@ -31,7 +31,7 @@ struct MeasurePoint {
     MeasureBand band{};               ///< of those that counted for this response; its name is empty where it lies in none
     std::string rater{};              ///< "client"; another rater is another line
     std::string about{};              ///< "partner"; another person is another line
-    std::string version{};            ///< hash of the instrument; what differs is never joined, as with the next three
+    std::string version{};            ///< ScoreScale::basis; what differs is never joined, as with the next three
     std::string recall{};             ///< "past 2 weeks"
     std::string language{};
     std::optional<EpisodeId> episode{}; ///< nothing: outside any

@@ -71,7 +71,7 @@ CourseSketch MeasureEntryViewModel::read_course() const {
     sketch.title = scale.title;
     sketch.min = scale.min;
     sketch.max = scale.max;
-    const Response* before = nullptr;
+    std::optional<ScoreMeaning> before;
     for (auto each = earlier_.rbegin(); each != earlier_.rend(); ++each) {
         const auto there = each->instrument->find_scale(scale.id);
         if (!there)
@@ -79,9 +79,9 @@ CourseSketch MeasureEntryViewModel::read_course() const {
         const MeasureScore score = workspace_.responses.score(*each);
         if (!score.scales.at(*there).value)
             continue;
-        const bool joined = before == nullptr || meaning_of(*before) == meaning_of(*each);
-        sketch.points.push_back({each->day, *score.scales.at(*there).value, joined});
-        before = &*each;
+        ScoreMeaning meaning = meaning_of(*each, each->instrument->scales[*there]);
+        sketch.points.push_back({each->day, *score.scales.at(*there).value, !before || *before == meaning});
+        before = std::move(meaning);
     }
     const ScoringContext context = workspace_.responses.scoring_context(as_response());
     if (const BandScheme* scheme = bands_in_use(scale, context))

@@ -87,13 +87,17 @@ void ResponseViewModel::read_result() {
 
 std::optional<double> ResponseViewModel::first_score(std::size_t scale) const {
     const Response& now = response();
+    const ScoreScale& meant = instrument().scales.at(scale);
     std::vector<CourseScore> earlier; // of one day only the last counts, so what was given today starts nothing
-    for (const Response& each : workspace_.responses.of(now.client, now.measure()))
-        if (each.id != id_ && meaning_of(each) == meaning_of(now) && each.day < now.day)
+    for (const Response& each : workspace_.responses.of(now.client, now.measure())) {
+        const auto there = each.instrument->find_scale(meant.id);
+        if (each.id != id_ && there && each.day < now.day &&
+            meaning_of(each, each.instrument->scales[*there]) == meaning_of(now, meant))
             earlier.push_back({.day = each.day,
                                .time = each.time,
                                .entered_at = each.entered_at,
-                               .value = workspace_.responses.score(each).scales.at(scale).value});
+                               .value = workspace_.responses.score(each).scales.at(*there).value});
+    }
     sort_scores(earlier);
     const auto base = base_score(earlier);
     return base ? base->value : std::nullopt;
