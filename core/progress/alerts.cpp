@@ -186,30 +186,6 @@ void add_alliance(const std::vector<AllianceScore>& scores, std::size_t at, std:
     }
 }
 
-Alert safety_alert(const SafetySignal& signal) {
-    return {.kind = AlertKind::safety_item,
-            .level = signal.strength == SafetySignal::Strength::blocking ? AlertLevel::red : AlertLevel::amber,
-            .measure = signal.measure,
-            .scale = {},
-            .score = signal.id,
-            .day = signal.day,
-            .session = signal.session,
-            .figure = {},
-            .limit = {},
-            .note = signal.rule};
-}
-
-std::optional<Date> latest_day(const AlertInput& input) {
-    std::optional<Date> latest;
-    for (const ScorePoint& score : input.scores)
-        if (!latest || *latest < score.day)
-            latest = score.day;
-    for (const SafetySignal& signal : input.safety)
-        if (!latest || *latest < signal.day)
-            latest = signal.day;
-    return latest;
-}
-
 bool has_sessions(const AlertInput& input) {
     return input.scores.empty() || std::any_of(input.scores.begin(), input.scores.end(),
                                                [](const ScorePoint& score) { return score.session.has_value(); });
@@ -221,15 +197,10 @@ bool has_table(const AlertInput& input) {
 }
 
 std::optional<AlertOffReason> off_reason(AlertKind kind, const AlertInput& input) {
-    switch (kind) {
-    case AlertKind::safety_item:
-        return input.safety_items == AlertInput::SafetyItems::none && input.safety.empty()
-                   ? std::optional{AlertOffReason::no_safety}
-                   : std::nullopt;
-    case AlertKind::alliance_drop:
+    if (kind == AlertKind::safety_item)
+        return std::nullopt;
+    if (kind == AlertKind::alliance_drop)
         return input.alliance.empty() ? std::optional{AlertOffReason::no_alliance} : std::nullopt;
-    default: break;
-    }
     if (input.rules.better == Better::neither)
         return AlertOffReason::no_direction;
     if (kind == AlertKind::outside_expected) {
@@ -286,10 +257,6 @@ std::vector<Alert> current_alerts(const AlertInput& input) {
     for (std::size_t at = 0; at < input.alliance.size(); ++at)
         if (is_latest_of_measure(input.alliance, at))
             add_alliance(input.alliance, at, alerts);
-    const auto latest = latest_day(input);
-    for (const SafetySignal& signal : input.safety)
-        if (signal.day == *latest)
-            alerts.push_back(safety_alert(signal));
     std::stable_sort(alerts.begin(), alerts.end(), [](const Alert& one, const Alert& other) {
         return one.level != other.level ? one.level < other.level : one.kind < other.kind;
     });

@@ -54,7 +54,6 @@ enum class AlertOffReason {
     no_sessions,  ///< the scores have no session numbers
     no_table,     ///< no expected-recovery table is loaded for it
     no_alliance,  ///< no alliance measure was given
-    no_safety,    ///< the measure has no safety items
 };
 
 struct AlertOff {
@@ -81,17 +80,6 @@ struct AllianceScore {
 [[nodiscard]] AllianceScore alliance_score(std::string measure, std::int64_t id, Date day, std::optional<int> session,
                                            std::optional<double> total, std::optional<ClinicalLine> line = {});
 
-/// A safety rule that fired in a response.
-struct SafetySignal {
-    std::string measure;
-    std::string rule;        ///< id of the rule
-    std::int64_t id = 0;     ///< of the response
-    Date day{};
-    std::optional<int> session{};
-    /// Blocking rules are red; asking ones are the amber prompts of C0.4.
-    enum class Strength { blocking, asking } strength = Strength::blocking;
-};
-
 /// What the alerts of one score of one client go by.
 struct AlertInput {
     std::string measure{}, scale{};     ///< of `scores`: "phq-9", "total"
@@ -101,16 +89,14 @@ struct AlertInput {
     std::optional<Date> treatment_from{};
     int no_change_session = 6;          ///< n of AL4: 6, for anxiety 4 [A] (after Saunders 2019)
     std::vector<AllianceScore> alliance{}; ///< in order
-    std::vector<SafetySignal> safety{};    ///< in order
-    enum class SafetyItems { none, some } safety_items = SafetyItems::none; ///< whether the measure has any
     const ExpectedRecovery* expected = nullptr; ///< may be null; borrowed for the call
 };
 
 /// n of AL4 for a measure: 6, and 4 for the GAD-7 [A].
 [[nodiscard]] int no_change_session_of(std::string_view measure);
 
-/// The alerts that the latest counting score, the latest alliance score and the safety signals of the latest day
-/// raise: what a caseload shows. The most serious come first.
+/// The alerts that the latest counting score and the latest alliance score raise. The most serious come first. An
+/// answer about danger (AL3) is none of theirs: it calls until it is answered, whatever was scored since.
 [[nodiscard]] std::vector<Alert> current_alerts(const AlertInput& input);
 /// Alerts that are off for this input, each once with its first reason.
 [[nodiscard]] std::vector<AlertOff> alerts_off(const AlertInput& input);

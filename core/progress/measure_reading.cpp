@@ -29,11 +29,7 @@ public:
         : store_{vault, read},
           choices_{vault.database()},
           responses_{store_.of(client)} {
-        std::reverse(responses_.begin(), responses_.end());
-        // A time that is not known counts as earlier than any that is (clinical specification D1).
-        std::stable_sort(responses_.begin(), responses_.end(), [](const Response& a, const Response& b) {
-            return std::pair{a.day, a.time.value_or(TimeOfDay{-1})} < std::pair{b.day, b.time.value_or(TimeOfDay{-1})};
-        });
+        std::ranges::reverse(responses_); // they came newest first, within a day as D1 says
         for (const Response& response : responses_)
             if (!response.about.empty())
                 people_[fold(response.about)] = response.about;

@@ -79,10 +79,6 @@ void count_recovery(const ChangeResult& result, const std::optional<OutcomeExclu
     count(outcomes.reliable_recovery, is_one_of(result, ChangeCategory::recovered, ChangeCategory::recovered));
 }
 
-std::string percent(double share) {
-    return fmt::format("{:.0f}", std::floor(share * 100 + 0.5));
-}
-
 std::string exclusion_name(OutcomeExclusion exclusion) {
     switch (exclusion) {
     case OutcomeExclusion::no_score: return "without a score";
@@ -192,13 +188,6 @@ PairOutcomes pair_outcomes(const std::vector<PairOutcomeRow>& rows) {
     for (OutcomeRate* rate : all)
         finish(*rate);
     return outcomes;
-}
-
-std::string proportion_words(const Proportion& proportion) {
-    if (!proportion.share)
-        return "nothing to count yet";
-    return fmt::format("{} of {}, {} % (95 % interval {} to {} %)", proportion.numerator, proportion.denominator,
-                       percent(*proportion.share), percent(*proportion.lower), percent(*proportion.upper));
 }
 
 std::string exclusion_words(const OutcomeRate& rate) {

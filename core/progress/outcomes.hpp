@@ -90,8 +90,6 @@ struct PairOutcomes {
 /// all four scores; recovery rates among those at caseness at the start.
 [[nodiscard]] PairOutcomes pair_outcomes(const std::vector<PairOutcomeRow>& rows);
 
-/// "17 of 24, 71 % (95 % interval 51 to 85 %)"; "nothing to count yet" without a denominator.
-[[nodiscard]] std::string proportion_words(const Proportion& proportion);
 /// "3 with one score, 2 not at caseness at the start"; empty when nothing is left out.
 [[nodiscard]] std::string exclusion_words(const OutcomeRate& rate);
 /// What such rates cannot say; to stand beside every table of them.

@@ -126,7 +126,6 @@ std::string alert_off_words(AlertOffReason reason) {
     case AlertOffReason::no_sessions: return "the scores belong to no session";
     case AlertOffReason::no_table: return "no expected-recovery table is loaded";
     case AlertOffReason::no_alliance: return "no alliance measure is given";
-    case AlertOffReason::no_safety: return "the measure has no safety item";
     }
     return {};
 }

@@ -171,22 +171,6 @@ TEST(AlertTest, WithoutSessionNumbersWhatCountsSessionsIsOff) {
     EXPECT_TRUE(is_off(input, AlertKind::plateau, AlertOffReason::no_sessions));
     EXPECT_TRUE(is_off(input, AlertKind::outside_expected, AlertOffReason::no_table));
     EXPECT_TRUE(is_off(input, AlertKind::alliance_drop, AlertOffReason::no_alliance));
-    EXPECT_TRUE(is_off(input, AlertKind::safety_item, AlertOffReason::no_safety));
-}
-
-TEST(AlertTest, SafetySignalsAreRedOrAskAndOnlyTheLatestDayIsCurrent) {
-    AlertInput input = phq9({12, 12});
-    input.safety_items = AlertInput::SafetyItems::some;
-    input.safety = {{.measure = "phq-9", .rule = "item9", .id = 1, .day = input.scores[0].day, .session = 1}};
-
-    EXPECT_TRUE(current_alerts(input).empty()) << "the score of a later day says nothing of it";
-    input.safety.push_back({.measure = "phq-9", .rule = "item9", .id = 2, .day = input.scores[1].day, .session = 2,
-                            .strength = SafetySignal::Strength::asking});
-    ASSERT_EQ(current_alerts(input).size(), 1U);
-    EXPECT_EQ(current_alerts(input)[0].level, AlertLevel::amber);
-    input.safety[1].strength = SafetySignal::Strength::blocking;
-    EXPECT_EQ(current_alerts(input)[0].level, AlertLevel::red);
-    EXPECT_EQ(current_alerts(input)[0].note, "item9");
 }
 
 TEST(AlertTest, AllianceFallsByItsOwnRules) {

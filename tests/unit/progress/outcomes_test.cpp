@@ -90,11 +90,6 @@ TEST(OutcomesTest, PairRatesCountFinishedCoursesWithFourScores) {
                                                   "appointments, 1 with a score of the pair missing");
 }
 
-TEST(OutcomesTest, NumbersComeWithDenominatorAndIntervalInWords) {
-    EXPECT_EQ(proportion_words(wilson_proportion(17, 24)), "17 of 24, 71 % (95 % interval 51 to 85 %)");
-    EXPECT_EQ(proportion_words(wilson_proportion(0, 0)), "nothing to count yet");
-}
-
 TEST(OutcomesTest, WhatRatesCannotSayStandsBesideThem) {
     std::vector<OutcomeRow> rows{row(16, 9), row(16, {}, 0), row(16, {}, 0)};
     rows[2].client = 7;
