@@ -38,7 +38,8 @@ std::map<std::string, std::set<std::string>> picks_of(const Instrument& instrume
             known[scale.id + "/" + kinds.at(static_cast<std::size_t>(change.kind))].insert(change.id);
     }
     for (const auto& each : instrument.classifications)
-        known[each.is_alternative() ? each.instead_of : each.id].insert(each.id);
+        if (!each.with)
+            known[each.is_alternative() ? each.instead_of : each.id].insert(each.id);
     return known;
 }
 

@@ -2,6 +2,7 @@
 // Of several figures the one that counts for a client.
 #include "core/measure/scoring.hpp"
 
+#include <algorithm>
 #include <type_traits>
 
 namespace attune {
@@ -70,22 +71,32 @@ const ChangeThreshold* change_in_use(const ScoreScale& scale, ChangeThreshold::K
     return in_use(scale.changes, context, key_of(scale, word(kind)), [&](const auto& each) { return each.kind == kind; });
 }
 
-std::size_t classification_in_use(const Instrument& instrument, std::size_t classification,
-                                  const ScoringContext& context) {
+bool is_in_use(const Instrument& instrument, const WithCutOff& with, const ScoringContext& context) {
+    const ScoreScale& scale = instrument.scales[with.scale];
+    const auto named = std::ranges::find(scale.cut_offs, with.cut_off, &CutOff::id);
+    const CutOff* used = named == scale.cut_offs.end() ? nullptr : cut_off_in_use(scale, named->purpose, context);
+    return used != nullptr && used->id == with.cut_off;
+}
+
+std::optional<std::size_t> classification_in_use(const Instrument& instrument, std::size_t classification,
+                                                 const ScoringContext& context) {
     const auto& all = instrument.classifications;
     const auto& asked = all[classification];
     const auto& root = asked.is_alternative() ? asked.instead_of : asked.id;
     const auto pick = context.picks.find(root);
     std::optional<std::size_t> first;
     for (std::size_t index = 0; index < all.size(); ++index) {
-        if ((all[index].id != root && all[index].instead_of != root) || !admits(all[index].admits, context))
+        if ((all[index].id != root && all[index].instead_of != root) || !admits(all[index].admits, context) ||
+            (all[index].with && !is_in_use(instrument, *all[index].with, context)))
             continue;
         if (pick != context.picks.end() && pick->second == all[index].id)
             return index;
         if (!first || all[index].id == root)
             first = index;
     }
-    return first.value_or(classification);
+    if (!first && !asked.with)
+        return classification;
+    return first;
 }
 
 const Band* band_of(const BandScheme& scheme, std::optional<double> compared) noexcept {

@@ -197,6 +197,12 @@ struct ScoreScale {
     std::string basis; ///< score_basis: scores of one measure are comparable where it is the same; empty until it is read
 };
 
+/// Counts only where this cut-off of the score is the one in use among those of its purpose.
+struct WithCutOff {
+    std::size_t scale = 0;
+    std::string cut_off;
+};
+
 /// A result in words, from rules that count criteria ("CPTSD pattern"). Levels run from nothing found upwards, and
 /// every condition holds for any answer above one for which it holds, so that missing answers leave a range.
 struct Classification {
@@ -211,7 +217,10 @@ struct Classification {
         three_valued, ///< known only when no possible answer could change it
         lower_bound,  ///< "at least …"; nothing when not even the second level is reached
     } missing = Missing::three_valued;
-    std::string instead_of; ///< an alternative to the classification with this id, which the practice may pick; else empty
+    /// An alternative to the classification with this id; else empty. The practice picks one, or, where they go with
+    /// cut-offs, the cut-off does: each of them has `with` then.
+    std::string instead_of;
+    std::optional<WithCutOff> with;
     Citation citation;
 
     [[nodiscard]] bool is_alternative() const noexcept { return !instead_of.empty(); }
@@ -254,12 +263,7 @@ struct AnswerRemark {
     std::string id;
     Condition when;
     Admission admits;
-    /// Said only where this cut-off of the score is the one in use among those of its purpose.
-    struct With {
-        std::size_t scale = 0;
-        std::string cut_off;
-    };
-    std::optional<With> with;
+    std::optional<WithCutOff> with; ///< said only then
     std::string message;
     std::vector<std::string> suggests; ///< measures to look further with ("pcl-5")
     Citation citation;

@@ -67,7 +67,7 @@ private:
     void read_highest(ElementReader& element, Pattern& pattern);
     void read_safety(pugi::xml_node node);
     void read_remark(pugi::xml_node node);
-    std::optional<AnswerRemark::With> read_with(ElementReader& element);
+    std::optional<WithCutOff> read_with(ElementReader& element);
 
     // Words that stand in many places.
     enum class Cited { required, may_be_empty };

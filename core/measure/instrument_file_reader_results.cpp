@@ -109,6 +109,7 @@ void InstrumentFileReader::read_classification(pugi::xml_node node) {
     made.missing = static_cast<Classification::Missing>(element.word("missing", {"three-valued", "lower-bound"}, 0));
     made.instead_of = element.text("instead-of");
     made.admits = read_admission(element);
+    made.with = read_with(element);
     made.citation = read_citation(element);
     std::set<std::string> ids;
     for (const auto& child : element.children()) {
@@ -143,6 +144,10 @@ void InstrumentFileReader::check_alternatives(const std::vector<pugi::xml_node>&
             ElementReader{session_, nodes[index]}.problem("instead-of", fmt::format("there is no classification {}", made.instead_of));
         else if (found->is_alternative())
             ElementReader{session_, nodes[index]}.problem("instead-of", fmt::format("{} is an alternative itself", made.instead_of));
+        else if (found->with.has_value() != made.with.has_value())
+            ElementReader{session_, nodes[index]}.problem(
+                "instead-of", fmt::format("{} goes with {}: both or neither was expected to go with a cut-off", made.instead_of,
+                                          found->with ? "a cut-off" : "no cut-off"));
     }
 }
 
@@ -231,7 +236,7 @@ void InstrumentFileReader::read_safety(pugi::xml_node node) {
     made_.safety.push_back(std::move(rule));
 }
 
-std::optional<AnswerRemark::With> InstrumentFileReader::read_with(ElementReader& element) {
+std::optional<WithCutOff> InstrumentFileReader::read_with(ElementReader& element) {
     const std::string score = element.text("score");
     const std::string cut_off = element.text("cut-off");
     if (score.empty() != cut_off.empty())
@@ -244,7 +249,7 @@ std::optional<AnswerRemark::With> InstrumentFileReader::read_with(ElementReader&
     const auto& known = made_.scales[*scale].cut_offs;
     if (std::none_of(known.begin(), known.end(), [&](const CutOff& one) { return one.id == cut_off; }))
         element.problem("cut-off", fmt::format("the score {} has no cut-off \"{}\"", score, cut_off));
-    return AnswerRemark::With{*scale, cut_off};
+    return WithCutOff{*scale, cut_off};
 }
 
 void InstrumentFileReader::read_remark(pugi::xml_node node) {

@@ -16,16 +16,6 @@ bool admits(const Admission& admission, const ScoringContext& context) {
     return admission.admits(context.form, context.sex, context.age_years);
 }
 
-/// Whether the cut-off that the remark goes with is the one in use.
-bool is_said(const Instrument& instrument, const AnswerRemark& remark, const ScoringContext& context) {
-    if (!remark.with)
-        return true;
-    const ScoreScale& scale = instrument.scales[remark.with->scale];
-    const auto named = std::ranges::find(scale.cut_offs, remark.with->cut_off, &CutOff::id);
-    const CutOff* used = named == scale.cut_offs.end() ? nullptr : cut_off_in_use(scale, named->purpose, context);
-    return used != nullptr && used->id == remark.with->cut_off;
-}
-
 } // namespace
 
 Scorer::Scorer(const Instrument& instrument, ScoringContext context)
@@ -57,7 +47,8 @@ Scorer::Scorer(const Instrument& instrument, ScoringContext context)
         looked_at_.push_back(std::move(items));
     }
     for (const auto& remark : instrument.remarks)
-        remarks_.push_back(admits(remark.admits, context_) && is_said(instrument, remark, context_));
+        remarks_.push_back(admits(remark.admits, context_) &&
+                           (!remark.with || is_in_use(instrument, *remark.with, context_)));
     for (const auto& rule : instrument.safety)
         safety_.push_back(admits(rule.admits, context_));
     // One flag of each kind for everything that can have one: nothing is taken while scoring.

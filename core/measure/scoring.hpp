@@ -32,9 +32,11 @@ struct ScoringContext {
 [[nodiscard]] const CutOff* cut_off_in_use(const ScoreScale& scale, CutOffPurpose purpose, const ScoringContext& context);
 [[nodiscard]] const ChangeThreshold* change_in_use(const ScoreScale& scale, ChangeThreshold::Kind kind,
                                                    const ScoringContext& context);
-/// Of a classification and its alternatives. Index into Instrument::classifications.
-[[nodiscard]] std::size_t classification_in_use(const Instrument& instrument, std::size_t classification,
-                                                const ScoringContext& context);
+[[nodiscard]] bool is_in_use(const Instrument& instrument, const WithCutOff& with, const ScoringContext& context);
+/// Of a classification and its alternatives. Index into Instrument::classifications; nothing where all of them go with
+/// other cut-offs than those in use.
+[[nodiscard]] std::optional<std::size_t> classification_in_use(const Instrument& instrument, std::size_t classification,
+                                                               const ScoringContext& context);
 /// Of this score in the scheme; null without a value.
 [[nodiscard]] const Band* band_of(const BandScheme& scheme, std::optional<double> compared) noexcept;
 

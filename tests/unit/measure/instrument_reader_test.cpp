@@ -179,6 +179,29 @@ TEST(InstrumentReaderTest, ARemarkGoesWithACutOffThatThereIs) {
     EXPECT_NE(problems_with(R"(cut-off="four")").find("stand together"), std::string::npos);
 }
 
+TEST(InstrumentReaderTest, AClassificationAndItsAlternativesGoWithCutOffsOrNoneDoes) {
+    const auto problems_with = [](const std::string& first, const std::string& second) {
+        const auto result = [](const std::string& attributes) {
+            return R"(<classification title="R" evidence="S" source="x" )" + attributes +
+                   R"(><level id="n" label="n"/><level id="p" label="p"><sum items="1 2" from="4"/></level></classification>)";
+        };
+        const auto read = read_instrument(
+            sample::measure(sample::items(2) + R"(<score id="total" title="T" kind="sum" items="1 2" better="lower">)"
+                            R"(<missing rule="complete" evidence="A" source="x"/>)"
+                            R"(<cut-off id="four" label="P" op="ge" value="4" purpose="screen" evidence="S" source="x"/></score>)" +
+                            result(R"(id="one" )" + first) + result(R"(id="other" instead-of="one" )" + second)),
+            "calm.xml", "own");
+        return sample::text(read.problems);
+    };
+    const std::string with = R"(score="total" cut-off="four")";
+
+    EXPECT_EQ(problems_with(with, with), "");
+    EXPECT_EQ(problems_with("", ""), "");
+    EXPECT_NE(problems_with(with, "").find("one goes with a cut-off: both or neither"), std::string::npos);
+    EXPECT_NE(problems_with("", with).find("one goes with no cut-off: both or neither"), std::string::npos);
+    EXPECT_NE(problems_with(R"(score="total" cut-off="five")", with).find("the score total has no cut-off \"five\""), std::string::npos);
+}
+
 TEST(InstrumentReaderTest, AnItemIsAskedAfterWhatItHangsOn) {
     const auto said = problems(measure(R"(<item id="1" topic="a" answers="rating"><asked counts-as="5"><count items="2" from="1"/></asked></item>)" +
                                        std::string{R"(<item id="2" topic="b" answers="rating"/><score id="t" title="T" kind="sum" items="1-2" better="lower"/>)"}));

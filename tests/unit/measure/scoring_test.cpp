@@ -348,6 +348,21 @@ TEST(ScoringTest, AnAlternativeClassificationCanBePicked) {
     EXPECT_EQ(level(*calm, scored(*calm, "1 0"), 1), "p");
 }
 
+TEST(ScoringTest, AClassificationFollowsTheCutOffThatThePracticePicked) {
+    const auto calm = read(measure(items(3) + R"(<score id="total" title="T" kind="sum" items="1-3" better="lower">
+        <cut-off id="four" label="P" op="ge" value="4" purpose="screen" chosen="true" evidence="S" source="x"/>
+        <cut-off id="three" label="P" op="ge" value="3" purpose="screen" evidence="S" source="x"/>
+        <cut-off id="two" label="P" op="ge" value="2" purpose="screen" evidence="S" source="x"/></score>
+        <classification id="at-4" title="R" score="total" cut-off="four" evidence="S" source="x"><level id="n" label="n"/><level id="p" label="p"><sum items="1-3" from="4"/></level></classification>
+        <classification id="at-3" title="R" instead-of="at-4" score="total" cut-off="three" evidence="S" source="x"><level id="n" label="n"/><level id="p" label="p"><sum items="1-3" from="3"/></level></classification>)"));
+    const auto used = [&](const MeasurePicks& picks) { return classification_in_use(*calm, 0, {.picks = picks}); };
+
+    EXPECT_EQ(used({}), 0U);
+    EXPECT_EQ(used({{"total/screen", "three"}}), 1U);
+    EXPECT_EQ(used({{"total/screen", "four"}, {"at-4", "at-3"}}), 0U) << "a pick of its own could contradict the cut-off";
+    EXPECT_EQ(used({{"total/screen", "two"}}), std::nullopt) << "neither says what this cut-off says";
+}
+
 TEST(ScoringTest, UnevenAnswersAreTakenAsTheyAre) {
     const auto calm = read(measure(R"(<answers id="often"><option value="0" label="a"/><option value="1" label="b"/><option value="3" label="c"/><option value="5" label="d"/></answers>)" +
                                    items(2, "often") + R"(<score id="t" title="T" kind="sum" items="1-2" better="lower"/>)"));

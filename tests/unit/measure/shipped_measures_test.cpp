@@ -289,6 +289,23 @@ TEST(ShippedMeasuresTest, ThePcPtsd5AsksForThePcl5FromTheCutOffInUse) {
     EXPECT_EQ(asks(4, "three"), 1);
 }
 
+TEST(ShippedMeasuresTest, ThePcPtsd5IsPositiveFromTheCutOffInUse) {
+    const Instrument& screen = shipped_measure("pc-ptsd-5");
+    const auto said = [&](int yes, const std::string& cut_off) -> std::string {
+        const ScoringContext context{.picks = {{"total/screen", cut_off}}};
+        ItemAnswers answers(6, Answer::of(0));
+        std::fill_n(answers.begin(), 1 + yes, Answer::of(1)); // the gate first
+        const std::size_t used = classification_in_use(screen, 0, context).value();
+        const auto level = score(screen, answers, context).classifications[used].level;
+        return screen.classifications[used].levels[level.value()].id;
+    };
+
+    EXPECT_EQ(said(3, "four"), "negative");
+    EXPECT_EQ(said(4, "four"), "positive");
+    EXPECT_EQ(said(2, "three"), "negative");
+    EXPECT_EQ(said(3, "three"), "positive");
+}
+
 TEST(ShippedMeasuresTest, DrawTheLineOfTheOrsByAge) {
     const ScoreScale& total = scale("ors", "total");
     const auto line = [&](std::optional<int> age) {
