@@ -100,6 +100,12 @@ std::string plan_words(const PlannedMeasure& planned) {
     return words.empty() ? "not given" : words;
 }
 
+std::string origin_words(const PlannedMeasure& planned) {
+    if (planned.origin == PlannedMeasure::Origin::chosen)
+        return "chosen";
+    return planned.in_place_of.empty() ? "usual" : "usual, begun with it; new episodes take " + planned.in_place_of;
+}
+
 void plan(const Context& context, PlanOptions options) {
     Practice practice = context.open(options.folder);
     const EpisodeId episode{options.episode};
@@ -120,7 +126,7 @@ void plan(const Context& context, PlanOptions options) {
     std::vector<std::vector<std::string>> table{{"Measure", "Given", "By"}};
     for (const PlannedMeasure& planned : desk.due_list().plan(episode)) {
         table.push_back({planned.measure + (planned.about.empty() ? "" : " (" + planned.about + ")"), plan_words(planned),
-                         planned.origin == PlannedMeasure::Origin::chosen ? "chosen" : "usual"});
+                         origin_words(planned)});
         document.push_back(planned_json(planned));
     }
     output.table(table);

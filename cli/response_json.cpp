@@ -122,7 +122,8 @@ Json planned_json(const PlannedMeasure& planned) {
             {"at_end", planned.at_end},
             {"every_sessions", or_null(planned.every_sessions)},
             {"every_weeks", or_null(planned.every_weeks)},
-            {"chosen", planned.origin == PlannedMeasure::Origin::chosen}};
+            {"chosen", planned.origin == PlannedMeasure::Origin::chosen},
+            {"in_place_of", or_null(planned.in_place_of)}};
 }
 
 Json event_json(const ClientEvent& event) {

@@ -2,6 +2,7 @@
 #include "core/measure/due_list.hpp"
 
 #include "core/error.hpp"
+#include "core/measure/same_person.hpp"
 
 #include <fmt/format.h>
 
@@ -27,6 +28,14 @@ bool is_asked_for(const std::vector<DueMeasure>& due, ClientId client, const std
             (planned == nullptr || (at->about == planned->about && at->rater == planned->rater)))
             return true;
     return false;
+}
+
+/// Whether the same person answered it later, under another spelling of whom it is about.
+bool is_given_again(const EpisodeCourse& course, const MeasureGiven& given) {
+    return std::ranges::any_of(course.given, [&](const MeasureGiven& other) {
+        return other.day > given.day && other.measure == given.measure && other.rater == given.rater &&
+               same_person(other.about, given.about);
+    });
 }
 
 std::string counted(int number, const char* one, const char* several) {
@@ -127,15 +136,24 @@ DueList::DueList(Vault& vault, const ResponseStore& responses, const InstrumentS
 
 std::vector<PlannedMeasure> DueList::plan_of(const EpisodeCourse& course, Offer& offer) {
     const auto may_be_given = [&](std::string_view measure) { return offer.usable(std::string{measure}) != nullptr; };
-    return with_choices(usual_plan(course.age, course.trauma, may_be_given), course.chosen);
+    const auto last_given = [&](std::string_view measure) {
+        std::optional<Date> last;
+        for (const MeasureGiven& given : course.given)
+            if (given.measure == measure && given.day >= moved(course.started, -near_start_days) && (!last || given.day > *last))
+                last = given.day;
+        return last;
+    };
+    return with_choices(usual_plan(course.age, course.trauma, may_be_given, last_given), course.chosen);
 }
 
 std::vector<PlannedMeasure> DueList::plan(EpisodeId episode) const {
-    Statement select{vault_.database(), "SELECT client, coalesce(ended, started) FROM episode WHERE id = ?1"};
+    Statement select{vault_.database(), "SELECT client, started, ended FROM episode WHERE id = ?1"};
     if (!select.bind(episode).step())
         throw Error{ErrorKind::not_found, "no episode with this number"};
+    // What was given up to now, or up to its end, says which course goes on.
+    const Date as_of = select.optional_date(2).value_or(std::max(select.date(1), vault_.clock().today()));
     Offer offer{shelf_, rights_};
-    for (const EpisodeCourse& course : read_courses(vault_.database(), ClientId{select.integer(0)}, select.date(1), trauma_packs_))
+    for (const EpisodeCourse& course : read_courses(vault_.database(), ClientId{select.integer(0)}, as_of, trauma_packs_))
         if (course.episode == episode)
             return plan_of(course, offer);
     return {};
@@ -222,16 +240,15 @@ std::optional<DueMeasure> DueList::answer(const Question& question) {
     return std::nullopt;
 }
 
-/// By the newest answers to each measure that can ask for another one.
+/// By the newest answers of each person to each measure that can ask for another one: what one person tells is not
+/// taken back by what another one answers later.
 void DueList::suggest(const EpisodeCourse& course, Offer& offer, std::vector<DueMeasure>& due) const {
     if (course.ended)
         return;
-    std::set<std::string> asked;
     for (const MeasureGiven& given : course.given) {
-        if (given.day < course.started || !asked.insert(given.measure).second ||
-            !offer.can_suggest(given.measure, course))
+        if (given.day < course.started || !offer.can_suggest(given.measure, course) || is_given_again(course, given))
             continue;
-        const auto newest = responses_.newest(course.client, given.measure);
+        const auto newest = responses_.newest(course.client, given.measure, given.rater, given.about);
         for (const std::string& measure : newest ? suggested_by(*newest) : std::set<std::string>{}) {
             const bool is_given = std::ranges::any_of(course.given, [&](const MeasureGiven& other) {
                 return other.measure == measure && other.day >= newest->day;

@@ -12,6 +12,7 @@ namespace attune {
 namespace {
 
 constexpr int adult_from = 18;
+constexpr int childrens_weeks = 6; // G2: after 6 to 8 weeks, so it is due from the sixth on
 constexpr int most_sessions = 100;
 constexpr int most_weeks = 520;
 
@@ -27,29 +28,46 @@ PlannedMeasure from_start_to_end(const char* measure, int weeks) {
     return {.measure = measure, .at_start = true, .at_end = true, .every_weeks = weeks};
 }
 
-/// Of the measures that G2 lets choose from the first that may be given; the first of all where none may.
-const char* childrens_trauma_measure(int age, const MayBeGiven& may_be_given) {
+/// Of the measures that G2 lets choose from the one that the episode began with, else the first that may be given, else
+/// the first of all. Nothing for those who are too young for any.
+std::optional<PlannedMeasure> childrens_trauma_measure(int age, const MayBeGiven& may_be_given, const LastGiven& last_given) {
     struct FromAge {
         const char* measure;
         int age;
     };
     constexpr int cats_from = 7;
     constexpr int others_from = 8;
-    for (const auto& [measure, from] : {FromAge{"cats-2", cats_from}, {"cpss-5", others_from}, {"cries-8", others_from}})
-        if (age >= from && may_be_given(measure))
-            return measure;
-    return age >= cats_from ? "cats-2" : nullptr;
+    const char* first = nullptr;
+    const char* begun = nullptr;
+    std::optional<Date> last;
+    for (const auto& [measure, from] : {FromAge{"cats-2", cats_from}, {"cpss-5", others_from}, {"cries-8", others_from}}) {
+        if (age < from || !may_be_given(measure))
+            continue;
+        if (first == nullptr)
+            first = measure;
+        if (const auto given = last_given(measure); given && (!last || *given > *last)) {
+            last = given;
+            begun = measure;
+        }
+    }
+    if (age < cats_from)
+        return std::nullopt;
+    if (first == nullptr)
+        first = "cats-2";
+    PlannedMeasure planned = from_start_to_end(begun != nullptr ? begun : first, childrens_weeks);
+    if (planned.measure != first)
+        planned.in_place_of = first;
+    return planned;
 }
 
-std::vector<PlannedMeasure> childrens_plan(int age, const MayBeGiven& may_be_given) {
-    constexpr int weeks = 6; // G2: after 6 to 8 weeks, so it is due from the sixth on
+std::vector<PlannedMeasure> childrens_plan(int age, const MayBeGiven& may_be_given, const LastGiven& last_given) {
     constexpr int sdq_from = 4;
     constexpr int sdq_self_from = 11;
     std::vector<PlannedMeasure> plan;
-    if (const char* trauma = childrens_trauma_measure(age, may_be_given))
-        plan.push_back(from_start_to_end(trauma, weeks));
+    if (auto trauma = childrens_trauma_measure(age, may_be_given, last_given))
+        plan.push_back(std::move(*trauma));
     if (age >= sdq_from) {
-        plan.push_back(from_start_to_end("sdq", weeks));
+        plan.push_back(from_start_to_end("sdq", childrens_weeks));
         plan.back().rater = age >= sdq_self_from ? "client" : "parent";
     }
     return plan;
@@ -99,9 +117,10 @@ bool fits(const PlannedMeasure& planned, std::string_view measure, std::string_v
            (planned.rater.empty() || planned.rater == rater);
 }
 
-std::vector<PlannedMeasure> usual_plan(std::optional<int> age, TraumaWork trauma, const MayBeGiven& may_be_given) {
+std::vector<PlannedMeasure> usual_plan(std::optional<int> age, TraumaWork trauma, const MayBeGiven& may_be_given,
+                                       const LastGiven& last_given) {
     if (age && *age < adult_from)
-        return childrens_plan(*age, may_be_given);
+        return childrens_plan(*age, may_be_given, last_given);
     std::vector<PlannedMeasure> plan{each_session("phq-9"), each_session("gad-7")};
     if (trauma == TraumaWork::yes)
         plan.push_back({.measure = "pcl-5", .every_sessions = 4});

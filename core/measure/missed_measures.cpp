@@ -170,8 +170,10 @@ private:
             const auto instrument = instruments_.find(std::string{measure});
             return instrument != instruments_.end() ? rights_.may_use(*instrument->second) : rights_.find(measure).has_value();
         };
-        const std::vector<PlannedMeasure> always = usual_plan(age_, TraumaWork::no, may_be_given);
-        const auto plan = with_choices(usual_plan(age_, is_trauma ? TraumaWork::yes : TraumaWork::no, may_be_given),
+        const auto last_given = [&](std::string_view measure) { return last_given_in_episode(measure); };
+        const std::vector<PlannedMeasure> always = usual_plan(age_, TraumaWork::no, may_be_given, last_given);
+        const auto trauma_work = is_trauma ? TraumaWork::yes : TraumaWork::no;
+        const auto plan = with_choices(usual_plan(age_, trauma_work, may_be_given, last_given),
                                        MeasurePlanStore{database_}.chosen(episode_));
         for (const PlannedMeasure& planned : plan) {
             const auto instrument = instruments_.find(planned.measure);
@@ -188,6 +190,15 @@ private:
                 begin(local_day(rights_.find(planned.measure)->confirmed_at));
             add(planned, *instrument->second, since);
         }
+    }
+
+    [[nodiscard]] std::optional<Date> last_given_in_episode(std::string_view measure) const {
+        std::optional<Date> last;
+        for (const Given& given : given_) // by day
+            if (given.measure == measure && given.day >= moved(started_, -near_start_days) &&
+                (!ended_ || given.day <= moved(*ended_, after_end_days)))
+                last = given.day;
+        return last;
     }
 
     [[nodiscard]] bool is_asked(const PlannedMeasure& planned, const Instrument& instrument) const {

@@ -3,7 +3,6 @@
 #include "core/measure/measure_choices.hpp"
 #include "core/measure/response_json.hpp"
 #include "core/measure/response_store.hpp"
-#include "core/measure/same_person.hpp"
 #include "core/measure/scored_person.hpp"
 
 #include <algorithm>
@@ -127,25 +126,13 @@ std::vector<Response> ResponseStore::of(ClientId client, std::string_view measur
     return found;
 }
 
-std::vector<Response> ResponseStore::newest(ClientId client) const {
-    std::vector<Response> found;
-    for (Response& response : of(client)) {
-        const auto same = [&](const Response& other) {
-            return other.measure() == response.measure() && same_person(other.about, response.about) &&
-                   other.rater == response.rater;
-        };
-        if (std::ranges::none_of(found, same))
-            found.push_back(std::move(response));
-    }
-    std::ranges::stable_sort(found, {}, &Response::measure);
-    return found;
-}
-
-std::optional<Response> ResponseStore::newest(ClientId client, std::string_view measure) const {
-    Statement select{vault_.database(), std::string{select_responses} +
-                                            "WHERE r.client = ?1 AND r.measure = ?2 AND r.counts = 1 " + newest_first +
-                                            " LIMIT 1"};
-    if (!select.bind(client, measure).step())
+std::optional<Response> ResponseStore::newest(ClientId client, std::string_view measure, std::string_view rater,
+                                              std::string_view about) const {
+    Statement select{vault_.database(),
+                     std::string{select_responses} +
+                         "WHERE r.client = ?1 AND r.measure = ?2 AND r.counts = 1 AND r.rater = ?3 AND r.about = ?4 " +
+                         newest_first + " LIMIT 1"};
+    if (!select.bind(client, measure, rater, about).step())
         return std::nullopt;
     return read_row(select);
 }

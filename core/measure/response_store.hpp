@@ -65,11 +65,10 @@ public:
     [[nodiscard]] std::vector<Response> of(ClientId client, Withdrawn withdrawn = Withdrawn::hide) const;
     /// The same of one measure.
     [[nodiscard]] std::vector<Response> of(ClientId client, std::string_view measure) const;
-    /// The newest response of each measure that counts, by measure; where it is about several people or has several
-    /// raters, one of each.
-    [[nodiscard]] std::vector<Response> newest(ClientId client) const;
-    /// The newest of one measure that counts, by whomever; nothing when there is none.
-    [[nodiscard]] std::optional<Response> newest(ClientId client, std::string_view measure) const;
+    /// The newest of one measure that counts, by this rater about this person as it was typed; nothing when there is
+    /// none.
+    [[nodiscard]] std::optional<Response> newest(ClientId client, std::string_view measure, std::string_view rater,
+                                                 std::string_view about) const;
 
     /// Scores a response as it was given: sex and age of that day, form of its rater, the practice's picks.
     [[nodiscard]] MeasureScore score(const Response& response) const;

@@ -132,6 +132,8 @@ void MeasuresViewModel::read_plan() {
             origin = "not at hand";
         else if (!workspace_.measure_rights.may_use(*instrument))
             origin = "off, see Settings";
+        else if (!planned.in_place_of.empty())
+            origin = "begun with it; new episodes take " + title_of(planned.in_place_of);
         plan_.push_back({planned, std::move(title), schedule_words(planned), std::move(origin)});
     }
 }

@@ -47,7 +47,7 @@ public:
         PlannedMeasure planned;
         std::string title;
         std::string words;  ///< "every session"
-        std::string origin; ///< "usual", "chosen"
+        std::string origin; ///< "usual", "chosen", or why it is in the plan, or not given
     };
     /// A measure that can be given.
     struct Offer {

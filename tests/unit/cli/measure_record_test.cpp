@@ -91,6 +91,23 @@ TEST_F(MeasureRecordTest, WhatIsDueIsToldWithItsReasonAndFollowsThePlan) {
     EXPECT_EQ(due().find("WHO-5"), std::string::npos) << due();
 }
 
+TEST_F(MeasureRecordTest, ThePlanSaysWhichMeasureGoesOnAndWhatNewEpisodesTake) {
+    ASSERT_EQ(run("client add " + vault() + " --given Lukasz --family Nowak --born 2016-05-01").code, 0);
+    ASSERT_EQ(run("episode add " + vault() + " --client 2 --date 2026-01-05").code, 0);
+    const Ended given = run("measure record " + vault() + " --client 2 --measure cpss-5 --date 2026-01-06 --event 'The accident' "
+                            "--items 1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,0,0,0,0,0,0,0");
+    ASSERT_EQ(given.code, 0) << given.errors;
+    const auto first = [&] { return run("measure plan " + vault() + " --episode 1 --json").document()[0]; };
+    EXPECT_TRUE(first()["in_place_of"].is_null());
+
+    ASSERT_EQ(run("measure right " + vault() + " cats-2 --grounds 'Letter of the authors'").code, 0);
+
+    EXPECT_EQ(first()["measure"], "cpss-5");
+    EXPECT_EQ(first()["in_place_of"], "cats-2");
+    const std::string table = run("measure plan " + vault() + " --episode 1").out;
+    EXPECT_NE(table.find("usual, begun with it; new episodes take cats-2"), std::string::npos) << table;
+}
+
 TEST_F(MeasureRecordTest, WordingIsLoadedOrRefusedWithEveryDifference) {
     write("own.xml", R"(<wording xmlns="urn:attune:wording:1" measure="who-5" language="en"><item id="1">One</item>
 <item id="2">Two</item><item id="3">Three</item><item id="4">Four</item><item id="5">Five</item></wording>)");

@@ -113,6 +113,43 @@ TEST_F(DueListTest, AnAnswerAboutDangerAsksForTheScreener) {
     EXPECT_EQ(owed->since, day(2, 1));
 }
 
+TEST_F(DueListTest, WhatOnePersonAnswersIsNotTakenBackByAnother) {
+    MeasureRights{test.vault()}.confirm("c-ssrs", "Free for care use");
+    const auto answer = [&](Date on, const char* rater, const char* danger) {
+        Response response = phq(on, std::string{"2 2 1 1 0 2 1 0 "} + danger + " 1");
+        response.rater = rater;
+        responses->record(response);
+    };
+    answer(day(2, 1), "client", "1");
+    answer(day(2, 8), "parent", "0");
+
+    const auto owed = due("c-ssrs", day(2, 9));
+    ASSERT_TRUE(owed) << "the parent's sheet says nothing of the child's";
+    EXPECT_EQ(owed->since, day(2, 1));
+
+    answer(day(2, 15), "client", "0");
+    EXPECT_FALSE(due("c-ssrs", day(2, 16)));
+    answer(day(2, 22), "parent", "1");
+    answer(day(3, 1), "client", "0");
+    ASSERT_TRUE(due("c-ssrs", day(3, 2))) << "nor the child's of the parent's";
+    EXPECT_EQ(due("c-ssrs", day(3, 2))->since, day(2, 22));
+}
+
+TEST_F(DueListTest, OnePersonsNewestAnswersAskHoweverTheNameIsSpelt) {
+    MeasureRights{test.vault()}.confirm("c-ssrs", "Free for care use");
+    const auto answer = [&](Date on, const char* about, const char* danger) {
+        Response response = phq(on, std::string{"2 2 1 1 0 2 1 0 "} + danger + " 1");
+        response.about = about;
+        responses->record(response);
+    };
+    answer(day(2, 1), "Mother", "1");
+    ASSERT_TRUE(due("c-ssrs", day(2, 2)));
+
+    answer(day(2, 8), "mother", "0");
+
+    EXPECT_FALSE(due("c-ssrs", day(2, 9)));
+}
+
 TEST_F(DueListTest, WhatIsChosenReplacesTheUsual) {
     MeasurePlanStore plans{test.database()};
     plans.choose(episode, {.measure = "phq-9", .every_sessions = 2});
@@ -132,17 +169,18 @@ TEST_F(DueListTest, WhatIsChosenReplacesTheUsual) {
 
 TEST_F(DueListTest, ChildrenAreGivenMeasuresForChildren) {
     const auto any = [](std::string_view) { return true; };
+    const auto never = [](std::string_view) { return std::optional<Date>{}; };
     const auto of_age = [&](int age, const MayBeGiven& may_be_given) {
         std::vector<std::string> measures;
-        for (const PlannedMeasure& planned : usual_plan(age, TraumaWork::yes, may_be_given))
+        for (const PlannedMeasure& planned : usual_plan(age, TraumaWork::yes, may_be_given, never))
             measures.push_back(planned.measure);
         return measures;
     };
     EXPECT_EQ(of_age(8, any), (std::vector<std::string>{"cats-2", "sdq"}));
     EXPECT_EQ(of_age(5, any), std::vector<std::string>{"sdq"});
-    EXPECT_EQ(usual_plan(9, TraumaWork::no, any).back().rater, "parent");
-    EXPECT_EQ(usual_plan(13, TraumaWork::no, any).back().rater, "client");
-    EXPECT_TRUE(std::ranges::count(usual_plan(std::nullopt, TraumaWork::yes, any), "pcl-5", &PlannedMeasure::measure) == 1);
+    EXPECT_EQ(usual_plan(9, TraumaWork::no, any, never).back().rater, "parent");
+    EXPECT_EQ(usual_plan(13, TraumaWork::no, any, never).back().rater, "client");
+    EXPECT_TRUE(std::ranges::count(usual_plan(std::nullopt, TraumaWork::yes, any, never), "pcl-5", &PlannedMeasure::measure) == 1);
 
     const auto not_cats = [](std::string_view measure) { return measure != "cats-2"; };
     const auto only_cries = [](std::string_view measure) { return measure == "cries-8"; };
@@ -166,6 +204,45 @@ TEST_F(DueListTest, AChildIsAskedForWhatIsFreeUntilThePracticeHasARight) {
 
     EXPECT_TRUE(due("cats-2", day(1, 4)));
     EXPECT_FALSE(due("cpss-5", day(1, 4)));
+}
+
+TEST_F(DueListTest, AChildGoesOnWithTheMeasureThatTheEpisodeBeganWith) {
+    Client child = *ClientStore{test.database(), test.clock}.find(mara);
+    child.born = Date{std::chrono::year{2016}, std::chrono::May, std::chrono::day{1}};
+    ClientStore{test.database(), test.clock}.update(child);
+    const auto cpss = shipped_measure("cpss-5");
+    responses->record({.client = mara,
+                       .instrument = cpss,
+                       .day = day(1, 5),
+                       .index_event = "The accident",
+                       .answers = ItemAnswers(cpss->items.size(), Answer::of(1))});
+    EXPECT_EQ(due_list().plan(episode).front().in_place_of, "") << "there is no other that may be given";
+
+    MeasureRights{test.vault()}.confirm("cats-2", "Letter of the authors, 4 May 2026");
+
+    EXPECT_EQ(due_list().plan(episode).front().measure, "cpss-5");
+    EXPECT_EQ(due_list().plan(episode).front().in_place_of, "cats-2");
+    EXPECT_FALSE(due("cats-2", day(3, 1)));
+    EXPECT_TRUE(due("cpss-5", day(3, 1)));
+    const EpisodeId next = EpisodeStore{test.database()}.add({.client = mara, .title = "Group", .started = day(2, 1)});
+    EXPECT_EQ(due_list().plan(next).front().measure, "cats-2") << "another episode begins anew";
+}
+
+TEST(UsualPlanTest, OfTwoThatWereBegunTheOneLastGivenGoesOnWhileItMayBeGiven) {
+    using namespace std::chrono;
+    const auto begun = [](std::string_view measure) -> std::optional<Date> {
+        if (measure == "cpss-5")
+            return Date{2027y / January / 5};
+        return measure == "cries-8" ? std::optional{Date{2027y / February / 5}} : std::nullopt;
+    };
+    const auto of_age = [&](int age, const MayBeGiven& may_be_given) {
+        return usual_plan(age, TraumaWork::no, may_be_given, begun).front().measure;
+    };
+
+    EXPECT_EQ(of_age(9, [](std::string_view) { return true; }), "cries-8");
+    EXPECT_EQ(of_age(9, [](std::string_view measure) { return measure != "cries-8"; }), "cpss-5");
+    EXPECT_EQ(of_age(9, [](std::string_view measure) { return measure == "cats-2"; }), "cats-2");
+    EXPECT_EQ(of_age(7, [](std::string_view) { return true; }), "cats-2") << "the others are for those from 8 on";
 }
 
 TEST_F(DueListTest, TwoEpisodesAtOnceAskOnce) {

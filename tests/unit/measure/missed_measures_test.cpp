@@ -192,6 +192,29 @@ TEST_F(MissedMeasuresTest, AMeasureIsAskedForSinceThePracticeHasItsRight) {
     EXPECT_EQ(missed(), Found{}) << "on since today";
 }
 
+TEST_F(MissedMeasuresTest, ARightThatComesInTheMiddleLeavesACourseItsGaps) {
+    Client child = *ClientStore{test.database(), test.clock}.find(mara);
+    child.born = Date{std::chrono::year{2016}, std::chrono::May, std::chrono::day{1}};
+    ClientStore{test.database(), test.clock}.update(child);
+    const auto cpss = shipped_measure("cpss-5");
+    instruments = {{"cpss-5", cpss}, {"cats-2", shipped_measure("cats-2")}};
+    test.clock.set(day(6, 28));
+    for (int week = 0; week < 25; ++week)
+        session(Date{std::chrono::sys_days{day(1, 4)} + std::chrono::days{7 * week}});
+    for (const Date given : {day(1, 4), day(2, 15), day(6, 7)})
+        responses->record({.client = mara,
+                           .instrument = cpss,
+                           .day = given,
+                           .index_event = "The accident",
+                           .answers = ItemAnswers(cpss->items.size(), Answer::of(1))});
+    const Found gaps = missed();
+    ASSERT_FALSE(gaps.empty());
+
+    MeasureRights{test.vault()}.confirm("cats-2", "Letter of the authors, 4 May 2026");
+
+    EXPECT_EQ(missed(), gaps);
+}
+
 TEST_F(MissedMeasuresTest, APlanIsAskedForFromTheDayOnThatItWasHere) {
     const InTimeZone ahead{"UTC-12"}; // where it is tomorrow already
     test.clock.set(Instant{std::chrono::sys_days{day(3, 9)}} + std::chrono::hours{20});

@@ -175,8 +175,7 @@ TEST_F(ResponseStoreTest, OfOneDayOneWithoutATimeComesFirstThenByTimeThenAsEnter
     for (const Response& response : responses->of(mara, "phq-9"))
         newest_first.push_back(response.id);
     EXPECT_EQ(newest_first, (std::vector{noon_again, noon, morning, unknown}));
-    EXPECT_EQ(responses->newest(mara, "phq-9")->id, noon_again);
-    EXPECT_EQ(responses->newest(mara).at(0).id, noon_again);
+    EXPECT_EQ(responses->newest(mara, "phq-9", "client", "")->id, noon_again);
     EXPECT_EQ(responses->scores(mara).front().response, unknown);
     EXPECT_EQ(responses->scores(mara).back().response, noon_again);
 }
@@ -270,20 +269,24 @@ TEST_F(ResponseStoreTest, ScoresByTheSexThatIsRecorded) {
     }
 }
 
-TEST_F(ResponseStoreTest, TellsTheNewestOfEachMeasurePersonAndRater) {
+TEST_F(ResponseStoreTest, TellsTheNewestOfAMeasureByPersonAndRater) {
     responses->record(phq(day(3, 1)));
-    const ResponseId newest = responses->record(phq(day(3, 8)));
+    const ResponseId own = responses->record(phq(day(3, 2)));
+    Response other = phq(day(3, 8));
+    other.rater = "parent";
+    responses->record(other);
     Response about{.client = mara,
                    .instrument = shipped_measure("ecr-rs"),
                    .day = day(3, 1),
                    .about = "mother",
                    .answers = ItemAnswers(9, Answer::of(2))};
-    responses->record(about);
+    const ResponseId mother = responses->record(about);
     about.about = "partner";
     responses->record(about);
 
-    EXPECT_EQ(responses->newest(mara).size(), 3U);
-    EXPECT_EQ(responses->newest(mara, "phq-9")->id, newest);
+    EXPECT_EQ(responses->newest(mara, "phq-9", "client", "")->id, own);
+    EXPECT_EQ(responses->newest(mara, "ecr-rs", "client", "mother")->id, mother);
+    EXPECT_FALSE(responses->newest(mara, "ecr-rs", "client", "father"));
     about.about = "";
     EXPECT_NE(thrown_by([&] { responses->record(about); }).message.find("about: say about whom"), std::string::npos);
 }
