@@ -57,8 +57,8 @@ struct IdentifierHit {
     std::string found;                ///< as it stands there
 };
 
-/// Finds what identifies people in a text, whatever its case, accents, possessive endings, invisible characters and
-/// the order of names. Declined forms (beyond an "s" and, for longer names, up to three letters), initials, nicknames
+/// Finds what identifies people in a text, whatever its case, accents, possessive endings, invisible characters, blanks or
+/// hyphens between its letters and the order of names. Declined forms (beyond an "s" and, for longer names, up to three letters), initials, nicknames
 /// and misspellings are not found: a person has to read what goes out.
 ///
 /// Owns what it needs. Never throws for any text; text that is no UTF-8 is read as far as it goes.

@@ -29,6 +29,7 @@ public:
         find_emails();
         find_numbers();
         find_record();
+        find_spelled_names();
         find_names();
         find_address();
         if (known_.suspicion == Identifiers::Suspicion::anything)
@@ -144,6 +145,74 @@ private:
                (tokens_[at].begin > 0 && text_[tokens_[at].begin - 1] == '#');
     }
 
+    /// Whether a token and the one behind it may be pieces of one word: "L I N D", "L-i-n-d", "Lind-qvist".
+    [[nodiscard]] bool are_pieces(std::size_t at) const {
+        const TextToken& one = tokens_[at];
+        const TextToken& next = tokens_[at + 1];
+        if (taken_[at] || taken_[at + 1] || one.kind != TextToken::Kind::word || next.kind != TextToken::Kind::word)
+            return false;
+        const std::string_view between = text_.substr(one.end, next.begin - one.end);
+        if (between == "-" || between == "\u2010" || between == "\u2011")
+            return true;
+        return is_letter(one) && is_letter(next) && are_adjacent(text_, one, next) &&
+               between.find(',') == std::string_view::npos;
+    }
+    [[nodiscard]] bool is_letter(const TextToken& token) const {
+        return !token.is_spaceless &&
+               (length_in_characters(token.folded) == 1 ||
+                length_in_characters(text_.substr(token.begin, token.end - token.begin)) == 1);
+    }
+
+    /// Names that are written letter by letter, or parted by a hyphen where they have none.
+    void find_spelled_names() {
+        if (known_.words.empty())
+            return;
+        for (std::size_t first = 0; first + 1 < tokens_.size(); ++first)
+            if (const auto last = spelled_name_from(first))
+                first = *last;
+    }
+
+    /// The last piece of the longest name that begins here; it is reported.
+    std::optional<std::size_t> spelled_name_from(std::size_t first) {
+        constexpr std::size_t shortest = 3; // characters
+        constexpr std::size_t longest = 80; // bytes
+        TextToken whole = tokens_[first];
+        whole.is_all_capitals = true; // no declined forms
+        std::optional<std::size_t> last;
+        std::vector<std::size_t> persons;
+        for (std::size_t at = first; at + 1 < tokens_.size() && are_pieces(at) && whole.folded.size() < longest; ++at) {
+            whole.folded += tokens_[at + 1].folded;
+            if (length_in_characters(whole.folded) < shortest)
+                continue;
+            if (const NameMatch match = known_.whose(whole); !match.persons.empty()) {
+                last = at + 1;
+                persons = match.persons;
+            }
+        }
+        if (last)
+            report_spelled(persons, first, *last);
+        return last;
+    }
+
+    void report_spelled(const std::vector<std::size_t>& persons, std::size_t first, std::size_t last) {
+        const IdentifierKind kind = kind_of(persons);
+        // Pieces that are names themselves ("Anna-Maria") are found as such.
+        for (std::size_t at = first; at <= last; ++at)
+            if (!is_letter(tokens_[at]) && !known_.whose(tokens_[at]).persons.empty())
+                return;
+        if (kind == IdentifierKind::other_name && !tokens_[first].is_capital)
+            return;
+        hit(kind, kind == IdentifierKind::other_name ? Certainty::possible : Certainty::certain, first, last);
+    }
+
+    [[nodiscard]] IdentifierKind kind_of(const std::vector<std::size_t>& persons) const {
+        for (const IdentifierKind wanted : {IdentifierKind::name, IdentifierKind::present_name})
+            if (std::any_of(persons.begin(), persons.end(),
+                            [&](std::size_t person) { return known_.persons[person] == wanted; }))
+                return wanted;
+        return IdentifierKind::other_name;
+    }
+
     void find_names() {
         if (known_.words.empty())
             return;
@@ -179,14 +248,7 @@ private:
 
     void report_name(const NameMatch& found, const std::vector<std::size_t>& shared,
                      std::size_t first, std::size_t last) {
-        IdentifierKind kind = IdentifierKind::other_name;
-        for (const IdentifierKind wanted :
-             {IdentifierKind::name, IdentifierKind::present_name, IdentifierKind::other_name})
-            if (std::any_of(shared.begin(), shared.end(),
-                            [&](std::size_t person) { return known_.persons[person] == wanted; })) {
-                kind = wanted;
-                break;
-            }
+        const IdentifierKind kind = kind_of(shared);
         const bool is_joined = last > first;
         // One name of another client is a name that many have.
         Certainty certainty = is_joined ? Certainty::certain : found.certainty;

@@ -50,6 +50,23 @@ TEST(IdentifierSearchTest, FindsEveryPartOfANameWhateverItsCase) {
     EXPECT_EQ(found(mara(), "Lindqvist, Mara"), "Lindqvist, Mara");
 }
 
+TEST(IdentifierSearchTest, FindsNamesWrittenLetterByLetterOrPartedByAHyphen) {
+    EXPECT_EQ(found(mara(), "Called L I N D Q V I S T at school."), "L I N D Q V I S T");
+    EXPECT_EQ(found(mara(), "l-i-n-d-q-v-i-s-t, M.a.r.a. and M_a_r_a"), "l-i-n-d-q-v-i-s-t|M.a.r.a|M_a_r_a");
+    EXPECT_EQ(found(mara(), "M A R A  L I N D Q V I S T"), "M A R A|L I N D Q V I S T");
+    EXPECT_EQ(found(mara(), "Lind-qvist and Lind\u2011qvist"), "Lind-qvist|Lind\u2011qvist");
+    EXPECT_EQ(found(called("Anna-Maria"), "Anna-Maria"), "Anna-Maria");
+    EXPECT_EQ(replace_phrase("Called L I N D Q V I S T.", "L I N D Q V I S T", "Y"), "Called Y.");
+}
+
+TEST(IdentifierSearchTest, LettersThatAreNoNameAreLeftAlone) {
+    EXPECT_EQ(found(mara(), "Plan A, b and c; I a m here. J. R. M. wrote. M, a, r, a are four answers."), "");
+    EXPECT_EQ(found(mara(), "A follow-up of well-being, self-rated: M A R"), "");
+    Identifiers of_others = called("Mara", "Lindqvist");
+    of_others.others = {{"Ida", "Berg", {}}};
+    EXPECT_EQ(found(of_others, "i d a and I d a"), "I d a?");
+}
+
 TEST(IdentifierSearchTest, LeavesWordsAloneThatOnlyBeginLikeAName) {
     EXPECT_EQ(found(mara(), "A marathon, a marasmus, a tamara."), "");
     EXPECT_EQ(found(called("Ann"), "Annual announcement"), "");
