@@ -150,9 +150,11 @@ void apply(const EventOptions& options, ClientEvent& event) {
         event.last = day_from(options.last, "--until");
 }
 
-void tell(const Context& context, const ClientEvent& event) {
+void tell(const Context& context, const ClientEvent& event, Date today) {
     Output output = context.output();
     output.line(fmt::format("Event {}: {}", static_cast<std::int64_t>(event.id), event.label));
+    if (today < event.first)
+        output.line(fmt::format("Note: {} lies ahead; the timeline shows the event from that day on", format_date(event.first)));
     output.document(event_json(event));
 }
 
@@ -161,7 +163,7 @@ void add_event(const Context& context, const EventOptions& options) {
     ClientEventStore events{*practice.vault};
     ClientEvent event{.client = ClientId{options.client}, .first = practice.vault->clock().today()};
     apply(options, event);
-    tell(context, *events.find(events.add(event)));
+    tell(context, *events.find(events.add(event)), practice.vault->clock().today());
 }
 
 void change_event(const Context& context, const EventOptions& options) {
@@ -172,7 +174,7 @@ void change_event(const Context& context, const EventOptions& options) {
         throw Error{ErrorKind::not_found, "no event with this number"};
     apply(options, *event);
     events.change(*event);
-    tell(context, *events.find(event->id));
+    tell(context, *events.find(event->id), practice.vault->clock().today());
 }
 
 void list_events(const Context& context, const EventOptions& options) {

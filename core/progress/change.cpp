@@ -23,16 +23,19 @@ std::optional<SeriesChange> change_at(const TimelineLine& line, Better better, s
     std::size_t start = 0;
     while (!line.points[start].value || line.points[start].meaning != line.points[index].meaning)
         ++start;
-    if (start == index)
-        return std::nullopt;
-    const double from = *line.points[start].value;
+    TimelinePoint first = line.points[start];
+    if (line.base && first.meaning == 0)
+        first.value = line.base; // the first point is what its session ended with
+    const double from = *first.value;
     const double to = *line.points[index].value;
+    if (start == index && from == to)
+        return std::nullopt;
     return SeriesChange{.from = from,
-                  .to = to,
-                  .kind = kind_of(from, to, better),
-                  .start = line.points[start],
-                  .end = line.points[index],
-                  .since_new_meaning = line.points[start].meaning > 0};
+                        .to = to,
+                        .kind = kind_of(from, to, better),
+                        .start = first,
+                        .end = line.points[index],
+                        .since_new_meaning = first.meaning > 0};
 }
 
 std::optional<SeriesChange> change_since_start(const TimelineLine& line, Better better) {
@@ -61,13 +64,6 @@ std::optional<std::size_t> last_value(const TimelineLine& line) {
     for (std::size_t index = line.points.size(); index > 0; --index)
         if (line.points[index - 1].value)
             return index - 1;
-    return std::nullopt;
-}
-
-std::optional<std::size_t> first_value(const TimelineLine& line) {
-    for (std::size_t index = 0; index < line.points.size(); ++index)
-        if (line.points[index].value)
-            return index;
     return std::nullopt;
 }
 

@@ -15,7 +15,7 @@ struct SeriesChange {
     double from = 0;
     double to = 0;
     ChangeKind kind = ChangeKind::unchanged;
-    TimelinePoint start;              ///< the point counted from
+    TimelinePoint start;              ///< the point counted from; with the line's base as its value where it has one
     TimelinePoint end;
     bool since_new_meaning = false;   ///< counted from where the series changed its meaning, not from the start
 
@@ -23,11 +23,11 @@ struct SeriesChange {
     [[nodiscard]] double size() const noexcept { return from < to ? to - from : from - to; }
 };
 
-/// Change of the point at `index` since the first value with the same meaning; nothing for a gap and for the
-/// first value itself.
+/// Change of the point at `index` since the line's base, or else since the first value with the same meaning; nothing
+/// for a gap and for the first value itself.
 [[nodiscard]] std::optional<SeriesChange> change_at(const TimelineLine& line, Better better, std::size_t index);
 
-/// Change of the last value since the first one with the same meaning; nothing with fewer than two values.
+/// The same for the last value.
 [[nodiscard]] std::optional<SeriesChange> change_since_start(const TimelineLine& line, Better better);
 
 [[nodiscard]] std::size_t count_values(const TimelineLine& line);
@@ -37,7 +37,5 @@ struct SeriesChange {
 [[nodiscard]] std::size_t count_missed(const TimelineLine& line);
 /// Index of the last point that has a value.
 [[nodiscard]] std::optional<std::size_t> last_value(const TimelineLine& line);
-/// Index of the first point that has a value.
-[[nodiscard]] std::optional<std::size_t> first_value(const TimelineLine& line);
 
 } // namespace attune

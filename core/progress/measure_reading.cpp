@@ -219,9 +219,11 @@ std::vector<MeasureSeries> read_measures(Vault& vault, ClientId client, const In
 
 std::vector<Happening> read_happenings(Vault& vault, ClientId client) {
     std::vector<Happening> happenings;
+    const Date today = vault.clock().today();
     for (const ClientEvent& event : ClientEventStore{vault}.of(client))
-        happenings.push_back(
-            {.first = event.first, .last = event.last, .kind = kind_of(event.kind), .label = event.label});
+        if (event.first <= today) // one to come would stretch the axis over months in which nothing is
+            happenings.push_back(
+                {.first = event.first, .last = event.last, .kind = kind_of(event.kind), .label = event.label});
     return happenings;
 }
 

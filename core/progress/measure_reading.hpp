@@ -19,7 +19,7 @@ class Vault;
                                                        const InstrumentReading& read = read_kept_instrument,
                                                        const std::set<Date>& trauma_days = {});
 
-/// What the therapist wrote down beside the sessions.
+/// What the therapist wrote down beside the sessions; what has not begun yet stays out until its day comes.
 [[nodiscard]] std::vector<Happening> read_happenings(Vault& vault, ClientId client);
 
 } // namespace attune

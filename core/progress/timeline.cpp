@@ -3,6 +3,7 @@
 
 #include "core/progress/measure_panels.hpp"
 #include "core/progress/timeline_events.hpp"
+#include "core/template/register_words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -173,8 +174,10 @@ private:
         int single = 0;
         for (TimelineGroup& group : timeline_.groups)
             for (TimelinePanel& panel : group.panels)
-                for (TimelineLine& line : panel.lines)
+                for (TimelineLine& line : panel.lines) {
                     name_line(line, names, single);
+                    set_base(line, panel.definition);
+                }
         for (TimelineGroup& group : timeline_.groups)
             for (TimelinePanel& panel : group.panels)
                 std::stable_sort(panel.lines.begin(), panel.lines.end(), [&](const auto& a, const auto& b) {
@@ -202,6 +205,15 @@ private:
         line.title = names[place].title;
         line.state = names[place].state;
         line.slot = names[place].place % 5;
+    }
+
+    void set_base(TimelineLine& line, const Series& series) const {
+        if (series.base.empty() || line.key.empty())
+            return;
+        for (const auto& [id, entries] : input_.registers.entries)
+            for (const RegisterEntry& entry : entries)
+                if (entry.id == line.key)
+                    line.base = finite(base_of(series, entry));
     }
 
     const TimelineInput& input_;
@@ -249,11 +261,15 @@ Break break_in_time(const TimelineInput& input, const std::vector<TimelinePause>
     for (const TimelinePause& pause : pauses)
         if (before <= pause.last && pause.next <= date)
             return Break::pause;
-    for (const TimelineSession& session : input.sessions)
-        if (before < session.date && session.date < date && session.attendance != Attendance::planned &&
-            !counts(session.attendance))
-            return Break::missed_session;
-    return Break::none;
+    bool is_missed = false;
+    for (const TimelineSession& session : input.sessions) {
+        if (session.date <= before || date <= session.date)
+            continue;
+        if (counts(session.attendance))
+            return Break::none; // it was not asked for each time, so nothing was to be expected of the missed session
+        is_missed = is_missed || session.attendance != Attendance::planned;
+    }
+    return is_missed ? Break::missed_session : Break::none;
 }
 
 std::optional<double> finite(std::optional<double> value) {

@@ -50,6 +50,7 @@ struct TimelineLine {
     int slot = 0;                     ///< 0 to 4: colour and mark, the same in all series of one register
     std::vector<TimelinePoint> points; ///< in session order
     std::string rater{};              ///< "client", "parent": who answers a measure
+    std::optional<double> base{};     ///< what the entry began with, before the first point (Series::base)
 };
 
 /// What a measure's panel has beside what every series has.
@@ -170,7 +171,8 @@ struct TimelineInput {
 /// Puts the course together. Pure; reads nothing but `input`.
 [[nodiscard]] Timeline build_timeline(const TimelineInput& input);
 
-/// Why no line may lead from a value on `before` to one on `date`, as far as time tells.
+/// Why no line may lead from a value on `before` to one on `date`, as far as time tells. A missed session parts what is
+/// taken each time: not values between which the client came and nothing was taken.
 [[nodiscard]] Break break_in_time(const TimelineInput& input, const std::vector<TimelinePause>& pauses, Date before,
                                   Date date);
 

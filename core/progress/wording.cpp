@@ -146,9 +146,10 @@ std::string course_words(const TimelinePanel& panel, const TimelineLine& line) {
         words = fmt::format("{}: {} on {}, 1 session", name, value_words(*from.value, panel.definition),
                             day_words(from.date, with_year));
     else
-        words = fmt::format("{}: From {} on {} to {} on {}, {} sessions", name,
+        words = fmt::format("{}: From {} on {} to {} on {}, {}", name,
                             value_words(*from.value, panel.definition), day_words(from.date, with_year),
-                            value_words(*to.value, panel.definition), day_words(to.date, with_year), count);
+                            value_words(*to.value, panel.definition), day_words(to.date, with_year),
+                            plural(count, "session", "sessions"));
     const std::string better = better_words(panel.definition.better);
     if (!better.empty())
         words += ", " + better;
@@ -164,20 +165,6 @@ std::string missed_words(const TimelinePanel& panel, const TimelineLine& line, s
         return {};
     return fmt::format("{} due {}, not given", name_words(panel, line),
                        day_words(line.points[point].date, needs_year(line)));
-}
-
-std::string timeline_words(const Timeline& timeline) {
-    if (!timeline.has_values())
-        return "No values yet.";
-    std::string words = plural(static_cast<std::size_t>(timeline.sessions), "session", "sessions");
-    if (timeline.first && timeline.last && timeline.first != timeline.last)
-        words += fmt::format(" from {} to {}", day_words(*timeline.first, true), day_words(*timeline.last, true));
-    words += ".";
-    for (const TimelineGroup& group : timeline.groups)
-        for (const TimelinePanel& panel : group.panels)
-            for (const TimelineLine& line : panel.lines)
-                words += " " + course_words(panel, line) + ".";
-    return words;
 }
 
 std::array<std::string, 3> card_words(const TimelinePanel& panel, const TimelineLine& line, std::size_t point) {

@@ -29,8 +29,6 @@ namespace attune {
 [[nodiscard]] std::string course_words(const TimelinePanel& panel, const TimelineLine& line);
 /// "PHQ-9 due 12 March, not given"; empty for a point that is none of those.
 [[nodiscard]] std::string missed_words(const TimelinePanel& panel, const TimelineLine& line, std::size_t point);
-/// What the chart is, in one or two sentences, for its accessible description.
-[[nodiscard]] std::string timeline_words(const Timeline& timeline);
 
 /// The three lines of the card beside a point: "16 February, session 12"; "SUD 2, Phone call";
 /// "6 below the start: improvement".

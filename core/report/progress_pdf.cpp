@@ -3,6 +3,7 @@
 #include "core/progress/wording.hpp"
 #include "core/report/document_pdf.hpp"
 #include "core/report/progress_document.hpp"
+#include "core/report/report_courses.hpp"
 
 #include <fmt/format.h>
 
@@ -73,13 +74,8 @@ Document progress_pages(const Timeline& timeline, const ProgressDocument& what) 
     if (!what.name.empty())
         document.blocks.emplace_back(Paragraph{what.name, Paragraph::Style::lead});
     document.blocks.emplace_back(small(head_line(timeline, what)));
-    document.blocks.emplace_back(
-        Figure{.chart = chart.model,
-               .alt = timeline_words(timeline),
-               .caption = "Diamonds are events. Hatched stretches are breaks. No line leads over a gap: a missed "
-                          "session, a break, a value not given, or a form that changed; a cross below a panel is a "
-                          "measure that was due and not given.",
-               .height = 0});
+    for (Figure& figure : chart_figures(timeline, what.view))
+        document.blocks.emplace_back(std::move(figure));
     if (!chart.lines.empty()) {
         add_courses(chart, document);
         add_values(chart, document);

@@ -61,6 +61,8 @@ struct ReportedCourse {
 
 /// Charts of everything that has two values, eight panels at most in each, which fill a page.
 [[nodiscard]] std::vector<Figure> course_figures(const Timeline& timeline, ChartAxis axis);
+/// Charts of what a view shows: on as many pages as it takes, the first below the head of a document.
+[[nodiscard]] std::vector<Figure> chart_figures(const Timeline& timeline, const TimelineView& view);
 /// What stands above the charts, in words: events, stretches and pauses, by date.
 [[nodiscard]] Table event_table(const Timeline& timeline, const CourseCalendar& calendar);
 

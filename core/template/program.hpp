@@ -160,6 +160,8 @@ private:
     void add_field(const ScopeLayout& scope, int slot);
     void add_speakers(int part);
     void add_series(int part);
+    /// That what the series counts from is a number which the entries behind `per` carry.
+    void check_base(const Series& each, const Field& per);
     void add_signals(int part);
     void add_register(int index);
     void add_pass(int index, const RegisterPass& pass);

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace attune {
@@ -177,6 +178,23 @@ void Program::add_signals(int part) {
     }
 }
 
+void Program::check_base(const Series& each, const Field& per) {
+    const int which = layout.find_register(per.reference_to);
+    if (each.base.empty() || which < 0)
+        return;
+    const Register& kept = *layout.registers[at(which)].definition;
+    const auto carried = std::ranges::find(kept.carried, each.base, &Field::id);
+    std::vector<std::string> names;
+    for (const Field& field : kept.carried)
+        names.push_back(field.id);
+    if (carried == kept.carried.end())
+        problem(each.line_in_file, each.id,
+                fmt::format("base=\"{}\" names no carried value of {}{}", each.base, kept.id,
+                            did_you_mean(each.base, names)));
+    else if (type_of(*carried).kind != Kind::number)
+        problem(each.line_in_file, each.id, fmt::format("base=\"{}\" must name a number", each.base));
+}
+
 void Program::add_series(int part) {
     for (const Series& each : layout.parts[at(part)].definition->series) {
         SeriesProgram made{.part = part, .series = &each, .points = {}};
@@ -199,6 +217,10 @@ void Program::add_series(int part) {
                 else if (layout.scope(per.scope).slots[at(per.slot)].field->kind != FieldKind::reference)
                     problem(each.line_in_file, each.id,
                             fmt::format("per=\"{}\" must name a reference field", point.per));
+                else
+                    check_base(each, *layout.scope(per.scope).slots[at(per.slot)].field);
+            } else if (!each.base.empty()) {
+                problem(each.line_in_file, each.id, "base is what an entry carries: each <point> needs per");
             }
             const BindScope scope{.part = part, .scope = bound_point.scope, .self_register = -1};
             bound_point.when = bound(point.when, scope, Sees::after, {Kind::yes_no});

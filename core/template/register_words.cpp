@@ -22,4 +22,10 @@ std::string label_beside_entry(const Series& series) {
     return series.label.substr(0, series.label.find(" by "));
 }
 
+std::optional<double> base_of(const Series& series, const RegisterEntry& entry) {
+    const auto found = entry.carried.find(series.base);
+    const auto* number = found == entry.carried.end() ? nullptr : found->second.get<double>();
+    return number == nullptr ? std::nullopt : std::optional{*number};
+}
+
 } // namespace attune

@@ -4,6 +4,7 @@
 #include "core/template/register_book.hpp"
 #include "core/template/template.hpp"
 
+#include <optional>
 #include <string>
 
 namespace attune {
@@ -14,5 +15,8 @@ namespace attune {
 
 /// "SUD" of "SUD by target": what stands after the name of the entry that the numbers belong to.
 [[nodiscard]] std::string label_beside_entry(const Series& series);
+
+/// What the entry carries as the start of the series (Series::base); nothing while it carries none.
+[[nodiscard]] std::optional<double> base_of(const Series& series, const RegisterEntry& entry);
 
 } // namespace attune

@@ -188,6 +188,7 @@ struct Series {
     std::optional<double> change_mark;
     std::string source;
     EvidenceTag evidence = EvidenceTag::none;
+    std::string base;                ///< what the entry carries that change counts from; empty: the first point
     std::vector<SeriesPoint> points; ///< the first that has a value counts
     int line_in_file = 0;
 };

@@ -88,6 +88,7 @@ void TemplateReader::read_series(pugi::xml_node node) {
     series.decimals = element.whole_number("decimals", -1, 0, 9);
     series.better = static_cast<Better>(element.word("better", {"neither", "lower", "higher"}, 0));
     series.change_mark = element.number("change");
+    series.base = element.text("base");
     series.source = element.text("source");
     series.evidence = read_evidence(element);
     for (const pugi::xml_node& child : element.children()) {

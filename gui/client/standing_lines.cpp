@@ -123,18 +123,19 @@ std::vector<StandingLine> standing_lines(const std::vector<NoteStore::SeriesPoin
         const SeriesPlace place = find_series(key.first, shelf);
         if (place.series == nullptr || course.numbers < 2)
             continue;
+        const KeyedEntry keyed = find_entry(key.second, book, shelf);
+        const double first = keyed.entry == nullptr ? course.first : base_of(*place.series, *keyed.entry).value_or(course.first);
         StandingLine line{.label = place.series->label,
                           .values = course.values,
-                          .first = number_words(course.first, place.series->decimals),
+                          .first = number_words(first, place.series->decimals),
                           .last = number_words(course.last, place.series->decimals),
                           .mark = Mark::none,
                           .state = {},
                           .latest = course.latest,
                           .has_direction = place.series->better != Better::neither};
-        const ChangeWords change = change_words(*place.series, course.first, course.last);
+        const ChangeWords change = change_words(*place.series, first, course.last);
         line.mark = change.mark;
         line.state = change.words;
-        const KeyedEntry keyed = find_entry(key.second, book, shelf);
         if (keyed.entry != nullptr && keyed.form != nullptr)
             line.label = title_of(*keyed.entry, *keyed.form) + ", " + label_beside_entry(*place.series);
         else if (!key.second.empty())

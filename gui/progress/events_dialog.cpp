@@ -36,7 +36,7 @@ void EventsDialog::build() {
     list_ = new RowList{this,
                         "events",
                         _("Events"),
-                        {{.title = _("From"), .width = 130},
+                        {{.title = _("From"), .width = 170},
                          {.title = _("To"), .width = 130},
                          {.title = _("What"), .width = 0, .strong = true},
                          {.title = _("Kind"), .width = 110}},
@@ -44,7 +44,10 @@ void EventsDialog::build() {
     list_->cell = [this](std::size_t row, std::size_t column) {
         const ClientEvent& at = events_.at(row);
         switch (column) {
-        case 0: return RowCell{.text = words(day_words(at.first, true)), .mark = std::nullopt, .tone = Tone::usual};
+        case 0:
+            return RowCell{.text = today_ < at.first ? wxString::Format(_("%s, to come"), words(day_words(at.first, true)))
+                                                     : words(day_words(at.first, true)),
+                           .mark = std::nullopt, .tone = Tone::usual};
         case 1: return RowCell{.text = at.last ? words(day_words(*at.last, true)) : wxString{}, .mark = std::nullopt, .tone = Tone::usual};
         case 2: return RowCell{.text = words(at.label), .mark = std::nullopt, .tone = Tone::usual};
         default: return RowCell{.text = event_kind_words(at.kind), .mark = std::nullopt, .tone = Tone::usual};

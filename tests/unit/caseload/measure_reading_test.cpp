@@ -230,6 +230,9 @@ TEST_F(MeasureReadingTest, EventsAreReadByTheirKind) {
     events.add({.client = client, .kind = ClientEvent::Kind::medication, .label = "Sertraline 50 mg", .first = SamplePractice::week(1)});
     events.add({.client = client, .kind = ClientEvent::Kind::pause, .label = "Summer", .first = SamplePractice::week(2), .last = SamplePractice::week(4)});
 
+    const Date today = test_.vault().clock().today();
+    events.add({.client = client, .label = "Hearing", .first = Date{std::chrono::sys_days{today} + std::chrono::days{1}}}); // drawn when its day comes
+
     const auto happenings = read_happenings(test_.vault(), client);
 
     ASSERT_EQ(happenings.size(), 2U);

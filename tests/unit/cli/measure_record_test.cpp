@@ -126,6 +126,7 @@ TEST_F(MeasureRecordTest, EventsAreAddedListedAndRemoved) {
     ASSERT_EQ(run("event change " + vault() + " --event 1 --until 2026-05-01").code, 0);
     EXPECT_EQ(run("event list " + vault() + " --client 1 --json").document()[0]["last"], "2026-05-01");
 
+    EXPECT_NE(run("event change " + vault() + " --event 1 --date 2199-02-01 --until 2199-05-01").out.find("lies ahead"), std::string::npos);
     ASSERT_EQ(run("event remove " + vault() + " --event 1 --reason 'Entered twice'").code, 0);
 
     EXPECT_TRUE(run("event list " + vault() + " --client 1 --json").document().empty());

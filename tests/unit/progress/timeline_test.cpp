@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/progress/timeline.hpp"
 
+#include "core/progress/change.hpp"
 #include "tests/unit/progress/course.hpp"
 
 #include <gtest/gtest.h>
@@ -47,6 +48,31 @@ TEST(TimelineTest, AMissingValueStaysAGapAndIsNoZero) {
     EXPECT_EQ(line.points[2].value, 4.0);
 }
 
+TEST(TimelineTest, ChangeCountsFromWhatTheEntryCarries) {
+    Series sud = series("sud", "SUD by target", Better::lower);
+    sud.base = "first_sud0";
+    auto emdr = pack("emdr", {sud});
+    Register target;
+    target.id = "target";
+    target.title_field = "name";
+    emdr->registers = {target};
+    TimelineInput input = course(emdr, "emdr.sud", {5, 2}, "aa");
+    RegisterEntry stairwell = entry("aa", "The stairwell", "open");
+    stairwell.carried["first_sud0"] = Value{8};
+    input.registers.entries["emdr.target"] = {stairwell};
+
+    const TimelineLine line = build_timeline(input).groups.at(0).panels.at(0).lines.at(0);
+    const auto first = change_at(line, Better::lower, 0);
+    const auto last = change_since_start(line, Better::lower);
+
+    ASSERT_TRUE(first && last);
+    EXPECT_EQ(first->from, 8); // the first session brought it to 5
+    EXPECT_EQ(first->to, 5);
+    EXPECT_EQ(last->from, 8);
+    EXPECT_EQ(last->to, 2);
+    EXPECT_EQ(last->start.date, line.points[0].date);
+}
+
 TEST(TimelineTest, AMissedSessionBreaksTheLine) {
     const auto emdr = pack("emdr", {series("sud", "SUD", Better::lower)});
     TimelineInput input = course(emdr, "emdr.sud", {8, 6, 4});
@@ -56,6 +82,18 @@ TEST(TimelineTest, AMissedSessionBreaksTheLine) {
 
     EXPECT_EQ(line.points[1].break_before, Break::none);
     EXPECT_EQ(line.points[2].break_before, Break::missed_session);
+}
+
+TEST(TimelineTest, AMissedSessionDoesNotBreakWhatIsTakenNowAndThen) {
+    const auto emdr = pack("emdr", {series("sud", "SUD", Better::lower)});
+    TimelineInput input = course(emdr, "emdr.sud", {8, 6, 4, 2});
+    std::erase_if(input.observations, [](const auto& each) { return each.number == 3; }); // came, and was not asked
+    mark_missed(input, day(2026, 11, 20));
+
+    const TimelineLine line = build_timeline(input).groups.at(0).panels.at(0).lines.at(0);
+
+    ASSERT_EQ(line.points.size(), 3U);
+    EXPECT_EQ(line.points[2].break_before, Break::none);
 }
 
 TEST(TimelineTest, APlannedSessionWithoutANoteBreaksNothing) {

@@ -160,6 +160,13 @@ TEST(ReaderTest, ChecksRulesSeriesAndRegisters) {
         says(section("<reference id='r' label='R' to='g'/>") + reg +
                  "<carried id='x' label='X'/><pass id='p' by='r'><set id='y' value='1'/></pass></register>",
              "names no carried value of g; did you mean x?"));
+    const std::string rated = section("<reference id='r' label='R' to='g'/><number id='n' label='N'/>") + reg +
+                              "<carried id='start' label='X'/><carried id='on' label='X' type='date'/></register>";
+    EXPECT_TRUE(says(rated + "<series id='s' label='S' base='star'><point per='r' value='n'/></series>",
+                     "base=\"star\" names no carried value of g; did you mean start?"));
+    EXPECT_TRUE(says(rated + "<series id='s' label='S' base='on'><point per='r' value='n'/></series>",
+                     "base=\"on\" must name a number"));
+    EXPECT_TRUE(says(rated + "<series id='s' label='S' base='start'><point value='n'/></series>", "each <point> needs per"));
     EXPECT_TRUE(says(reg + "<text id='status' label='S'/></register>", "has \"status\" already"));
 }
 
