@@ -36,7 +36,7 @@ void check_scores(const ScoreScale& scale, const MeasureChange& options) {
             problems.push_back(fmt::format("{} {} is not between {} and {}", name, *value, scale.min, scale.max));
     }
     if (!problems.empty())
-        throw WrongUse{"change not computed: " + joined(problems)};
+        throw WrongUse{"change of " + scale.title + " not computed: " + joined(problems)};
 }
 
 Json rules_json(const ChangeRules& rules) {

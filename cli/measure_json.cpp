@@ -109,9 +109,10 @@ Json patterns_json(const Instrument& instrument, const MeasureScore& score) {
     return all;
 }
 
-Json flag_json(const Instrument& instrument, const ScoreFlag& flag) {
+Json flag_json(const Instrument& instrument, const MeasureScore& score, const ScoringContext& context,
+               const ScoreFlag& flag) {
     using Kind = ScoreFlag::Kind;
-    Json made{{"kind", flag_word(flag.kind)}, {"words", flag_words(instrument, flag)}};
+    Json made{{"kind", flag_word(flag.kind)}, {"words", flag_words(instrument, score, context, flag)}};
     switch (flag.kind) {
     case Kind::safety:
         made["rule"] = instrument.safety[flag.index].id;
@@ -138,7 +139,7 @@ Json flag_json(const Instrument& instrument, const ScoreFlag& flag) {
 Json score_json(const Instrument& instrument, const MeasureScore& score, const ScoringContext& context) {
     Json flags = Json::array();
     for (const auto& flag : score.flags)
-        flags.push_back(flag_json(instrument, flag));
+        flags.push_back(flag_json(instrument, score, context, flag));
     return {{"measure", instrument.id},
             {"version", instrument.version},
             {"title", instrument.title},

@@ -5,6 +5,7 @@
 #include "cli/response_json.hpp"
 #include "core/measure/answer_values.hpp"
 #include "core/progress/measure_desk.hpp"
+#include "core/progress/number_words.hpp"
 
 #include <fmt/format.h>
 
@@ -59,12 +60,21 @@ StatedTotals stated_from(const Instrument& instrument, const std::vector<std::st
     return stated;
 }
 
+/// With a word that is no answer, what else is wrong with the answers is told beside it.
+ItemAnswers answers_to(const Instrument& instrument, const std::string& items) {
+    std::vector<std::string> problems;
+    ItemAnswers answers = with_uncounted_end(instrument, answers_from(items, problems));
+    if (!problems.empty())
+        for (const AnswerProblem& problem : check_answers(instrument, answers))
+            problems.push_back(answer_problem_words(instrument, problem));
+    throw_if_any(problems);
+    return answers;
+}
+
 /// Lays what was given on the command line over a response.
 void apply(const RecordOptions& options, Response& response) {
-    std::vector<std::string> problems;
     if (!options.items.empty())
-        response.answers = with_uncounted_end(*response.instrument, answers_from(options.items, problems));
-    throw_if_any(problems);
+        response.answers = answers_to(*response.instrument, options.items);
     if (!options.day.empty())
         response.day = day_from(options.day, "--date");
     if (!options.time.empty()) {
@@ -84,6 +94,34 @@ void apply(const RecordOptions& options, Response& response) {
             *field = *given;
 }
 
+/// What is odd, a line for each kind, with the responses that it is about. A stated total that differs stands among the
+/// scores with its numbers.
+void tell_flags(Output& output, const RecordedResponse& recorded) {
+    std::vector<std::pair<std::string, std::string>> notes;
+    for (const ResponseFlag& flag : recorded.flags) {
+        if (flag.kind == ResponseFlag::Kind::stated_differs)
+            continue;
+        const std::string words = response_flag_words(*recorded.response.instrument, flag);
+        auto note = std::ranges::find(notes, words, &decltype(notes)::value_type::first);
+        if (note == notes.end())
+            note = notes.insert(notes.end(), {words, {}});
+        if (flag.other)
+            note->second += fmt::format("{}{}", note->second.empty() ? " Response " : ", ", static_cast<std::int64_t>(*flag.other));
+    }
+    for (const auto& [words, others] : notes)
+        output.line("Note: " + words + others + (others.empty() ? "" : "."));
+}
+
+std::string stated_in_words(const Response& response) {
+    std::string words;
+    for (const auto& [scale, value] : response.stated) {
+        const auto index = response.instrument->find_scale(scale);
+        words += fmt::format("{}{} {}", words.empty() ? "" : ", ",
+                             index ? response.instrument->scales[*index].title : scale, number_words(value));
+    }
+    return words;
+}
+
 void tell(const Context& context, const MeasureDesk& desk, const RecordedResponse& recorded, const std::string& what) {
     Output output = context.output();
     const Response& response = recorded.response;
@@ -92,8 +130,7 @@ void tell(const Context& context, const MeasureDesk& desk, const RecordedRespons
     const ScoringContext scoring = desk.responses().scoring_context(response);
     for (const std::string& line : score_lines(*response.instrument, recorded.score, scoring))
         output.line(line);
-    for (const ResponseFlag& flag : recorded.flags)
-        output.line("Note: " + response_flag_words(*response.instrument, flag));
+    tell_flags(output, recorded);
     output.document(recorded_json(recorded, scoring));
 }
 
@@ -125,6 +162,14 @@ void withdraw(const Context& context, const RecordOptions& options) {
     tell(context, practice.desk, practice.desk.withdraw(ResponseId{options.response}, options.reason), "withdrawn");
 }
 
+/// An older version in a line: its day, whose it was, its answers in the order of the items.
+std::string what_it_was(const Response& response) {
+    const std::string stated = stated_in_words(response);
+    return fmt::format("was: {}, client {}, by {}, answers {}{}", format_date(response.day),
+                       static_cast<std::int64_t>(response.client), response.rater, items_words(response.answers),
+                       stated.empty() ? "" : "; stated: " + stated);
+}
+
 void show_one(const Context& context, MeasurePractice& practice, ResponseId id) {
     const RecordedResponse recorded = practice.desk.look_at(id);
     practice.desk.responses().record_view(id);
@@ -133,11 +178,14 @@ void show_one(const Context& context, MeasurePractice& practice, ResponseId id) 
     output.line(fmt::format("{} of {}, client {}{}", response.instrument->title, format_date(response.day),
                             static_cast<std::int64_t>(response.client),
                             response.state == Response::State::withdrawn ? ", withdrawn" : ""));
+    for (const std::string& line : item_lines(*response.instrument, response.answers))
+        output.line(line);
     const ScoringContext scoring = practice.desk.responses().scoring_context(response);
     for (const std::string& line : score_lines(*response.instrument, recorded.score, scoring))
         output.line(line);
-    for (const ResponseFlag& flag : recorded.flags)
-        output.line("Note: " + response_flag_words(*response.instrument, flag));
+    if (const std::string stated = stated_in_words(response); !stated.empty())
+        output.line("Stated: " + stated);
+    tell_flags(output, recorded);
     Json document = recorded_json(recorded, scoring);
     document["revisions"] = Json::array();
     for (const ResponseRevision& revision : practice.desk.responses().revisions(id)) {
@@ -145,6 +193,8 @@ void show_one(const Context& context, MeasurePractice& practice, ResponseId id) 
         output.line(fmt::format("{}. {} {} by {}{}", revision.response.revision, to_id(revision.act),
                                 format_instant(revision.written_at), author,
                                 revision.reason.empty() ? "" : ": " + revision.reason));
+        if (revision.response.revision != response.revision)
+            output.line("   " + what_it_was(revision.response));
         document["revisions"].push_back(revision_json(revision, author));
     }
     output.document(document);

@@ -48,6 +48,25 @@ std::string level_line(const Classification& asked, const LevelResult& result) {
                        citation_words(asked.citation));
 }
 
+std::string answer_words(const MeasureItem& item, const AnswerScale& scale, const Answer& answer) {
+    if (answer.kind == Answer::Kind::not_applicable)
+        return "does not apply";
+    if (!answer.is_given())
+        return item.counts == MeasureItem::Counts::yes ? "not answered" : "–";
+    const auto named = std::find_if(scale.options.begin(), scale.options.end(),
+                                    [&](const AnswerOption& option) { return std::abs(option.value - answer.value) < 1e-9; });
+    return number_words(answer.value) + (named == scale.options.end() || named->label.empty() ? "" : ", " + named->label);
+}
+
+/// Both numbers, so that somebody can see which is right.
+std::string stated_words(const ScoreScale& scale, const ScaleScore& score, const ScoringContext& context) {
+    const auto stated = context.stated.find(scale.id);
+    if (stated == context.stated.end() || !score.value)
+        return fmt::format("{}: the stated score is not the one of the items", scale.title);
+    return fmt::format("{}: {} is stated, the items come to {}", scale.title, number_words(stated->second),
+                       value_words(scale, *score.value));
+}
+
 } // namespace
 
 std::string_view operator_sign(CutOff::Operator op) {
@@ -55,7 +74,8 @@ std::string_view operator_sign(CutOff::Operator op) {
     return signs.at(static_cast<std::size_t>(op));
 }
 
-std::string flag_words(const Instrument& instrument, const ScoreFlag& flag) {
+std::string flag_words(const Instrument& instrument, const MeasureScore& score, const ScoringContext& context,
+                       const ScoreFlag& flag) {
     using Kind = ScoreFlag::Kind;
     switch (flag.kind) {
     case Kind::safety: return "Safety: " + instrument.safety[flag.index].message;
@@ -68,8 +88,7 @@ std::string flag_words(const Instrument& instrument, const ScoreFlag& flag) {
     case Kind::not_applicable: return fmt::format("{} does not apply: left out", item_words(instrument.items[flag.index]));
     case Kind::remark: return instrument.remarks[flag.index].message;
     case Kind::choice_differs: return "The choice is not the statement that was rated highest";
-    case Kind::stated_differs:
-        return fmt::format("{}: the stated total is not the one of the items", instrument.scales[flag.index].title);
+    case Kind::stated_differs: return stated_words(instrument.scales[flag.index], score.scales[flag.index], context);
     }
     return {};
 }
@@ -113,8 +132,28 @@ std::vector<std::string> score_lines(const Instrument& instrument, const Measure
                                     citation_words(pattern.citation)));
     }
     for (const auto& flag : score.flags)
-        lines.push_back("! " + flag_words(instrument, flag));
+        lines.push_back("! " + flag_words(instrument, score, context, flag));
     return lines;
+}
+
+std::vector<std::string> item_lines(const Instrument& instrument, const ItemAnswers& answers) {
+    std::vector<std::string> lines;
+    for (std::size_t index = 0; index < std::min(instrument.items.size(), answers.size()); ++index) {
+        const auto& item = instrument.items[index];
+        lines.push_back(fmt::format("  {} {}: {}", item.id, item.topic,
+                                    answer_words(item, instrument.answer_scales[item.scale], answers[index])));
+    }
+    return lines;
+}
+
+std::string items_words(const ItemAnswers& answers) {
+    std::string words;
+    for (const Answer& answer : answers) {
+        words += words.empty() ? "" : ",";
+        words += answer.is_given() ? fmt::format("{}", answer.value)
+                                   : answer.kind == Answer::Kind::not_applicable ? "na" : "-";
+    }
+    return words;
 }
 
 ItemAnswers answers_from(const std::string& text, std::vector<std::string>& problems) {

@@ -16,8 +16,13 @@ namespace attune::cli {
 [[nodiscard]] std::string_view licence_word(LicenceClass licence);
 /// "≥", ">", "≤", "<".
 [[nodiscard]] std::string_view operator_sign(CutOff::Operator op);
-/// "Safety item not answered: item 9 (…)".
-[[nodiscard]] std::string flag_words(const Instrument& instrument, const ScoreFlag& flag);
+/// "Safety item not answered: item 9 (…)", "Total: 14 is stated, the items come to 11".
+[[nodiscard]] std::string flag_words(const Instrument& instrument, const MeasureScore& score, const ScoringContext& context,
+                                     const ScoreFlag& flag);
+/// "  1 low mood: 2, more than half the days", one for each item.
+[[nodiscard]] std::vector<std::string> item_lines(const Instrument& instrument, const ItemAnswers& answers);
+/// "2,1,-,na": as answers_from reads them.
+[[nodiscard]] std::string items_words(const ItemAnswers& answers);
 /// "S", "L", "A", "U"; empty for none.
 [[nodiscard]] std::string_view evidence_word(EvidenceTag evidence);
 /// "Kroenke 2001 [S]", with the population where it is said.

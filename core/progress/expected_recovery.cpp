@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/progress/expected_recovery.hpp"
 
+#include "core/progress/expected_fit.hpp"
 #include "core/progress/reliable_change.hpp"
 #include "core/text/csv.hpp"
 
@@ -10,6 +11,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace attune {
@@ -90,8 +92,10 @@ std::optional<double> level_of(std::string text, char separator) {
 
 class TableReader {
 public:
-    explicit TableReader(std::string_view csv)
-        : csv_{read_csv(csv)} {}
+    /// `shelf` null: of no practice yet.
+    TableReader(std::string_view csv, const InstrumentShelf* shelf)
+        : csv_{read_csv(csv)},
+          shelf_{shelf} {}
 
     ExpectedReading read() {
         for (const CsvProblem& problem : csv_.problems)
@@ -211,10 +215,18 @@ private:
             add(row.line, fmt::format("this row has {} cells, but there are {} columns", row.cells.size(),
                                       csv_.rows.front().cells.size()));
         ExpectedRow made;
+        const std::size_t before = problem_count_;
         read_words(row, made);
         read_numbers(row, made);
+        if (shelf_ != nullptr && problem_count_ == before)
+            check_fit(row.line, made);
         rows_.push_back(std::move(made));
         lines_.push_back(row.line);
+    }
+
+    void check_fit(std::size_t line, const ExpectedRow& row) {
+        if (auto misfit = expected_misfit(row, *shelf_); misfit && misfits_.insert(*misfit).second)
+            add(line, std::move(*misfit));
     }
 
     /// A start score that lies in two bands of one session would have two answers.
@@ -244,6 +256,8 @@ private:
     }
 
     CsvText csv_;
+    const InstrumentShelf* shelf_;
+    std::set<std::string> misfits_; ///< each told once, with its first line
     std::map<Column, std::size_t> columns_;
     std::vector<ExpectedRow> rows_;
     std::vector<std::size_t> lines_;
@@ -258,7 +272,11 @@ auto key_of(const ExpectedRow& row) {
 } // namespace
 
 ExpectedReading read_expected_recovery(std::string_view csv) {
-    return TableReader{csv}.read();
+    return TableReader{csv, nullptr}.read();
+}
+
+ExpectedReading read_expected_recovery(std::string_view csv, const InstrumentShelf& shelf) {
+    return TableReader{csv, &shelf}.read();
 }
 
 ExpectedRecovery::ExpectedRecovery(std::vector<ExpectedRow> rows)

@@ -9,6 +9,8 @@
 
 namespace attune {
 
+class InstrumentShelf;
+
 /// What is expected of clients with a like start at one session, as a published table gives it.
 struct ExpectedRow {
     std::string measure{};             ///< "phq-9"
@@ -53,5 +55,8 @@ struct ExpectedReading {
 /// measure, start (a band: "10-14"), session, mean, lower, upper, source; and where there are any level ("0.9" or
 /// "90 %") and scale ("total" when left out). All problems are told at once with their lines, up to a hundred.
 [[nodiscard]] ExpectedReading read_expected_recovery(std::string_view csv);
+/// The same for a practice with these measures: a measure or score that it does not have is a problem as well, and so
+/// are figures outside the range of the score.
+[[nodiscard]] ExpectedReading read_expected_recovery(std::string_view csv, const InstrumentShelf& shelf);
 
 } // namespace attune

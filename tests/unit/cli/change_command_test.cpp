@@ -93,6 +93,7 @@ TEST_F(CommandLineTest, ChangeOfAMeasureTellsAllThatIsWrong) {
     const Ended ended = run("progress change --measure phq-9 --pre 28");
     EXPECT_EQ(ended.code, 2);
     EXPECT_NE(ended.errors.find("--pre 28 is not between 0 and 27; --post is missing"), std::string::npos) << ended.errors;
+    EXPECT_NE(ended.errors.find("change of Total not computed"), std::string::npos) << "which score has that range";
     EXPECT_NE(run("progress change --measure phq-99 --pre 1 --post 2").errors.find("measure list"), std::string::npos);
     EXPECT_NE(run("progress change --measure phq-9 --scale sleep --pre 1 --post 2").errors.find("it has total"), std::string::npos);
     EXPECT_EQ(run("progress change --measure phq-9 --pre 1 --post 2 --sd 3").code, 2);
@@ -124,6 +125,23 @@ TEST_F(CommandLineTest, EffectSaysHowManyPointsAreMissing) {
     EXPECT_NE(wrong.errors.find("--treatment: \"six\""), std::string::npos) << wrong.errors;
 }
 
+TEST_F(CommandLineTest, ExpectedTablesOfWhatThePracticeDoesNotHaveAreRefusedWithEveryLine) {
+    make_practice_with_mara();
+    const auto table = write("foreign.csv", "measure,start,session,mean,lower,upper,source,scale\nfoo,1-2,1,1,1,1,S,\n"
+                                            "phq-9,40-50,1,60,55,70,S,\nphq-9,10-14,x,9,6,13,S,\ngad-7,1-2,1,1,1,1,S,worry\n"
+                                            "foo,3-4,1,1,1,1,S,\n");
+
+    const Ended refused = run("progress expected " + vault() + " --load '" + table.string() + "'");
+
+    EXPECT_EQ(refused.code, 4);
+    for (const char* part : {"line 2: this practice has no measure “foo”",
+                             "line 3: PHQ-9, Total: figures from 40 to 70 do not lie in its range, 0 to 27",
+                             "line 4: session", "line 5: GAD-7 has no score “worry”; it has total"})
+        EXPECT_NE(refused.errors.find(part), std::string::npos) << part << " is not in " << refused.errors;
+    EXPECT_EQ(refused.errors.find("line 6"), std::string::npos) << "each is told once";
+    EXPECT_TRUE(run("progress expected " + vault() + " --json").document().empty());
+}
+
 TEST_F(CommandLineTest, ExpectedTablesAreLoadedShownAndRemoved) {
     make_practice_with_mara();
     const std::string expected = "progress expected " + vault();
@@ -138,6 +156,12 @@ TEST_F(CommandLineTest, ExpectedTablesAreLoadedShownAndRemoved) {
     const Ended loaded = run(expected + " --json --load '" + table.string() + "'");
     ASSERT_EQ(loaded.code, 0) << loaded.errors;
     EXPECT_EQ(loaded.document()[0]["upper"], 13);
+    const auto newer = write("newer.csv", "measure,start,session,mean,lower,upper,source\nphq-9,10-14,3,8,6,12,Invented 2021\n");
+    const Ended asked = run(expected + " --load '" + newer.string() + "'");
+    EXPECT_EQ(asked.code, 4);
+    EXPECT_NE(asked.errors.find("PHQ-9, Total has a table, which would go"), std::string::npos) << asked.errors;
+    EXPECT_EQ(run(expected + " --json").document()[0]["upper"], 13);
+    EXPECT_EQ(run(expected + " --json --replace --load '" + newer.string() + "'").document()[0]["upper"], 12);
     EXPECT_TRUE(run(expected + " --remove phq-9 --json").document().empty());
     EXPECT_EQ(run(expected + " --remove phq-9").code, 1);
 }

@@ -108,6 +108,35 @@ TEST_F(MeasureRecordTest, ThePlanSaysWhichMeasureGoesOnAndWhatNewEpisodesTake) {
     EXPECT_NE(table.find("usual, begun with it; new episodes take cats-2"), std::string::npos) << table;
 }
 
+TEST_F(MeasureRecordTest, ShowsTheStatedScoreTheItemsByTopicAndTheOldAnswers) {
+    ASSERT_EQ(record("--items 2,2,1,1,0,2,1,0,0,1 --date 2026-01-05 --stated 14").code, 0);
+    ASSERT_EQ(run("measure correct " + vault() + " --response 1 --items 2,2,1,1,0,2,1,0,-,1 --reason 'Item 9 was left out'").code, 0);
+    ASSERT_EQ(run("measure correct " + vault() + " --response 1 --items 2,2,1,1,0,2,1,1,0,1 --reason 'Items 8 and 9'").code, 0);
+
+    const Ended shown = run("measure show " + vault() + " --response 1");
+
+    for (const char* part : {"! Total: 14 is stated, the items come to 10", "Stated: Total 14", "  1 low interest: 2, ",
+                             "  9 death, self-harm thoughts: 0", "1. entered ", "answers 2,2,1,1,0,2,1,0,0,1; stated: Total 14",
+                             "2. corrected ", "answers 2,2,1,1,0,2,1,0,-,1; stated: Total 14", "3. corrected "})
+        EXPECT_NE(shown.out.find(part), std::string::npos) << part << " is not in\n" << shown.out;
+    EXPECT_EQ(shown.out.find("answers 2,2,1,1,0,2,1,1,0,1"), std::string::npos) << "the newest stands above";
+}
+
+TEST_F(MeasureRecordTest, SaysOnceWhatIsOddAndAllThatIsWrongWithAnswers) {
+    for (int sheet = 0; sheet < 4; ++sheet)
+        ASSERT_EQ(record("--items 2,2,1,1,0,2,1,0,0,1 --date 2026-01-05").code, 0);
+    const Ended shown = run("measure show " + vault() + " --response 4");
+    const std::string same = "The same answers were entered for the same day before.";
+    EXPECT_NE(shown.out.find("Note: " + same + " Response 1, 2, 3."), std::string::npos) << shown.out;
+    EXPECT_EQ(shown.out.find(same), shown.out.rfind(same));
+
+    const Ended wrong = record("--items 5,a,2");
+    EXPECT_EQ(wrong.code, 2);
+    for (const char* part : {"answer 2: \"a\" is no answer", "item 1 (low interest): 5 is not between 0 and 3",
+                             "3 answers: PHQ-9 has 9 to 10 items"})
+        EXPECT_NE(wrong.errors.find(part), std::string::npos) << part << " is not in " << wrong.errors;
+}
+
 TEST_F(MeasureRecordTest, WordingIsLoadedOrRefusedWithEveryDifference) {
     write("own.xml", R"(<wording xmlns="urn:attune:wording:1" measure="who-5" language="en"><item id="1">One</item>
 <item id="2">Two</item><item id="3">Three</item><item id="4">Four</item><item id="5">Five</item></wording>)");
