@@ -9,6 +9,7 @@
 #include "gui/client/clients_page.hpp"
 #include "gui/note/note_page.hpp"
 #include "gui/platform/complaints.hpp"
+#include "gui/platform/drawn_size.hpp"
 #include "gui/platform/snapshot.hpp"
 #include "gui/platform/theme.hpp"
 #include "gui/progress/progress_room.hpp"
@@ -60,6 +61,15 @@ Window* page_below(wxWindow* root) {
         if (auto* found = page_below<Window>(child))
             return found;
     return nullptr;
+}
+
+/// Whether GTK draws everything on screen in the sizes that wx has laid out: on a busy computer that takes a while.
+bool is_drawn_as_laid_out(const wxWindow* window) {
+    return std::ranges::all_of(window->GetChildren(), [](const wxWindow* child) {
+        const wxSize size = child->GetSize();
+        const bool is_seen = child->IsShown() && !child->IsTopLevel() && size.x > 0 && size.y > 0;
+        return !is_seen || (drawn_size(child) == size && is_drawn_as_laid_out(child));
+    });
 }
 
 /// Runs one step at a time and leaves the event loop time to draw between them.
@@ -129,6 +139,11 @@ public:
                 frame_.Close(true);
                 return;
             }
+            if (++looks_ < most_looks && !is_drawn_as_laid_out(&frame_)) {
+                StartOnce(100);
+                return;
+            }
+            looks_ = 0;
             steps_[next_++]();
             StartOnce(400); // fades and the chart's first layout are over by then
         } catch (const std::exception& failure) {
@@ -296,6 +311,8 @@ private:
     std::vector<std::function<void()>> steps_;
     std::size_t next_ = 0;
     int waited_ = 0;
+    static constexpr int most_looks = 10;
+    int looks_ = 0; ///< at a window that is not yet drawn as laid out
     bool waits_for_open_ = false;
 };
 

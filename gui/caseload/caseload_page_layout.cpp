@@ -29,11 +29,11 @@ std::vector<RowColumn> list_columns() {
         made.sorts = true;
         return made;
     };
-    std::vector<RowColumn> columns{column(_("Client"), 144),     column(_("Approach"), 92),
+    std::vector<RowColumn> columns{column(_("Client"), 150),     column(_("Approach"), 96),
                                    column(_("Sessions"), 76),    column(_("Last seen"), 78),
                                    column(_("Measure"), 74),     column(_("Measured"), 76),
-                                   column(_("Course"), 124),     column(_("Start to now"), 94),
-                                   column(_("Label"), 164),      column(_("Alert"), 0)};
+                                   column(_("Course"), 112),     column(_("Start to now"), 94),
+                                   column(_("Label"), 160),      column(_("Alert"), 0)};
     columns[0].strong = true;
     columns[2].right = true;
     columns[6].drawn = true;

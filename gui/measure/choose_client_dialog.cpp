@@ -30,6 +30,17 @@ ChooseClientDialog::ChooseClientDialog(wxWindow* parent, Workspace& workspace, C
     list_->on_select = [this](std::size_t) { act_->Enable(); };
     list_->on_activate = [this](std::size_t) { EndModal(wxID_OK); };
     find_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { search(); });
+    // Down goes from the name into the list, as in every find field.
+    find_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        const bool leaves = event.GetKeyCode() == WXK_DOWN && !rows_.empty();
+        event.Skip(!leaves);
+        if (!leaves)
+            return;
+        list_->SetFocus();
+        if (!list_->chosen())
+            list_->choose(0);
+        act_->Enable();
+    });
     auto* cancel = new wxButton{this, wxID_CANCEL, _("Cancel")};
     cancel->SetName("choose-client-cancel");
     auto* buttons = new wxBoxSizer{wxHORIZONTAL};

@@ -20,8 +20,7 @@ wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
 /// A mark, a sentence that wraps, and where it comes from.
 void add_fact(Card* card, const ResultFact& fact) {
     auto* row = new wxBoxSizer{wxHORIZONTAL};
-    row->Add(new wxStaticBitmap{card, wxID_ANY, mark_bundle(fact.mark)},
-             wxSizerFlags{}.Border(wxTOP, card->FromDIP(2)));
+    row->Add(mark_picture(card, fact.mark), wxSizerFlags{}.Border(wxTOP, card->FromDIP(2)));
     auto* words = new wxBoxSizer{wxVERTICAL};
     words->Add(wrapped_text(card, utf8(fact.words)), wxSizerFlags{}.Expand());
     if (!fact.source.empty())

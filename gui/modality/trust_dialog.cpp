@@ -23,8 +23,7 @@ wxSizer* list_of(wxWindow* parent, const wxString& heading, Mark mark, const std
     down->Add(text(parent, heading, FontRole::strong));
     for (const auto& line : lines) {
         auto* row = new wxBoxSizer{wxHORIZONTAL};
-        row->Add(new wxStaticBitmap{parent, wxID_ANY, mark_bundle(mark)},
-                 wxSizerFlags{}.Border(wxRIGHT | wxTOP, parent->FromDIP(2)));
+        row->Add(mark_picture(parent, mark), wxSizerFlags{}.Border(wxRIGHT | wxTOP, parent->FromDIP(2)));
         row->AddSpacer(parent->FromDIP(6));
         row->Add(wrapped_text(parent, line, FontRole::body, Tone::usual, 36), wxSizerFlags{1});
         down->Add(row, wxSizerFlags{}.Expand().Border(wxTOP, parent->FromDIP(4)));

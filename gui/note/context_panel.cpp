@@ -130,7 +130,7 @@ void ContextPanel::add_prompts() {
     auto* card = add_card(_("Start from here"));
     for (const auto& prompt : context_.prompts()) {
         auto* line = new wxBoxSizer{wxHORIZONTAL};
-        line->Add(new wxStaticBitmap{card, wxID_ANY, mark_bundle(Mark::information)}, 0, wxTOP, FromDIP(2));
+        line->Add(mark_picture(card, Mark::information), 0, wxTOP, FromDIP(2));
         auto* flow = new FlowText{card, wxString::FromUTF8(prompt), FontRole::small, Tone::usual};
         flow->SetName("prompt");
         flowing_.push_back(flow);

@@ -65,7 +65,7 @@ MessageLine::MessageLine(wxWindow* parent, Severity severity, const wxString& wo
     : StyledPanel{parent, tint_of(severity)},
       severity_{severity} {
     auto* line = new wxBoxSizer{wxHORIZONTAL};
-    auto* mark = new wxStaticBitmap{this, wxID_ANY, mark_bundle(mark_of(severity))};
+    auto* mark = mark_picture(this, mark_of(severity));
     text_ = new FlowText{this, words, FontRole::small, is_critical(severity) ? Tone::critical : Tone::usual};
     const int around = is_critical(severity) ? 0 : FromDIP(8);
     line->Add(mark, 0, wxTOP | wxLEFT, around);

@@ -25,6 +25,10 @@ NoteFooter::NoteFooter(wxWindow* parent, NoteViewModel& model)
     line->AddSpacer(FromDIP(16));
     SetSizer(line);
     SetMinSize({-1, FromDIP(footer_height)});
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        show_left_to_fill();
+        event.Skip(); // lays out
+    });
     refresh();
 }
 
@@ -57,7 +61,6 @@ void NoteFooter::add_right(wxBoxSizer* line) {
 
 void NoteFooter::refresh() {
     show_saved();
-    show_left_to_fill();
     const bool draft = !model_.is_read_only();
     const auto label = draft ? wxString::FromUTF8(_("&Sign").utf8_string() + "…")
                              : wxString::FromUTF8(_("&Add addendum").utf8_string() + "…");
@@ -66,6 +69,7 @@ void NoteFooter::refresh() {
         set_accessible(sign_, "note.sign", wxControl::RemoveMnemonics(label));
     }
     sign_->Show(model_.note().state != NoteState::voided);
+    show_left_to_fill();
     Layout();
 }
 
@@ -101,19 +105,30 @@ void NoteFooter::show_saved() {
 void NoteFooter::show_left_to_fill() {
     const auto count = static_cast<int>(model_.problems().size());
     const bool draft = !model_.is_read_only();
-    const bool narrow = GetClientSize().x > 0 && GetClientSize().x < FromDIP(860);
-    left_->Show(draft && !(narrow && model_.save_state() == SaveState::failed));
+    left_->Show(draft);
     next_->Show(draft && count > 0);
-    const wxString words = count == 0 ? wxString{_("Nothing left to fill")}
-                           : narrow   ? wxString::Format(_("%d to fill"), count)
-                                      : wxString::Format(wxPLURAL("%d answer to fill before signing",
-                                                                  "%d answers to fill before signing", count),
-                                                         count);
-    if (left_->GetLabelText() != words) {
-        left_->SetLabel(words);
-        set_accessible(left_, "note.left-to-fill", words);
-    }
+    say_left(count == 0 ? wxString{_("Nothing left to fill")}
+                        : wxString::Format(wxPLURAL("%d answer to fill before signing",
+                                                    "%d answers to fill before signing", count),
+                                           count));
+    if (count > 0 && !fits())
+        say_left(wxString::Format(_("%d to fill"), count));
+    // What could not be saved says more than what is left; the sections still count that.
+    if (!fits() && (count > 0 || model_.save_state() == SaveState::failed))
+        left_->Hide();
     set_tone(left_, model_.demands() && count > 0 ? Tone::critical : Tone::muted);
+}
+
+void NoteFooter::say_left(const wxString& words) {
+    if (left_->GetLabelText() == words)
+        return;
+    left_->SetLabel(words);
+    set_accessible(left_, "note.left-to-fill", words);
+}
+
+bool NoteFooter::fits() {
+    const int width = GetClientSize().x;
+    return width <= FromDIP(40) || GetSizer()->CalcMin().x + FromDIP(16) <= width; // 16 keep left and right apart
 }
 
 } // namespace attune

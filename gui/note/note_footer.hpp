@@ -26,7 +26,10 @@ private:
     void add_left(wxBoxSizer* line);
     void add_right(wxBoxSizer* line);
     void show_saved();
+    /// In the words that there is room for.
     void show_left_to_fill();
+    void say_left(const wxString& words);
+    [[nodiscard]] bool fits();
 
     NoteViewModel& model_;
     StatusText* saved_ = nullptr;

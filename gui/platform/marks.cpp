@@ -43,6 +43,15 @@ const wxIcon& mark_icon(Mark mark, int size) {
     return place->second;
 }
 
+wxStaticBitmap* mark_picture(wxWindow* parent, Mark mark) {
+    auto* picture = new wxStaticBitmap{parent, wxID_ANY, mark_bundle(mark)};
+    picture->Bind(wxEVT_SYS_COLOUR_CHANGED, [picture, mark](wxSysColourChangedEvent& event) {
+        event.Skip();
+        picture->SetBitmap(mark_bundle(mark));
+    });
+    return picture;
+}
+
 Tone tone_of(Mark mark) {
     switch (mark) {
     case Mark::good: return Tone::good;

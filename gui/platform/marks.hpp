@@ -16,6 +16,8 @@ namespace attune {
 [[nodiscard]] wxBitmapBundle mark_bundle(Mark mark);
 /// The mark as a picture of `size` DIP for the current theme, cached (lists ask for it in every cell).
 [[nodiscard]] const wxIcon& mark_icon(Mark mark, int size = 16);
+/// The mark as a window of its own. Follows the theme.
+[[nodiscard]] wxStaticBitmap* mark_picture(wxWindow* parent, Mark mark);
 /// The tone of words beside it.
 [[nodiscard]] Tone tone_of(Mark mark);
 

@@ -226,8 +226,7 @@ void SpecialPage::show_words() {
     if (const std::string caution = model_->caution(); !caution.empty()) {
         auto* tint = new StyledPanel{side_inner_, "attune-tint-information"};
         auto* row = new wxBoxSizer{wxHORIZONTAL};
-        row->Add(new wxStaticBitmap{tint, wxID_ANY, mark_bundle(Mark::information)},
-                 wxSizerFlags{}.Border(wxALL, FromDIP(8)));
+        row->Add(mark_picture(tint, Mark::information), wxSizerFlags{}.Border(wxALL, FromDIP(8)));
         auto* prose = fixed_prose(tint, words(caution), width - 48, FontRole::small, Tone::usual);
         prose->SetName("special-caution");
         row->Add(prose, wxSizerFlags{1}.Border(wxTOP | wxBOTTOM | wxRIGHT, FromDIP(8)));

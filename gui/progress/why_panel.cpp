@@ -173,8 +173,7 @@ void WhyPanel::add_phases() {
 void WhyPanel::add_caution() {
     auto* tint = new StyledPanel{content_, "attune-tint-information"};
     auto* row = new wxBoxSizer{wxHORIZONTAL};
-    row->Add(new wxStaticBitmap{tint, wxID_ANY, mark_bundle(Mark::information)},
-             wxSizerFlags{}.Border(wxALL, FromDIP(8)));
+    row->Add(mark_picture(tint, Mark::information), wxSizerFlags{}.Border(wxALL, FromDIP(8)));
     row->Add(fixed_prose(tint, width_ - 48, words(model_.caution()), FontRole::small),
              wxSizerFlags{1}.Border(wxTOP | wxBOTTOM | wxRIGHT, FromDIP(8)));
     tint->SetSizer(row);

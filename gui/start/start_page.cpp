@@ -143,7 +143,7 @@ wxWindow* StartPage::make_right() {
     gauge_ = new wxGauge{form_, wxID_ANY, 100, wxDefaultPosition, wxSize{-1, FromDIP(6)}};
     set_accessible(gauge_, "start-gauge", _("Unlocking"));
     gauge_->Hide();
-    problem_mark_ = new wxStaticBitmap{right_, wxID_ANY, mark_bundle(Mark::critical)};
+    problem_mark_ = mark_picture(right_, Mark::critical);
     problem_ = wrapped_text(right_, {}, FontRole::body, Tone::critical);
     problem_->SetName("start-problem");
     explanation_ = wrapped_text(right_, _("On opening, Attune checks that the record is as you locked it. Unlocking "
@@ -186,10 +186,6 @@ wxWindow* StartPage::make_right() {
     recovery_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { use_recovery(); });
     show_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent& event) {
         passphrase_->set_letters(event.IsChecked() ? Letters::show : Letters::hide);
-    });
-    Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
-        event.Skip();
-        problem_mark_->SetBitmap(mark_bundle(Mark::critical));
     });
     return right_;
 }

@@ -2,6 +2,7 @@
 #include "gui/measure/measures_room.hpp"
 
 #include "core/measure/instrument_shelf.hpp"
+#include "gui/measure/choose_client_dialog.hpp"
 #include "gui/measure/measure_entry_page.hpp"
 #include "gui/platform/row_list.hpp"
 #include "tests/gui/measure/gives_reason.hpp"
@@ -134,6 +135,26 @@ TEST_F(MeasuresRoomTest, TheListShowsScoresDueAndPlan) {
     EXPECT_EQ(shared_mnemonics(&room), std::vector<std::string>{});
     picture("measures-list");
     close();
+}
+
+TEST_F(MeasuresRoomTest, DownGoesFromTheNameIntoTheListOfClients) {
+    add_client("\xC5\x81ukasz", "Nowak");
+    add_client("Noor", "Haddad");
+    ChooseClientDialog dialog{frame_, workspace(), client_, "Whose is it?"};
+    dialog.Show();
+    pump();
+    auto& search = find<wxTextCtrl>("choose-client-find", &dialog);
+    auto& list = find<RowList>("choose-client-list", &dialog);
+    EXPECT_FALSE(find<wxButton>("choose-client-act", &dialog).IsEnabled());
+    search.SetFocus();
+    pump();
+
+    press_key(WXK_DOWN);
+    pump();
+
+    EXPECT_EQ(list.chosen(), 0U);
+    EXPECT_EQ(dialog.client_name(), "Haddad, Noor");
+    EXPECT_TRUE(find<wxButton>("choose-client-act", &dialog).IsEnabled());
 }
 
 /// Chooses the client of this name in the first dialog and says why in the second.

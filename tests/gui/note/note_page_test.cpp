@@ -368,6 +368,24 @@ TEST_F(NoteAlertsPageTest, AnAlertStandsBeforeWhatElseTheSectionAsksAndIsNotCut)
     apply_theme(ThemeChoice::light);
 }
 
+TEST_F(NoteAlertsPageTest, TheFootSaysWhatIsLeftInWordsThatThereIsRoomFor) {
+    for (const int width : {1400, 872, 700, 1400}) {
+        frame_->SetClientSize(frame_->FromDIP(wxSize{width, 700}));
+        pump();
+
+        const auto& sign = find<wxButton>("note.sign");
+        const auto& next = find<wxButton>("note.next-to-fill");
+        const auto& preview = find<wxButton>("note.preview");
+        EXPECT_TRUE(pump_until([&] {
+            const wxWindow* foot = sign.GetParent();
+            return sign.GetRect().GetRight() <= foot->GetClientSize().x - foot->FromDIP(16) &&
+                   next.GetRect().GetRight() < preview.GetRect().GetLeft();
+        })) << width << ": " << next.GetRect().GetRight() << ", " << preview.GetRect().GetLeft() << ", "
+            << sign.GetRect().GetRight();
+    }
+    EXPECT_TRUE(is_visible("note.left-to-fill")) << "the words are back where there is room";
+}
+
 TEST_F(NoteAlertsPageTest, WithoutAnAlertNothingIsAsked) {
     close();
     note_ = practice_.start(day(7), "emdr.session");

@@ -4,6 +4,7 @@
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/card.hpp"
 #include "gui/platform/info_bar.hpp"
+#include "gui/platform/marks.hpp"
 #include "gui/platform/nav_list.hpp"
 #include "gui/platform/panes.hpp"
 #include "gui/platform/row_list.hpp"
@@ -12,6 +13,7 @@
 
 #include <wx/choice.h>
 #include <wx/clipbrd.h>
+#include <wx/image.h>
 #include <wx/sizer.h>
 
 namespace attune {
@@ -161,6 +163,23 @@ TEST_F(PlatformTest, TheThemeIsSwitchedForColoursAndWindowsAtOnce) {
     apply_theme(ThemeChoice::light);
 
     EXPECT_FALSE(palette().dark);
+}
+
+TEST_F(PlatformTest, AMarkFollowsTheTheme) {
+    auto& page = show<SamplePage>();
+    auto* mark = mark_picture(&page, Mark::information);
+    const auto colours = [&] {
+        const wxImage image = mark->GetBitmap().ConvertToImage();
+        return std::string{reinterpret_cast<const char*>(image.GetData()),
+                           static_cast<std::size_t>(image.GetWidth() * image.GetHeight() * 3)};
+    };
+    const std::string light = colours();
+
+    apply_theme(ThemeChoice::dark);
+    EXPECT_TRUE(pump_until([&] { return colours() != light; }));
+    apply_theme(ThemeChoice::light);
+
+    EXPECT_TRUE(pump_until([&] { return colours() == light; }));
 }
 
 TEST_F(PlatformTest, ANavigationListKeepsItsRowWhenItIsFilledAnew) {
