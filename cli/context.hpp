@@ -77,6 +77,7 @@ void add_measure_commands(CLI::App& app, Context& context);
 /// Below "measure": answers of clients; what a practice says about measures.
 void add_measure_record_commands(CLI::App& measure, Context& context);
 void add_measure_practice_commands(CLI::App& measure, Context& context);
+void add_measure_wording_command(CLI::App& measure, Context& context);
 void add_event_commands(CLI::App& app, Context& context);
 void add_progress_commands(CLI::App& app, Context& context);
 /// Below "progress": statistics without a vault.

@@ -149,6 +149,7 @@ void add_measure_commands(CLI::App& app, Context& context) {
     measure->require_subcommand(1);
     add_measure_record_commands(*measure, context);
     add_measure_practice_commands(*measure, context);
+    add_measure_wording_command(*measure, context);
     measure->add_subcommand("list", "Every measure at hand")->callback([&context] { list_measures(context); });
     auto options = std::make_shared<ScoreOptions>();
     auto* scored = measure->add_subcommand("score", "Score a filled-in sheet; no practice is needed");

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a practice says about measures (rights, wording, schedules), and events beside the sessions.
+// What a practice says about measures (rights, schedules), and events beside the sessions.
 #include "cli/context.hpp"
 #include "cli/measure_words.hpp"
 #include "cli/response_json.hpp"
-#include "core/measure/measure_wording.hpp"
 #include "core/progress/measure_desk.hpp"
 
 #include <fmt/format.h>
-
-#include <fstream>
-#include <iterator>
 
 namespace attune::cli {
 namespace {
@@ -17,9 +13,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 struct RightOptions {
-    std::filesystem::path folder, file;
-    std::string measure, grounds, language;
-    bool take_back = false, remove = false;
+    std::filesystem::path folder;
+    std::string measure, grounds;
+    bool take_back = false;
 };
 
 void right(const Context& context, const RightOptions& options) {
@@ -36,47 +32,6 @@ void right(const Context& context, const RightOptions& options) {
     output.line(instrument->title + (rights.may_use(*instrument) ? " may be used." : " is off."));
     output.line("Terms: " + instrument->licence_words);
     output.document({{"measure", instrument->id}, {"may_use", rights.may_use(*instrument)}});
-}
-
-std::string bytes_of(const std::filesystem::path& file) {
-    std::ifstream stream{file, std::ios::binary};
-    if (!stream)
-        throw WrongUse{"cannot read " + file.string()};
-    constexpr std::size_t most = (std::size_t{16} << 20U) + 1; // one more than is taken, so that it is told
-    std::string bytes(most, '\0');
-    stream.read(bytes.data(), static_cast<std::streamsize>(most));
-    bytes.resize(static_cast<std::size_t>(stream.gcount()));
-    return bytes;
-}
-
-void wording(Context& context, const RightOptions& options) {
-    if (options.remove == !options.file.empty())
-        throw WrongUse{"give --file FILE to load wording, or --remove with --language"};
-    Practice practice = context.open(options.folder);
-    const auto instrument = find_measure(*practice.shelf, options.measure);
-    MeasureWordingStore store{*practice.vault};
-    Output output = context.output();
-    if (options.remove) {
-        store.remove(instrument->id, options.language.empty() ? "en" : options.language);
-        output.line("Removed.");
-        output.document({{"measure", instrument->id}, {"loaded", false}});
-        return;
-    }
-    WordingFile file = read_wording(bytes_of(options.file), *instrument);
-    Json problems = Json::array();
-    for (const std::string& problem : file.problems) {
-        output.line(problem);
-        problems.push_back(problem);
-    }
-    if (file.wording) {
-        if (!options.language.empty())
-            file.wording->language = options.language;
-        store.save(*instrument, *file.wording, options.file.filename().string());
-        output.line(fmt::format("The wording of {} ({}) is kept in this practice.", instrument->title, file.wording->language));
-    } else {
-        context.exit = Exit::found_problems;
-    }
-    output.document({{"measure", instrument->id}, {"loaded", file.wording.has_value()}, {"problems", problems}});
 }
 
 struct PlanOptions {
@@ -209,14 +164,6 @@ void add_measure_practice_commands(CLI::App& measure, Context& context) {
     righted->add_option("--grounds", options->grounds, "Number of the licence, letter of the author");
     righted->add_flag("--take-back", options->take_back);
     righted->callback([&context, options] { right(context, *options); });
-
-    auto* worded = measure.add_subcommand("wording", "Load the official wording from the practice's own copy");
-    worded->add_option("DIR", options->folder)->required();
-    worded->add_option("ID", options->measure, "As phq-9")->required();
-    worded->add_option("--file", options->file, "items.local.xml, or a FHIR Questionnaire as XML or JSON");
-    worded->add_option("--language", options->language, "As en; as the file says when left out");
-    worded->add_flag("--remove", options->remove);
-    worded->callback([&context, options] { wording(context, *options); });
 
     auto plans = std::make_shared<PlanOptions>();
     auto* planned = measure.add_subcommand("plan", "The schedule of an episode, and what it does otherwise");

@@ -2,6 +2,7 @@
 // A FHIR R4 or R5 Questionnaire as the wording of an instrument.
 #include "core/measure/answer_values.hpp"
 #include "core/measure/fhir_tree.hpp"
+#include "core/measure/loinc.hpp"
 #include "core/measure/measure_wording.hpp"
 #include "core/text/text.hpp"
 
@@ -18,19 +19,11 @@ using Json = nlohmann::json;
 
 constexpr std::size_t most_items = 50'000;
 constexpr std::size_t most_problems = 100;
-constexpr std::string_view loinc_system = "http://loinc.org";
 
 /// A piece of the file as a message may repeat it.
 std::string shown(const std::string& text) {
     constexpr std::size_t longest = 40;
     return is_clean_text(text) ? shorten(text, longest) : "(unreadable)";
-}
-
-std::string loinc_of(const Json& element) {
-    for (const Json& code : fhir_list(element, "code"))
-        if (fhir_text(code, "system") == loinc_system)
-            return fhir_text(code, "code");
-    return {};
 }
 
 /// The weight that an extension gives to an answer: ordinalValue of R4, itemWeight of R5.
@@ -82,9 +75,10 @@ void number_yes_and_no(std::vector<FileOption>& options) {
 /// Compares one Questionnaire with one instrument.
 class QuestionnaireReader {
 public:
-    QuestionnaireReader(const Json& resource, const Instrument& instrument)
+    QuestionnaireReader(const Json& resource, const Instrument& instrument, const InstrumentShelf& shelf)
         : resource_{resource},
-          instrument_{instrument} {}
+          instrument_{instrument},
+          shelf_{shelf} {}
 
     WordingFile read() {
         if (const std::string type = fhir_text(resource_, "resourceType"); type != "Questionnaire")
@@ -94,8 +88,11 @@ public:
         WordingFile file{.problems = std::move(problems_)};
         if (file.problems.empty())
             file.problems = wording_problems(instrument_, wording_);
-        if (file.problems.empty())
+        if (file.problems.empty()) {
             file.wording = std::move(wording_);
+            file.belongs = is_panel_said_ || are_items_said() ? WordingFile::Belongs::said : WordingFile::Belongs::unsaid;
+            file.unknown_panels = std::move(unknown_panels_);
+        }
         return file;
     }
 
@@ -110,13 +107,44 @@ private:
         if (const std::string language = tidy_name(fhir_text(resource_, "language")); !language.empty())
             wording_.language = language;
         wording_.title = tidy_name(fhir_text(resource_, "title"));
-        if (const std::string panel = loinc_of(resource_);
-            !panel.empty() && !instrument_.loinc.empty() && panel != instrument_.loinc)
-            problem(fmt::format("the file is LOINC {}, the instrument is LOINC {}", shown(panel), instrument_.loinc));
+        read_panel();
         read_items(fhir_list(resource_, "item"));
         for (const MeasureItem& item : instrument_.items)
             if (item.counts == MeasureItem::Counts::yes && !wording_.items.contains(item.id))
                 problem(fmt::format("item {} ({}): not in the file", item.id, item.topic));
+    }
+
+    void read_panel() {
+        std::vector<std::string> panels = loinc_codes(resource_);
+        if (const std::string code = loinc_of_address(fhir_text(resource_, "url")); !code.empty())
+            panels.push_back(code);
+        is_panel_said_ = !instrument_.loinc.empty() && std::ranges::find(panels, instrument_.loinc) != panels.end();
+        for (const std::string& panel : panels)
+            if (check_foreign("the file", {panel}); panel != instrument_.loinc && !is_foreign(panel))
+                read_unknown_panel(panel);
+    }
+
+    /// Where the instrument has a code, another one contradicts it; else somebody has to look.
+    void read_unknown_panel(const std::string& panel) {
+        if (!instrument_.loinc.empty() && !is_panel_said_)
+            problem(fmt::format("the file is LOINC {}, the instrument is LOINC {}", shown(panel), instrument_.loinc));
+        else if (instrument_.loinc.empty())
+            unknown_panels_.push_back(shown(panel));
+    }
+
+    [[nodiscard]] bool is_foreign(const std::string& code) const {
+        return other_with_loinc(shelf_, instrument_, code) != nullptr;
+    }
+    void check_foreign(const std::string& at, const std::vector<std::string>& codes) {
+        for (const std::string& code : codes)
+            if (const Instrument* other = other_with_loinc(shelf_, instrument_, code))
+                problem(fmt::format("{}: LOINC {} is of {}, not of {}", at, shown(code), other->title, instrument_.title));
+    }
+
+    [[nodiscard]] bool are_items_said() const {
+        return std::ranges::all_of(instrument_.items, [&](const MeasureItem& item) {
+            return item.counts == MeasureItem::Counts::no || said_items_.contains(item.id);
+        });
     }
 
     // Its depth is bounded by that of the tree.
@@ -130,49 +158,64 @@ private:
             const std::string type = fhir_text(item, "type");
             if (type != "group" && type != "display")
                 read_question(item, type);
+            else
+                check_foreign("group " + shown(fhir_text(item, "linkId")), loinc_codes(item));
             read_items(fhir_list(item, "item"));
         }
     }
 
     void read_question(const Json& item, const std::string& type) {
         const std::string link = fhir_text(item, "linkId");
-        const std::string loinc = loinc_of(item);
-        if (is_worked_out(loinc))
+        const std::vector<std::string> codes = loinc_codes(item);
+        if (std::ranges::any_of(codes, [&](const std::string& code) { return is_worked_out(code); }))
             return;
-        const auto index = find_item(link, loinc);
+        const auto index = find_item(link, codes);
+        check_foreign(index ? "item " + instrument_.items[*index].id : "linkId " + shown(link), codes);
         if (!index) {
-            if (type != "string" && type != "text") // a field for remarks is no item
+            if (type != "string" && type != "text" && std::ranges::none_of(codes, [&](const auto& code) {
+                    return is_foreign(code);
+                })) // a field for remarks is no item
                 problem(fmt::format("linkId {}{}: {} has no such item", shown(link),
-                                    loinc.empty() ? "" : ", LOINC " + shown(loinc), instrument_.title));
+                                    codes.empty() ? "" : ", LOINC " + shown(codes.front()), instrument_.title));
             return;
         }
         const MeasureItem& known = instrument_.items[*index];
-        if (!loinc.empty() && !known.loinc.empty() && loinc != known.loinc)
-            problem(fmt::format("item {}: the file has LOINC {}, the instrument LOINC {}", known.id, shown(loinc),
-                                known.loinc));
+        if (says(known, link, codes))
+            said_items_.insert(known.id);
+        else if (!known.loinc.empty() && !codes.empty() && !is_foreign(codes.front()))
+            problem(fmt::format("item {}: the file has LOINC {}, the instrument LOINC {}", known.id,
+                                shown(codes.front()), known.loinc));
         if (!wording_.items.emplace(known.id, tidy_name(fhir_text(item, "text"))).second)
             problem(fmt::format("item {}: two items of the file are this one", known.id));
         read_options(item, type, known);
     }
 
-    [[nodiscard]] bool is_worked_out(const std::string& loinc) const {
-        return !loinc.empty() &&
-               std::ranges::find(instrument_.scales, loinc, &ScoreScale::loinc) != instrument_.scales.end();
+    /// "/44250-9" in forms made from LOINC.
+    static std::string last_of(const std::string& link) { return link.substr(link.find_last_of('/') + 1); }
+
+    static bool says(const MeasureItem& known, const std::string& link, const std::vector<std::string>& codes) {
+        return !known.loinc.empty() && (std::ranges::find(codes, known.loinc) != codes.end() ||
+                                        (codes.empty() && last_of(link) == known.loinc));
     }
 
-    [[nodiscard]] std::optional<std::size_t> find_item(const std::string& link, const std::string& loinc) const {
+    [[nodiscard]] bool is_worked_out(const std::string& loinc) const {
+        return std::ranges::find(instrument_.scales, loinc, &ScoreScale::loinc) != instrument_.scales.end();
+    }
+
+    [[nodiscard]] std::optional<std::size_t> find_item(const std::string& link,
+                                                       const std::vector<std::string>& codes) const {
         const auto by_loinc = [&](const std::string& code) -> std::optional<std::size_t> {
             const auto found = std::ranges::find(instrument_.items, code, &MeasureItem::loinc);
             if (code.empty() || found == instrument_.items.end())
                 return std::nullopt;
             return static_cast<std::size_t>(found - instrument_.items.begin());
         };
-        if (const auto found = by_loinc(loinc))
+        for (const std::string& code : codes)
+            if (const auto found = by_loinc(code))
+                return found;
+        if (const auto found = instrument_.find_item(last_of(link)))
             return found;
-        const std::string last = link.substr(link.find_last_of('/') + 1); // "/44250-9" in forms made from LOINC
-        if (const auto found = instrument_.find_item(last))
-            return found;
-        return by_loinc(last);
+        return by_loinc(last_of(link));
     }
 
     void read_options(const Json& item, const std::string& type, const MeasureItem& known) {
@@ -225,18 +268,23 @@ private:
 
     const Json& resource_;
     const Instrument& instrument_;
+    const InstrumentShelf& shelf_;
     MeasureWording wording_;
     std::vector<std::string> problems_;
+    bool is_panel_said_ = false;
+    std::set<std::string, std::less<>> said_items_; ///< those that the file has with their own code
+    std::vector<std::string> unknown_panels_;
     std::size_t items_read_ = 0;
 };
 
 } // namespace
 
-WordingFile read_fhir_questionnaire(std::string_view bytes, const Instrument& instrument) {
+WordingFile read_fhir_questionnaire(std::string_view bytes, const Instrument& instrument,
+                                    const InstrumentShelf& shelf) {
     const FhirTree tree = read_fhir_tree(bytes);
     if (tree.problem)
         return {.problems = {*tree.problem}};
-    return QuestionnaireReader{tree.resource, instrument}.read();
+    return QuestionnaireReader{tree.resource, instrument, shelf}.read();
 }
 
 } // namespace attune

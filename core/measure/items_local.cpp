@@ -30,8 +30,10 @@ public:
         if (file.problems.empty())
             file.problems = wording_problems(instrument_, wording_);
         file.problems.resize(std::min(file.problems.size(), most_problems));
-        if (file.problems.empty())
+        if (file.problems.empty()) {
             file.wording = std::move(wording_);
+            file.belongs = WordingFile::Belongs::said;
+        }
         return file;
     }
 

@@ -105,11 +105,21 @@ std::vector<std::string> wording_problems(const Instrument& instrument, const Me
     return problems;
 }
 
-WordingFile read_wording(std::string_view bytes, const Instrument& instrument) {
+std::vector<std::string> first_items(const Instrument& instrument, const MeasureWording& wording) {
+    constexpr std::size_t shown = 2;
+    constexpr std::size_t longest = 120;
+    std::vector<std::string> lines;
+    for (const MeasureItem& item : instrument.items)
+        if (const auto text = wording.items.find(item.id); text != wording.items.end() && lines.size() < shown)
+            lines.push_back(fmt::format("{}. {}", item.id, shorten(text->second, longest)));
+    return lines;
+}
+
+WordingFile read_wording(std::string_view bytes, const Instrument& instrument, const InstrumentShelf& shelf) {
     const auto start = bytes.find("urn:attune:wording:");
     constexpr std::size_t head = 2'000;
     return start != std::string_view::npos && start < head ? read_items_local(bytes, instrument)
-                                                           : read_fhir_questionnaire(bytes, instrument);
+                                                           : read_fhir_questionnaire(bytes, instrument, shelf);
 }
 
 void MeasureWordingStore::save(const Instrument& instrument, const MeasureWording& wording,
@@ -164,6 +174,14 @@ std::vector<MeasureWordingStore::Row> MeasureWordingStore::all() const {
     while (select.step())
         rows.push_back({select.text(0), select.text(1), select.text(2), select.instant(3)});
     return rows;
+}
+
+std::optional<MeasureWordingStore::Row> MeasureWordingStore::replaced_by(const MeasureWording& wording) const {
+    Statement select{vault_.database(), "SELECT measure, language, origin, loaded_at FROM measure_wording "
+                                        "WHERE measure = ?1 AND language = ?2 AND wording <> ?3"};
+    if (!select.bind(wording.measure, wording.language, wording_json(wording)).step())
+        return std::nullopt;
+    return Row{select.text(0), select.text(1), select.text(2), select.instant(3)};
 }
 
 } // namespace attune

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/measure/instrument.hpp"
+#include "core/measure/instrument_shelf.hpp"
 #include "core/vault/vault.hpp"
 
 #include <map>
@@ -33,19 +33,28 @@ struct MeasureWording {
 struct WordingFile {
     std::optional<MeasureWording> wording{}; ///< nothing when there are problems
     std::vector<std::string> problems{};     ///< all of them, in words; 100 at most
+    /// Whether the file says of which instrument it is: by the instrument's id, the LOINC code of its panel, or those of
+    /// all items that count. Where it does not, somebody must look at its title and first items before it is kept.
+    enum class Belongs { unsaid, said } belongs = Belongs::unsaid;
+    std::vector<std::string> unknown_panels{}; ///< LOINC codes of a panel that no instrument here has
 };
 
 /// Reads the practice's own file, items.local.xml, for this instrument. Never throws on content. At most 1 MiB.
 [[nodiscard]] WordingFile read_items_local(std::string_view bytes, const Instrument& instrument);
 /// Reads a FHIR R4 or R5 Questionnaire, as XML or JSON. Never throws on content. At most 16 MiB, 64 levels and 50,000
 /// items; a key twice, a DOCTYPE and anything outside the file are refused; the narrative is thrown away. Items are
-/// found by LOINC code, else by linkId.
-[[nodiscard]] WordingFile read_fhir_questionnaire(std::string_view bytes, const Instrument& instrument);
+/// found by LOINC code, else by linkId. A code that contradicts the instrument's, or that another instrument of the shelf
+/// has, is a problem.
+[[nodiscard]] WordingFile read_fhir_questionnaire(std::string_view bytes, const Instrument& instrument,
+                                                  const InstrumentShelf& shelf);
 /// Either, by how the file begins.
-[[nodiscard]] WordingFile read_wording(std::string_view bytes, const Instrument& instrument);
+[[nodiscard]] WordingFile read_wording(std::string_view bytes, const Instrument& instrument,
+                                       const InstrumentShelf& shelf);
 
 /// What is missing or too much in a wording for this instrument.
 [[nodiscard]] std::vector<std::string> wording_problems(const Instrument& instrument, const MeasureWording& wording);
+/// The beginnings of its first two items, in the instrument's order and with their numbers: what to know a wording by.
+[[nodiscard]] std::vector<std::string> first_items(const Instrument& instrument, const MeasureWording& wording);
 
 /// The wordings of one vault.
 ///
@@ -66,6 +75,8 @@ public:
         Instant loaded_at{};
     };
     [[nodiscard]] std::vector<Row> all() const;
+    /// The one that save would replace by other words; nothing where there is none or it has the very same.
+    [[nodiscard]] std::optional<Row> replaced_by(const MeasureWording& wording) const;
 
 private:
     Vault& vault_;

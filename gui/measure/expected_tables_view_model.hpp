@@ -29,8 +29,7 @@ public:
     struct Offer {
         std::vector<ExpectedRow> rows;
         std::vector<std::string> problems; ///< all that speaks against it, with lines; rows are empty then
-        std::vector<std::string> titles;   ///< what it holds: "PHQ-9, total"
-        std::vector<std::string> replaced; ///< of these, the ones that have a table now
+        std::vector<std::string> replaced; ///< its scores that have a table now: "PHQ-9, Total"
     };
 
     [[nodiscard]] const std::vector<Row>& rows() const noexcept { return rows_; }
@@ -42,8 +41,6 @@ public:
 
 private:
     void reload();
-    [[nodiscard]] std::string title_of(const std::string& measure, const std::string& scale) const;
-    [[nodiscard]] std::vector<std::string> foreign_to_practice(const std::vector<ExpectedRow>& rows) const;
 
     Workspace& workspace_;
     std::vector<Row> rows_;

@@ -11,6 +11,7 @@
 #include <wx/choice.h>
 #include <wx/filedlg.h>
 #include <wx/intl.h>
+#include <wx/msgdlg.h>
 #include <wx/sizer.h>
 #include <wx/wupdlock.h>
 
@@ -207,19 +208,49 @@ void MeasureSettingsCard::add_wording(wxSizer* down) {
         row->Add(remove, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
     }
     auto* load = push_button(detail_, "settings-load-wording", _("L&oad own wording…"));
-    load->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { load_wording(); }); });
+    load->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { choose_wording(); }); });
     row->Add(load, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
     down->Add(row, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(10)));
 }
 
-void MeasureSettingsCard::load_wording() {
+void MeasureSettingsCard::choose_wording() {
     wxFileDialog dialog{this, _("Own wording: items.local.xml, or a FHIR Questionnaire"), {}, {},
                         _("Wording (*.xml, *.json)") + "|*.xml;*.json", wxFD_OPEN | wxFD_FILE_MUST_EXIST};
-    if (dialog.ShowModal() != wxID_OK)
-        return;
+    if (dialog.ShowModal() == wxID_OK)
+        load_wording(dialog.GetPath().utf8_string());
+}
+
+bool MeasureSettingsCard::may_keep(const MeasureSettingsViewModel::WordingOffer& offer) {
+    if (offer.look_at.empty() && offer.replaced.empty())
+        return true;
+    const wxString title = utf8(model_.row().title);
+    wxString words;
+    if (!offer.look_at.empty()) {
+        words = _("The file does not say of which measure it is. This stands in it:");
+        for (const std::string& line : offer.look_at)
+            words += "\n" + utf8(line);
+    }
+    if (!offer.replaced.empty())
+        words += (words.empty() ? "" : "\n\n") +
+                 wxString::Format(_("This would go:\n%s\nKeep the file it came from to have it back."), utf8(offer.replaced));
+    wxMessageDialog question{this,
+                             offer.look_at.empty()
+                                 ? wxString::Format(_("Put the new wording of %s in place of the one that is loaded?"), title)
+                                 : wxString::Format(_("Is this the wording of %s?"), title),
+                             _("Attune"), wxYES_NO | wxNO_DEFAULT | wxICON_NONE};
+    question.SetExtendedMessage(words);
+    question.SetYesNoLabels(offer.replaced.empty() ? _("Load it") : _("Replace"), _("Load nothing"));
+    return question.ShowModal() == wxID_YES;
+}
+
+void MeasureSettingsCard::load_wording(const std::filesystem::path& file) {
     attempt([&] {
-        show_problems(this, _("The wording was not loaded; nothing has changed."), _("Mend the file and load it again."),
-                      model_.load_wording(dialog.GetPath().utf8_string()));
+        const auto offer = model_.read_wording_file(file);
+        if (!offer.problems.empty())
+            return show_problems(this, _("The wording was not loaded; nothing has changed."),
+                                 _("Mend the file and load it again."), offer.problems);
+        if (may_keep(offer))
+            model_.keep_wording(offer);
     });
     rebuild();
 }

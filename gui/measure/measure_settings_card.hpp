@@ -5,6 +5,7 @@
 #include "gui/platform/card.hpp"
 #include "gui/platform/row_list.hpp"
 
+#include <filesystem>
 #include <functional>
 #include <vector>
 #include <wx/textctrl.h>
@@ -25,6 +26,9 @@ public:
     [[nodiscard]] MeasureSettingsViewModel& model() noexcept { return model_; }
     /// Shows the measure with this id.
     void show_measure(const std::string& id);
+    /// Loads own wording of the measure shown: says what is wrong with the file, or asks where it does not say of which
+    /// measure it is and before it takes the place of what is loaded.
+    void load_wording(const std::filesystem::path& file);
 
 private:
     void rebuild();
@@ -33,7 +37,8 @@ private:
     void add_spreads(wxSizer* down);
     void add_wording(wxSizer* down);
     void confirm_right();
-    void load_wording();
+    void choose_wording();
+    [[nodiscard]] bool may_keep(const MeasureSettingsViewModel::WordingOffer& offer);
     void attempt(const std::function<void()>& action);
 
     MeasureSettingsViewModel model_;

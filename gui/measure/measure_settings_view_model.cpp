@@ -106,6 +106,19 @@ void add_scale_picks(std::vector<Pick>& picks, const ScoreScale& scale, const Sc
     }
 }
 
+std::string row_words(const MeasureWordingStore::Row& row, Date today) {
+    return fmt::format("Own wording ({}) from {}, loaded {}.", row.language, row.origin, moment_words(row.loaded_at, today));
+}
+
+std::vector<std::string> what_to_know_it_by(const Instrument& instrument, const WordingFile& file) {
+    std::vector<std::string> lines{"Title: " + (file.wording->title.empty() ? "none" : file.wording->title)};
+    for (const std::string& panel : file.unknown_panels)
+        lines.push_back("LOINC " + panel + ", which no measure here has");
+    for (const std::string& item : first_items(instrument, *file.wording))
+        lines.push_back(item);
+    return lines;
+}
+
 } // namespace
 
 MeasureSettingsViewModel::MeasureSettingsViewModel(Workspace& workspace)
@@ -230,20 +243,33 @@ bool MeasureSettingsViewModel::has_wording() const {
 std::string MeasureSettingsViewModel::wording_words() const {
     for (const auto& each : workspace_.measure_wordings.all())
         if (each.measure == instrument().id)
-            return fmt::format("Own wording ({}) from {}, loaded {}.", each.language, each.origin,
-                               moment_words(each.loaded_at, workspace_.clock.today()));
+            return row_words(each, workspace_.clock.today());
     return "Topics only; the wording is on the sheet.";
 }
 
-std::vector<std::string> MeasureSettingsViewModel::load_wording(const std::filesystem::path& file) {
+MeasureSettingsViewModel::WordingOffer
+MeasureSettingsViewModel::read_wording_file(const std::filesystem::path& file) const {
+    WordingOffer offer{.problems = {}, .wording = {}, .origin = file.filename().string(), .look_at = {}, .replaced = {}};
     const MeasureFile chosen = read_measure_file(file, "a wording");
-    if (!chosen.problem.empty())
-        return {chosen.problem};
-    const WordingFile read = read_wording(chosen.bytes, instrument());
+    if (!chosen.problem.empty()) {
+        offer.problems = {chosen.problem};
+        return offer;
+    }
+    const WordingFile read = read_wording(chosen.bytes, instrument(), workspace_.shelf.measures());
+    offer.problems = read.problems;
     if (!read.wording)
-        return read.problems.empty() ? std::vector<std::string>{"The file holds no wording."} : read.problems;
-    workspace_.measure_wordings.save(instrument(), *read.wording, file.filename().string());
-    return {};
+        return offer;
+    offer.wording = read.wording;
+    if (read.belongs == WordingFile::Belongs::unsaid)
+        offer.look_at = what_to_know_it_by(instrument(), read);
+    if (const auto old = workspace_.measure_wordings.replaced_by(*read.wording))
+        offer.replaced = row_words(*old, workspace_.clock.today());
+    return offer;
+}
+
+void MeasureSettingsViewModel::keep_wording(const WordingOffer& offer) {
+    if (offer.wording)
+        workspace_.measure_wordings.save(instrument(), *offer.wording, offer.origin);
 }
 
 void MeasureSettingsViewModel::remove_wording() {

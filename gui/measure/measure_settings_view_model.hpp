@@ -3,6 +3,7 @@
 
 #include "core/measure/instrument.hpp"
 #include "core/measure/measure_choices.hpp"
+#include "core/measure/measure_wording.hpp"
 #include "gui/workspace/workspace.hpp"
 
 #include <filesystem>
@@ -66,8 +67,20 @@ public:
     /// "Own wording from items.local.xml, loaded 9 March 2027", or what is shown instead.
     [[nodiscard]] std::string wording_words() const;
     [[nodiscard]] bool has_wording() const;
-    /// Returns what is wrong with the file, all at once; nothing is changed then.
-    std::vector<std::string> load_wording(const std::filesystem::path& file);
+    /// A file of wording as it was read, before anything is changed.
+    struct WordingOffer {
+        std::vector<std::string> problems;   ///< all that speaks against it; there is no wording then
+        std::optional<MeasureWording> wording;
+        std::string origin;                  ///< name of the file
+        /// Empty where the file says that it is of this measure; else its title, its first items and, if it has one, a
+        /// LOINC code that no measure here has: somebody must say that it is the one.
+        std::vector<std::string> look_at;
+        std::string replaced;                ///< as wording_words(): what would go; empty: nothing
+    };
+    /// Reads a file for the measure that is chosen; changes nothing.
+    [[nodiscard]] WordingOffer read_wording_file(const std::filesystem::path& file) const;
+    /// Keeps what was read, in place of the wording of the same measure and language.
+    void keep_wording(const WordingOffer& offer);
     void remove_wording();
 
 private:

@@ -76,7 +76,11 @@ void ResponseViewModel::read_result() {
     change_ = {};
     oddities_.clear();
     for (const ResponseFlag& flag : workspace_.responses.flags(now))
-        oddities_.push_back(response_flag_words(instrument(), flag));
+        // A stated score that differs stands among the remarks with its numbers; three of one day are said once.
+        if (const std::string words = response_flag_words(instrument(), flag);
+            flag.kind != ResponseFlag::Kind::stated_differs &&
+            std::find(oddities_.begin(), oddities_.end(), words) == oddities_.end())
+            oddities_.push_back(words);
     const auto main = main_scale(instrument());
     if (!main || is_withdrawn())
         return;

@@ -81,7 +81,18 @@ std::string level_words(const Classification& classification, const LevelResult&
     return fmt::format("{} to {}, as answers are missing", label(result.lowest), label(result.highest));
 }
 
-ResultFact flag_fact(const Instrument& instrument, const MeasureScore& score, const ScoreFlag& flag) {
+/// With both numbers, so that one sees which is right.
+std::string stated_words(const ScoreScale& scale, const ScaleScore& score, const ScoringContext& context) {
+    const auto stated = context.stated.find(scale.id);
+    const std::string advice = "Both are kept; look which is right.";
+    if (stated == context.stated.end() || !score.value)
+        return fmt::format("{}: the score on the sheet is not the one of the items. {}", scale.title, advice);
+    return fmt::format("{}: the sheet says {}, the items come to {}. {}", scale.title, number(scale, stated->second),
+                       number(scale, *score.value), advice);
+}
+
+ResultFact flag_fact(const Instrument& instrument, const MeasureScore& score, const ScoringContext& context,
+                     const ScoreFlag& flag) {
     const auto item = [&] {
         const MeasureItem& found = instrument.items.at(flag.index);
         return fmt::format("Item {}, {}", found.id, found.topic);
@@ -118,7 +129,7 @@ ResultFact flag_fact(const Instrument& instrument, const MeasureScore& score, co
                             instrument.patterns.at(flag.index).title),
                 {}};
     case ScoreFlag::Kind::stated_differs:
-        return {Mark::caution, "The total on the sheet is not the one of the items. Both are kept; look which is right.", {}};
+        return {Mark::caution, stated_words(instrument.scales.at(flag.index), score.scales.at(flag.index), context), {}};
     }
     return {};
 }
@@ -232,7 +243,7 @@ ResultWords result_words(const Instrument& instrument, const MeasureScore& score
              citation_words(instrument.patterns[i].citation)});
     }
     for (const ScoreFlag& flag : score.flags)
-        (counts_as_safety(flag.kind) ? result.safety : result.remarks).push_back(flag_fact(instrument, score, flag));
+        (counts_as_safety(flag.kind) ? result.safety : result.remarks).push_back(flag_fact(instrument, score, context, flag));
     return result;
 }
 

@@ -230,7 +230,7 @@ void run_wording(std::string_view bytes) {
 </measure>)xml",
         "calm.xml", "fuzz");
     demand(measure.result != nullptr, "the measure of the target loads");
-    const WordingFile read = read_wording(bytes, *measure.result);
+    const WordingFile read = read_wording(bytes, *measure.result, InstrumentShelf{});
     demand(read.wording.has_value() == read.problems.empty(), "a wording is read or has problems");
     demand(read.problems.size() <= 200, "problems end");
     for (const std::string& problem : read.problems)

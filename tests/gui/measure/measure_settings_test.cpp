@@ -4,15 +4,38 @@
 #include "core/measure/instrument_shelf.hpp"
 #include "core/measure/measure_wording.hpp"
 #include "tests/gui/clipped_texts.hpp"
+#include "tests/gui/in_dialog.hpp"
 #include "tests/gui/measure/gives_reason.hpp"
 #include "tests/gui/practice_fixture.hpp"
 
 #include <fstream>
+#include <functional>
 #include <utility>
 #include <wx/dialog.h>
+#include <wx/modalhook.h>
+#include <wx/msgdlg.h>
 
 namespace attune {
 namespace {
+
+/// Answers every question with what the function says to its words.
+class Asked : public wxModalDialogHook {
+public:
+    explicit Asked(std::function<int(const wxString&)> answer)
+        : answer_{std::move(answer)} {
+        Register();
+    }
+    ~Asked() override { Unregister(); }
+    Asked(const Asked&) = delete;
+    Asked& operator=(const Asked&) = delete;
+    int Enter(wxDialog* dialog) override {
+        const auto* question = dynamic_cast<wxMessageDialogBase*>(dialog);
+        return answer_(question == nullptr ? wxString{} : question->GetMessage());
+    }
+
+private:
+    std::function<int(const wxString&)> answer_;
+};
 
 class MeasureSettingsTest : public PracticeTest {
 protected:
@@ -73,11 +96,61 @@ TEST_F(MeasureSettingsTest, AFileOfOtherItemsIsRefusedAndNothingChanges) {
     auto& card = open("phq-9");
     const auto file = folder_ / "wording.xml";
     std::ofstream{file} << "<not-a-wording/>";
+    wxString told;
+    InDialog in{[&](wxDialog& dialog) {
+        told += find<wxTextCtrl>("problems-list", &dialog).GetValue();
+        dialog.EndModal(wxID_CANCEL);
+    }};
 
-    EXPECT_FALSE(card.model().load_wording(file).empty());
+    card.load_wording(file);
+    card.load_wording(folder_ / "missing.xml");
 
+    EXPECT_EQ(in.count, 2) << told;
     EXPECT_FALSE(card.model().has_wording());
-    EXPECT_FALSE(card.model().load_wording(folder_ / "missing.xml").empty());
+    close();
+}
+
+/// A questionnaire with the five items of WHO-5 and no code.
+std::string without_code(const std::string& title) {
+    std::string items;
+    for (const char* item : {"1", "2", "3", "4", "5"}) {
+        std::string options;
+        for (const char* value : {"0", "1", "2", "3", "4", "5"})
+            options += std::string{options.empty() ? "" : ","} + R"({"valueInteger":)" + value + "}";
+        items += std::string{items.empty() ? "" : ","} + R"({"linkId":")" + item + R"(","type":"choice","text":")" + title +
+                 " " + item + R"(","answerOption":[)" + options + "]}";
+    }
+    return R"({"resourceType":"Questionnaire","title":")" + title + R"(","item":[)" + items + "]}";
+}
+
+TEST_F(MeasureSettingsTest, AFileThatDoesNotSayOfWhichMeasureItIsOrWouldReplaceAnotherIsAskedAbout) {
+    auto& card = open("who-5");
+    const auto file = folder_ / "wording.json";
+    std::vector<wxString> asked;
+    int answer = wxID_NO;
+    const Asked questions{[&](const wxString& words) {
+        asked.push_back(words);
+        return answer;
+    }};
+    std::ofstream{file} << without_code("Some Other Scale");
+
+    card.load_wording(file);
+    ASSERT_EQ(asked.size(), 1U);
+    EXPECT_TRUE(asked[0].Contains("wording of WHO-5?")) << asked[0];
+    EXPECT_FALSE(card.model().has_wording());
+    EXPECT_EQ(card.model().read_wording_file(file).look_at,
+              (std::vector<std::string>{"Title: Some Other Scale", "1. Some Other Scale 1", "2. Some Other Scale 2"}));
+
+    answer = wxID_YES;
+    card.load_wording(file);
+    ASSERT_TRUE(card.model().has_wording());
+    std::ofstream{file} << without_code("Second");
+    answer = wxID_NO;
+    card.load_wording(file);
+
+    EXPECT_EQ(asked.size(), 3U);
+    EXPECT_NE(card.model().read_wording_file(file).replaced.find("from wording.json"), std::string::npos);
+    EXPECT_EQ(workspace().measure_wordings.find("who-5")->title, "Some Other Scale");
     close();
 }
 

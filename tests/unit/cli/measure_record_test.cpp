@@ -150,6 +150,47 @@ TEST_F(MeasureRecordTest, WordingIsLoadedOrRefusedWithEveryDifference) {
     EXPECT_EQ(refused.document()["problems"].size(), 6U);
 }
 
+TEST_F(MeasureRecordTest, WordingThatDoesNotSayOfWhichMeasureItIsOrWouldReplaceAnotherIsAskedAboutFirst) {
+    const auto questionnaire = [](const std::string& title, const std::string& panel) {
+        json made{{"resourceType", "Questionnaire"}, {"title", title}, {"item", json::array()}};
+        if (!panel.empty())
+            made["code"] = json::array({{{"system", "http://loinc.org"}, {"code", panel}}});
+        for (int item = 1; item <= 5; ++item) {
+            json options = json::array();
+            for (int value = 0; value <= 5; ++value)
+                options.push_back({{"valueInteger", value}});
+            made["item"].push_back({{"linkId", std::to_string(item)},
+                                    {"type", "choice"},
+                                    {"text", title + " " + std::to_string(item)},
+                                    {"answerOption", options}});
+        }
+        return made.dump();
+    };
+    write("other.json", questionnaire("Some Other Scale", ""));
+    write("phq.json", questionnaire("PHQ-9", "44249-1"));
+    write("second.json", questionnaire("Second", ""));
+    const auto load = [&](const std::string& file, const std::string& more = {}) {
+        return run("measure wording " + vault() + " who-5 --file '" + (folder_ / file).string() + "' " + more);
+    };
+
+    const Ended unsaid = load("other.json");
+    EXPECT_EQ(unsaid.code, 4);
+    for (const char* part : {"Its title: Some Other Scale", "1. Some Other Scale 1", "2. Some Other Scale 2", "If this is WHO-5",
+                             "--confirm \"Some Other Scale\"", "Nothing was loaded"})
+        EXPECT_NE(unsaid.out.find(part), std::string::npos) << part << " is not in " << unsaid.out;
+    EXPECT_EQ(load("other.json", "--confirm WHO-5").code, 4) << "the title of another file";
+    const Ended foreign = load("phq.json", "--confirm PHQ-9");
+    EXPECT_EQ(foreign.code, 4);
+    EXPECT_NE(foreign.out.find("LOINC 44249-1 is of PHQ-9, not of WHO-5"), std::string::npos) << foreign.out;
+
+    ASSERT_EQ(load("other.json", "--confirm 'Some Other Scale'").code, 0);
+    const Ended second = load("second.json", "--confirm Second");
+    EXPECT_EQ(second.code, 4);
+    EXPECT_NE(second.out.find("loaded from other.json"), std::string::npos) << second.out;
+    EXPECT_EQ(load("other.json", "--confirm 'Some Other Scale'").code, 0) << "the same words replace nothing";
+    EXPECT_EQ(load("second.json", "--confirm Second --replace").code, 0);
+}
+
 TEST_F(MeasureRecordTest, EventsAreAddedListedAndRemoved) {
     ASSERT_EQ(run("event add " + vault() + " --client 1 --kind medication --label 'Sertraline 50 mg' --date 2026-02-01").code, 0);
     ASSERT_EQ(run("event change " + vault() + " --event 1 --until 2026-05-01").code, 0);

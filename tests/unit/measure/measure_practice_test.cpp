@@ -146,6 +146,12 @@ TEST_F(MeasureWordingTest, IsKeptByLanguageAndLeavesWithAWord) {
     EXPECT_EQ(store.find("who-5", "en")->text_of(who.items[1]), "Satz 2");
     EXPECT_EQ(store.all().size(), 2U);
 
+    EXPECT_FALSE(store.replaced_by(wording)) << "the very same words";
+    wording.items["2"] = "Satz zwei";
+    EXPECT_EQ(store.replaced_by(wording)->origin, "who5.xml");
+    wording.language = "fr";
+    EXPECT_FALSE(store.replaced_by(wording));
+
     store.remove("who-5", "de");
 
     EXPECT_EQ(store.all().size(), 1U);

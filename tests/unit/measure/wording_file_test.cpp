@@ -20,6 +20,29 @@ const Instrument& instrument() {
     return *made;
 }
 
+/// The same range without any code.
+const Instrument& uncoded() {
+    static const auto made = sample::read(sample::measure(
+        sample::items(2) +
+        R"(<score id="total" title="Total" kind="sum" items="1 2" better="lower" evidence="A" source="invented"><missing rule="complete" evidence="A" source="invented"/></score>)"));
+    return *made;
+}
+
+/// A shelf with one measure beside the one that is asked about; it has the codes of instrument().
+const InstrumentShelf& with_another() {
+    static const InstrumentShelf shelf{{[] {
+        auto other = std::make_shared<Instrument>(instrument());
+        other->id = "rest";
+        other->title = "Rest";
+        return other;
+    }()}};
+    return shelf;
+}
+
+WordingFile read_questionnaire(std::string_view bytes) {
+    return read_fhir_questionnaire(bytes, instrument(), InstrumentShelf{});
+}
+
 std::string all(const std::vector<std::string>& problems) {
     std::string text;
     for (const std::string& problem : problems)
@@ -55,12 +78,11 @@ std::string questionnaire(const std::string& items, const std::string& more = {}
 }
 
 TEST(FhirQuestionnaireTest, GivesTheWordsOfItemsAndAnswersFromJson) {
-    const auto file = read_fhir_questionnaire(
+    const auto file = read_questionnaire(
         questionnaire(R"({"linkId":"g","type":"group","item":[)" + item("/1111-1", "How did you sleep?", "1111-1") + "," +
                           item("b", "Did you rest?", "2222-2") + R"(]},{"linkId":"note","type":"text","text":"Remarks"},)" +
                           item("sum", "Total", "9999-9"),
-                      R"("text":{"status":"generated","div":"<div>Narrative</div>"},"code":[{"system":"http://loinc.org","code":"5555-5"}],)"),
-        instrument());
+                      R"("text":{"status":"generated","div":"<div>Narrative</div>"},"code":[{"system":"http://loinc.org","code":"5555-5"}],)"));
 
     ASSERT_TRUE(file.wording) << all(file.problems);
     EXPECT_EQ(file.wording->language, "de");
@@ -82,7 +104,7 @@ TEST(FhirQuestionnaireTest, GivesTheSameFromXmlAndThrowsTheNarrativeAway) {
                R"("/><type value="choice"/><answerValueSet value="#set"/></item>)";
     xml += "</Questionnaire>";
 
-    const auto file = read_wording(xml, instrument());
+    const auto file = read_wording(xml, instrument(), InstrumentShelf{});
 
     ASSERT_TRUE(file.wording) << all(file.problems);
     EXPECT_EQ(file.wording->items.at("2"), "Sentence 2");
@@ -90,10 +112,9 @@ TEST(FhirQuestionnaireTest, GivesTheSameFromXmlAndThrowsTheNarrativeAway) {
 }
 
 TEST(FhirQuestionnaireTest, TellsEveryDifferenceFromTheInstrumentAtOnce) {
-    const auto file = read_fhir_questionnaire(
+    const auto file = read_questionnaire(
         questionnaire(item("1", "Sleep", "7777-7", options(1, 4)) + "," + item("x9", "Something else", ""),
-                      R"("code":[{"system":"http://loinc.org","code":"6666-6"}],)"),
-        instrument());
+                      R"("code":[{"system":"http://loinc.org","code":"6666-6"}],)"));
 
     expect_problem(file, "the file is LOINC 6666-6, the instrument is LOINC 5555-5");
     expect_problem(file, "item 1: the file has LOINC 7777-7, the instrument LOINC 1111-1");
@@ -102,43 +123,79 @@ TEST(FhirQuestionnaireTest, TellsEveryDifferenceFromTheInstrumentAtOnce) {
     expect_problem(file, "item 2 (rest): not in the file");
 }
 
+TEST(FhirQuestionnaireTest, RefusesEveryCodeOfAnotherMeasureAtOnce) {
+    const std::string items = item("1", "A", "1111-1") + "," + item("2", "B", "2222-2") +
+                              R"(,{"linkId":"g","type":"group","code":[{"system":"https://loinc.org/","code":"9999-9"}]})";
+    const auto file = read_fhir_questionnaire(
+        questionnaire(items, R"("code":[{"system":"http://loinc.org","code":"5555-5"}],)"), uncoded(), with_another());
+
+    for (const char* part : {"the file: LOINC 5555-5 is of Rest, not of Calm", "item 1: LOINC 1111-1 is of Rest, not of Calm",
+                             "item 2: LOINC 2222-2 is of Rest", "group g: LOINC 9999-9 is of Rest"})
+        expect_problem(file, part);
+    EXPECT_EQ(file.problems.size(), 4U) << all(file.problems);
+    expect_problem(read_fhir_questionnaire(questionnaire(item("1", "A", "") + "," + item("2", "B", ""),
+                                                         R"("url":"http://loinc.org/q/5555-5",)"),
+                                           uncoded(), with_another()),
+                   "the file: LOINC 5555-5 is of Rest, not of Calm");
+}
+
+TEST(FhirQuestionnaireTest, SaysWhetherTheFileItselfIsOfThisMeasure) {
+    using Belongs = WordingFile::Belongs;
+    const std::string plain = item("1", "A", "") + "," + item("2", "B", "");
+    const std::string coded = item("1", "A", "1111-1") + "," + item("/2222-2", "B", "");
+    const auto belongs = [&](const std::string& text, const Instrument& to) {
+        const auto file = read_fhir_questionnaire(text, to, with_another());
+        EXPECT_TRUE(file.wording) << all(file.problems);
+        return file.belongs;
+    };
+
+    EXPECT_EQ(belongs(questionnaire(plain), instrument()), Belongs::unsaid);
+    EXPECT_EQ(belongs(questionnaire(item("1", "A", "1111-1") + "," + item("2", "B", "")), instrument()), Belongs::unsaid)
+        << "one item's code is not all";
+    EXPECT_EQ(belongs(questionnaire(coded), instrument()), Belongs::said);
+    EXPECT_EQ(belongs(questionnaire(plain, R"("code":[{"system":"http://loinc.org","code":"5555-5"}],)"), instrument()),
+              Belongs::said);
+    const std::string unknown = questionnaire(plain, R"("code":[{"system":"http://loinc.org","code":"6666-6"}],)");
+    EXPECT_EQ(belongs(unknown, uncoded()), Belongs::unsaid);
+    EXPECT_EQ(read_fhir_questionnaire(unknown, uncoded(), with_another()).unknown_panels,
+              std::vector<std::string>{"6666-6"});
+}
+
 TEST(FhirQuestionnaireTest, RefusesTheSameItemTwiceAndAnswersWithoutNumbers) {
-    expect_problem(read_fhir_questionnaire(questionnaire(item("1", "A", "") + "," + item("1", "B", "")), instrument()),
+    expect_problem(read_questionnaire(questionnaire(item("1", "A", "") + "," + item("1", "B", ""))),
                    "item 1: two items of the file are this one");
     const std::string unnumbered = R"("answerOption":[{"valueCoding":{"code":"LA1","display":"Never"}}])";
-    expect_problem(read_fhir_questionnaire(questionnaire(item("1", "A", "", unnumbered)), instrument()),
+    expect_problem(read_questionnaire(questionnaire(item("1", "A", "", unnumbered))),
                    "item 1: an answer of the file has no number");
 }
 
 TEST(FhirQuestionnaireTest, FetchesNothingFromOutside) {
     const std::string outside = R"("answerValueSet":"http://example.org/set")";
-    expect_problem(read_fhir_questionnaire(questionnaire(item("1", "A", "", outside)), instrument()),
+    expect_problem(read_questionnaire(questionnaire(item("1", "A", "", outside))),
                    "item 1: its answers stand outside the file, and nothing is fetched");
 }
 
 TEST(FhirQuestionnaireTest, RefusesWhatIsNoSuchFileInWords) {
-    expect_problem(read_fhir_questionnaire("", instrument()), "empty");
-    expect_problem(read_fhir_questionnaire("{\"resourceType\":\"Patient\"}", instrument()), "no Questionnaire");
-    expect_problem(read_fhir_questionnaire("{\"a\":", instrument()), "not well-formed JSON");
-    expect_problem(read_fhir_questionnaire("{\"a\":1,\"a\":2}", instrument()), "a key stands twice");
-    expect_problem(read_fhir_questionnaire(std::string(100, '['), instrument()), "deeper than 64");
-    expect_problem(read_fhir_questionnaire("<Questionnaire/>", instrument()), "namespace");
-    expect_problem(read_fhir_questionnaire("<!DOCTYPE a><Questionnaire xmlns=\"http://hl7.org/fhir\"/>", instrument()),
+    expect_problem(read_questionnaire(""), "empty");
+    expect_problem(read_questionnaire("{\"resourceType\":\"Patient\"}"), "no Questionnaire");
+    expect_problem(read_questionnaire("{\"a\":"), "not well-formed JSON");
+    expect_problem(read_questionnaire("{\"a\":1,\"a\":2}"), "a key stands twice");
+    expect_problem(read_questionnaire(std::string(100, '[')), "deeper than 64");
+    expect_problem(read_questionnaire("<Questionnaire/>"), "namespace");
+    expect_problem(read_questionnaire("<!DOCTYPE a><Questionnaire xmlns=\"http://hl7.org/fhir\"/>"),
                    "DOCTYPE");
-    expect_problem(read_fhir_questionnaire(std::string((std::size_t{16} << 20U) + 1, ' '), instrument()), "16 MiB");
+    expect_problem(read_questionnaire(std::string((std::size_t{16} << 20U) + 1, ' ')), "16 MiB");
     std::string deep = "<Questionnaire xmlns=\"http://hl7.org/fhir\">";
     for (int level = 0; level < 70; ++level)
         deep += "<item>";
     for (int level = 0; level < 70; ++level)
         deep += "</item>";
-    expect_problem(read_fhir_questionnaire(deep + "</Questionnaire>", instrument()), "deeper than 64");
-    expect_problem(read_fhir_questionnaire("<Questionnaire xmlns=\"http://hl7.org/fhir\"><item><linkId value=\"1\"/>"
-                                           "<linkId value=\"2\"/></item></Questionnaire>",
-                                           instrument()),
+    expect_problem(read_questionnaire(deep + "</Questionnaire>"), "deeper than 64");
+    expect_problem(read_questionnaire("<Questionnaire xmlns=\"http://hl7.org/fhir\"><item><linkId value=\"1\"/>"
+                                           "<linkId value=\"2\"/></item></Questionnaire>"),
                    "linkId stands twice");
-    expect_problem(read_fhir_questionnaire("<Questionnaire xmlns=\"http://hl7.org/fhir\"><code value=\"a\"/><code/>"
-                                           "</Questionnaire>",
-                                           instrument()),
+    expect_problem(read_questionnaire("<Questionnaire xmlns=\"http://hl7.org/fhir\"><code value=\"a\"/><code/>"
+                                           "</Questionnaire>"),
                    "with a value and without");
 }
 
@@ -151,9 +208,12 @@ TEST(ItemsLocalTest, GivesTheWordsOfThePracticesOwnCopy) {
   <item id="2">Did you rest?</item>
   <answers items="1 2"><option value="0">never</option><option value="3">always</option></answers>
 </wording>)",
-                                   instrument());
+                                   instrument(), InstrumentShelf{});
 
     ASSERT_TRUE(file.wording) << all(file.problems);
+    EXPECT_EQ(file.belongs, WordingFile::Belongs::said) << "it names the measure";
+    EXPECT_EQ(first_items(instrument(), *file.wording),
+              (std::vector<std::string>{"1. How did you sleep?", "2. Did you rest?"}));
     EXPECT_EQ(file.wording->instruction, "Think of the last week.");
     EXPECT_EQ(file.wording->text_of(instrument().items[0]), "How did you sleep?");
     EXPECT_EQ(file.wording->text_of(instrument().items[2]), "effort") << "the topic, where there are no words";

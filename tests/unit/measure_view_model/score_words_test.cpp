@@ -36,6 +36,16 @@ TEST(ScoreWordsTest, AFullSheetSaysScoreBandAndCutOff) {
     EXPECT_TRUE(words.safety.empty());
 }
 
+TEST(ScoreWordsTest, AStatedTotalThatDiffersStandsBesideTheOneOfTheItems) {
+    const auto phq = shipped_instrument("phq-9");
+    const ScoringContext context{.form = {}, .sex = {}, .age_years = {}, .picks = {}, .stated = {{"total", 14}}};
+
+    const ResultWords words = result_words(*phq, score(*phq, answers_of("2222210001"), context), context);
+
+    EXPECT_NE(joined(words.remarks).find("Total: the sheet says 14, the items come to 11."), std::string::npos)
+        << joined(words.remarks);
+}
+
 TEST(ScoreWordsTest, ASafetyAnswerStandsFirstWithItsStrength) {
     const auto phq = shipped_instrument("phq-9");
 
