@@ -28,16 +28,6 @@ wxStaticText* yielding(wxWindow* parent, const wxString& words, FontRole role = 
     return line;
 }
 
-int standing_numbers_width(wxWindow* parent, const StandingLine& line) {
-    const wxFont usual = font(FontRole::body);
-    const wxFont strong = font(FontRole::strong);
-    int first = 0;
-    int last = 0;
-    parent->GetTextExtent(utf8(line.first) + " " + _("to") + " ", &first, nullptr, nullptr, nullptr, &usual);
-    parent->GetTextExtent(utf8(line.last), &last, nullptr, nullptr, nullptr, &strong);
-    return first + last + parent->FromDIP(4);
-}
-
 wxSizerFlags cell() { return wxSizerFlags{}.CentreVertical(); }
 
 } // namespace
@@ -83,11 +73,7 @@ wxWindow* OverviewPanel::make_standing(wxWindow* parent) {
     wxButton* more = card->add_link("overview-progress", _("Open progress"));
     more->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { on_open_progress(); });
     int slot = 0;
-    int numbers_width = FromDIP(72); // of the widest: the courses stand below each other
-    const std::size_t shown = std::min(lines.size(), lines_shown);
-    for (std::size_t i = 0; i < shown; ++i)
-        numbers_width = std::max(numbers_width, standing_numbers_width(card, lines[i]));
-    for (std::size_t i = 0; i < shown; ++i) {
+    for (std::size_t i = 0; i < std::min(lines.size(), lines_shown); ++i) {
         const StandingLine& line = lines[i];
         card->add_line();
         auto* row = new wxBoxSizer{wxHORIZONTAL};
@@ -97,7 +83,7 @@ wxWindow* OverviewPanel::make_standing(wxWindow* parent) {
         numbers->AddStretchSpacer();
         numbers->Add(text(card, utf8(line.first) + " " + _("to") + " "));
         numbers->Add(text(card, utf8(line.last), FontRole::strong));
-        numbers->SetMinSize({numbers_width, -1});
+        numbers->SetMinSize(FromDIP(wxSize{72, -1}));
         row->Add(numbers, cell().Border(wxLEFT, FromDIP(8)));
         auto* state = new StatusText{card, line.mark, utf8(line.state)};
         state->SetMinSize(FromDIP(wxSize{112, -1}));
