@@ -96,6 +96,7 @@ void MeasureSettingsCard::rebuild() {
                   wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(2)));
         add_right(down);
         add_picks(down);
+        add_fixed(down);
         add_spreads(down);
         add_wording(down);
     }
@@ -158,6 +159,18 @@ void MeasureSettingsCard::add_picks(wxSizer* down) {
         row->Add(label, wxSizerFlags{}.CentreVertical());
         row->Add(choice, wxSizerFlags{}.CentreVertical());
         down->Add(row, wxSizerFlags{}.Border(wxTOP, FromDIP(8)));
+    }
+}
+
+void MeasureSettingsCard::add_fixed(wxSizer* down) {
+    for (const auto& fixed : model_.fixed()) {
+        auto* lines = new wxBoxSizer{wxVERTICAL};
+        for (const std::string& words : fixed.words)
+            lines->Add(wrapped_text(detail_, utf8(words), FontRole::body, Tone::muted, 70), wxSizerFlags{}.Expand());
+        auto* row = new wxBoxSizer{wxHORIZONTAL};
+        row->Add(row_label(detail_, utf8(fixed.label)), wxSizerFlags{}.Top());
+        row->Add(lines, wxSizerFlags{1}.Top());
+        down->Add(row, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
     }
 }
 

@@ -34,6 +34,7 @@ private:
     void rebuild();
     void add_right(wxSizer* down);
     void add_picks(wxSizer* down);
+    void add_fixed(wxSizer* down);
     void add_spreads(wxSizer* down);
     void add_wording(wxSizer* down);
     void confirm_right();

@@ -30,18 +30,65 @@ const char* terms_in_short(LicenceClass licence) {
 }
 
 using Pick = MeasureSettingsViewModel::Pick;
+using Fixed = MeasureSettingsViewModel::Fixed;
 
-void add(Pick& pick, const std::string& id, const std::string& words, bool is_in_use) {
-    if (is_in_use)
-        pick.chosen = pick.ids.size();
-    pick.ids.push_back(id);
-    pick.words.push_back(words);
+bool share_one(const std::vector<std::string>& left, const std::vector<std::string>& right) {
+    return left.empty() || right.empty() || std::ranges::find_first_of(left, right) != left.end();
 }
 
-void take(std::vector<Pick>& picks, Pick pick) {
-    if (pick.ids.size() > 1)
-        picks.push_back(std::move(pick));
+/// Whether there can be a client whom both admit.
+bool can_meet(const Admission& left, const Admission& right) {
+    using UnknownAge = Admission::UnknownAge;
+    const bool at_unknown_age = left.unknown_age == UnknownAge::admitted && right.unknown_age == UnknownAge::admitted;
+    const int from = std::max(left.min_age.value_or(0), right.min_age.value_or(0));
+    constexpr int oldest = 1'000;
+    const int to = std::min(left.max_age.value_or(oldest), right.max_age.value_or(oldest));
+    return share_one(left.forms, right.forms) && share_one(left.sexes, right.sexes) && (from <= to || at_unknown_age);
 }
+
+/// One figure among those of its kind.
+struct OfferedFigure {
+    std::string id, words;
+    const Admission* admits = nullptr; ///< null: everybody
+    bool is_in_use = false;
+};
+
+/// Where each client has one of the figures, there is nothing to pick; otherwise each is offered that somebody could have
+/// in the place of another.
+class FigureSorter {
+public:
+    void take(const std::string& key, const std::string& label, const std::vector<OfferedFigure>& offers) {
+        Pick pick{.key = key, .label = label, .words = {}, .ids = {}};
+        Fixed fixed{.label = label, .words = {}};
+        bool by_form = false, by_age = false, by_sex = false;
+        for (const OfferedFigure& offer : offers) {
+            const bool has_rival = std::ranges::any_of(offers, [&](const OfferedFigure& other) {
+                return &other != &offer && (!offer.admits || !other.admits || can_meet(*offer.admits, *other.admits));
+            });
+            if (has_rival) {
+                if (offer.is_in_use)
+                    pick.chosen = pick.ids.size();
+                pick.ids.push_back(offer.id);
+                pick.words.push_back(offer.words);
+            } else if (offers.size() > 1) {
+                fixed.words.push_back(offer.words);
+                by_form |= !offer.admits->forms.empty();
+                by_age |= offer.admits->min_age || offer.admits->max_age;
+                by_sex |= !offer.admits->sexes.empty();
+            }
+        }
+        if (!pick.ids.empty())
+            picks.push_back(std::move(pick));
+        for (const auto& [is, words] : {std::pair{by_form, ", by who answers"}, {by_age, ", by age"}, {by_sex, ", by sex"}})
+            if (is)
+                fixed.label += words;
+        if (!fixed.words.empty())
+            settled.push_back(std::move(fixed));
+    }
+
+    std::vector<Pick> picks;
+    std::vector<Fixed> settled;
+};
 
 std::string cut_off_words(const CutOff& cut_off) {
     constexpr std::array signs{"≥", ">", "≤", "<"};
@@ -74,35 +121,29 @@ const char* change_title(ChangeThreshold::Kind kind) {
     return "";
 }
 
-void add_scale_picks(std::vector<Pick>& picks, const ScoreScale& scale, const ScoringContext& context) {
-    Pick bands{.key = scale.id + "/bands", .label = scale.title + ", bands", .words = {}, .ids = {}};
-    const BandScheme* scheme_now = bands_in_use(scale, context);
+std::string scheme_words(const BandScheme& scheme) {
+    return scheme.label + (scheme.bands.empty() ? "" : ": " + citation_words(scheme.bands.front().citation));
+}
+
+void sort_offers(FigureSorter& sorter, const ScoreScale& scale, const ScoringContext& context) {
+    std::vector<OfferedFigure> bands;
     for (const BandScheme& scheme : scale.bands)
-        add(bands, scheme.id,
-            scheme.label + (scheme.bands.empty() ? "" : ": " + citation_words(scheme.bands.front().citation)),
-            &scheme == scheme_now);
-    take(picks, std::move(bands));
+        bands.push_back({scheme.id, scheme_words(scheme), &scheme.admits, &scheme == bands_in_use(scale, context)});
+    sorter.take(scale.id + "/bands", scale.title + ", bands", bands);
     for (const auto& [purpose, name] : purposes) {
-        Pick cut_offs{.key = fmt::format("{}/{}", scale.id, name),
-                      .label = fmt::format("{}, cut-off ({})", scale.title, name),
-                      .words = {},
-                      .ids = {}};
-        const CutOff* now = cut_off_in_use(scale, purpose, context);
+        std::vector<OfferedFigure> cut_offs;
         for (const CutOff& cut_off : scale.cut_offs)
             if (cut_off.purpose == purpose)
-                add(cut_offs, cut_off.id, cut_off_words(cut_off), &cut_off == now);
-        take(picks, std::move(cut_offs));
+                cut_offs.push_back({cut_off.id, cut_off_words(cut_off), &cut_off.admits,
+                                    &cut_off == cut_off_in_use(scale, purpose, context)});
+        sorter.take(fmt::format("{}/{}", scale.id, name), fmt::format("{}, cut-off ({})", scale.title, name), cut_offs);
     }
     for (const auto& [kind, name] : change_kinds) {
-        Pick changes{.key = fmt::format("{}/{}", scale.id, name),
-                     .label = fmt::format("{}, {}", scale.title, change_title(kind)),
-                     .words = {},
-                     .ids = {}};
-        const ChangeThreshold* now = change_in_use(scale, kind, context);
+        std::vector<OfferedFigure> changes;
         for (const ChangeThreshold& change : scale.changes)
             if (change.kind == kind)
-                add(changes, change.id, change_in_words(change), &change == now);
-        take(picks, std::move(changes));
+                changes.push_back({change.id, change_in_words(change), nullptr, &change == change_in_use(scale, kind, context)});
+        sorter.take(fmt::format("{}/{}", scale.id, name), fmt::format("{}, {}", scale.title, change_title(kind)), changes);
     }
 }
 
@@ -117,6 +158,14 @@ std::vector<std::string> what_to_know_it_by(const Instrument& instrument, const 
     for (const std::string& item : first_items(instrument, *file.wording))
         lines.push_back(item);
     return lines;
+}
+
+FigureSorter sorted_offers(const Instrument& instrument, const MeasurePicks& picks) {
+    FigureSorter sorter;
+    const ScoringContext context{.form = {}, .sex = {}, .age_years = {}, .picks = picks};
+    for (const ScoreScale& scale : instrument.scales)
+        sort_offers(sorter, scale, context);
+    return sorter;
 }
 
 } // namespace
@@ -171,15 +220,10 @@ void MeasureSettingsViewModel::take_back_right() {
 }
 
 std::vector<Pick> MeasureSettingsViewModel::picks() const {
-    std::vector<Pick> picks;
-    const ScoringContext context{.form = {},
-                                 .sex = {},
-                                 .age_years = {},
-                                 .picks = workspace_.measure_choices.load(instrument().id).picks};
-    for (const ScoreScale& scale : instrument().scales)
-        add_scale_picks(picks, scale, context);
-    return picks;
+    return sorted_offers(instrument(), workspace_.measure_choices.load(instrument().id).picks).picks;
 }
+
+std::vector<Fixed> MeasureSettingsViewModel::fixed() const { return sorted_offers(instrument(), {}).settled; }
 
 void MeasureSettingsViewModel::keep(const MeasureChoices& choices) {
     workspace_.measure_desk.choose(instrument(), choices);

@@ -37,6 +37,11 @@ public:
         std::vector<std::string> ids;   ///< one per words
         std::size_t chosen = 0;
     };
+    /// Several figures of which each client has one: nothing to pick.
+    struct Fixed {
+        std::string label;              ///< "Total, cut-off (clinical), by age"
+        std::vector<std::string> words; ///< one per figure
+    };
     /// A score whose spread the instrument does not know.
     struct OwnSpread {
         std::string scale;
@@ -57,7 +62,10 @@ public:
     [[nodiscard]] bool needs_right() const;
     void confirm_right(const std::string& grounds);
     void take_back_right();
+    /// Of those that a client could have side by side; what goes by form, age or sex is settled by the client.
     [[nodiscard]] std::vector<Pick> picks() const;
+    /// What goes by form, age or sex.
+    [[nodiscard]] std::vector<Fixed> fixed() const;
     /// Makes every score anew with it.
     void pick(const std::string& key, const std::string& id);
     [[nodiscard]] std::vector<OwnSpread> own_spreads() const;

@@ -8,6 +8,7 @@
 #include "tests/gui/measure/gives_reason.hpp"
 #include "tests/gui/practice_fixture.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <functional>
 #include <utility>
@@ -77,6 +78,37 @@ TEST_F(MeasureSettingsTest, AFigureThatIsPickedMakesTheScoresAnew) {
     EXPECT_EQ(nameless_controls(&card), std::vector<std::string>{});
     ASSERT_TRUE(pump_until([&] { return clipped_texts(card).empty(); })) << testing::PrintToString(clipped_texts(card));
     picture("measure-settings");
+    close();
+}
+
+TEST_F(MeasureSettingsTest, WhatGoesByFormAgeOrSexIsShownAndNotPicked) {
+    const auto offers = [](MeasureSettingsViewModel& model, std::string_view key) {
+        const auto picks = model.picks();
+        return std::ranges::any_of(picks, [&](const auto& pick) { return pick.key == key; });
+    };
+    auto& card = open("sdq");
+    const auto fixed = card.model().fixed();
+    EXPECT_FALSE(offers(card.model(), "total/bands"));
+    EXPECT_FALSE(offers(card.model(), "total/note"));
+    ASSERT_GE(fixed.size(), 2U);
+    EXPECT_TRUE(fixed[0].label.ends_with(", bands, by who answers")) << fixed[0].label;
+    EXPECT_EQ(fixed[0].words.size(), 3U);
+    picture("measure-settings-fixed-sdq");
+
+    card.show_measure("ors");
+    EXPECT_EQ(nameless_controls(&card), std::vector<std::string>{});
+    ASSERT_TRUE(pump_until([&] { return clipped_texts(card).empty(); })) << testing::PrintToString(clipped_texts(card));
+    picture("measure-settings-fixed");
+    ASSERT_EQ(card.model().fixed().size(), 1U);
+    EXPECT_TRUE(card.model().fixed()[0].label.ends_with(", cut-off (clinical), by age"));
+    EXPECT_EQ(card.model().fixed()[0].words.size(), 3U);
+    EXPECT_FALSE(offers(card.model(), "total/clinical"));
+    card.show_measure("audit-c");
+    ASSERT_EQ(card.model().fixed().size(), 1U);
+    EXPECT_TRUE(card.model().fixed()[0].label.ends_with(", cut-off (screen), by sex"));
+    card.show_measure("core-10");
+    EXPECT_EQ(card.model().fixed().size(), 0U);
+    EXPECT_TRUE(offers(card.model(), "total/bands"));
     close();
 }
 
