@@ -7,6 +7,7 @@
 #include "core/progress/client_timeline.hpp"
 #include "core/progress/figure_words.hpp"
 #include "core/progress/number_words.hpp"
+#include "core/progress/score_rules.hpp"
 #include "core/progress/wording.hpp"
 #include "core/report/progress_document.hpp"
 #include "core/report/special_charts.hpp"
@@ -93,7 +94,8 @@ Json figures_json(const MeasureFacts& facts) {
                                 {{"amount", facts.important->amount},
                                  {"percent", facts.important->of == ImportantThreshold::Of::percent_of_start}});
     return {{"bands", bands}, {"cut_off", line(facts.line)}, {"screen", line(facts.screen)}, {"reliable", reliable},
-            {"important", important}};
+            {"important", important},
+            {"change_from", facts.base == BaseRule::first ? base_pick_first : base_pick_before_treatment}};
 }
 
 Json panels_json(Output& output, const Timeline& timeline, const ProgressOptions& options) {

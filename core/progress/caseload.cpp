@@ -23,7 +23,7 @@ void sort_alerts(std::vector<CaseloadAlert>& alerts) {
 }
 
 CaseloadGroup group_of(const CaseloadRow& row) {
-    if (row.scores.size() < 2)
+    if (row.scores.size() < row.base + 2)
         return CaseloadGroup::too_few;
     if (!row.change.category)
         return CaseloadGroup::no_threshold;

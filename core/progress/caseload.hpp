@@ -61,7 +61,8 @@ struct CaseloadRow {
     int decimals = 0;                 ///< of its scores
     std::shared_ptr<const Instrument> instrument{}; ///< the newest of that measure
     std::string rater{}, about{};     ///< whose sheet the scores are of
-    std::vector<double> scores{};     ///< comparable ones, oldest first; the last is now, the first the start
+    std::vector<double> scores{};     ///< comparable ones, oldest first; the last is now
+    std::size_t base = 0;             ///< of the scores: the one that change counts from
     std::vector<Date> days{};         ///< of the scores
     std::vector<Date> unscored{};     ///< of answers that were too few for a score
     std::optional<double> cut_off{};

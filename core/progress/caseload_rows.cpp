@@ -14,6 +14,8 @@ struct JudgedScale {
     const EpisodeScale* scale = nullptr;
     std::vector<ScorePoint> scores; ///< comparable with the latest, those that count
     const ChangeRules* rules = nullptr;
+    BaseRule base_rule = BaseRule::first;
+    std::size_t base = 0; ///< of the scores
     ChangeResult change{};
 
     [[nodiscard]] const Instrument& instrument() const { return *scale->instrument; }
@@ -77,8 +79,19 @@ private:
         if (judged.scores.empty())
             return;
         judged.rules = &rules_.of(scale, course_.person);
-        judged.change = judge_change(end_of(judged.scores.front()), end_of(judged.scores.back()), *judged.rules);
+        find_base(judged);
+        judged.change = judge_change(end_of(judged.scores[judged.base]), end_of(judged.scores.back()), *judged.rules);
         judged_.push_back(std::move(judged));
+    }
+
+    void find_base(JudgedScale& judged) const {
+        const auto choices = choices_.measures.find(judged.instrument().id);
+        if (choices == choices_.measures.end())
+            return;
+        judged.base_rule = base_rule(choices->second);
+        if (const auto before = base_before(judged.base_rule, course_.attended))
+            while (judged.base + 1 < judged.scores.size() && judged.scores[judged.base + 1].day < *before)
+                ++judged.base;
     }
 
     static std::optional<ChangeEnd> end_of(const ScorePoint& score) {
@@ -143,6 +156,7 @@ private:
         row.change = scale.change;
         row.cut_off = scale.rules->line ? std::optional{scale.rules->line->value} : std::nullopt;
         row.instrument = scale.scale->instrument;
+        row.base = scale.base;
         row.rater = scale.scale->rater;
         row.about = scale.scale->about;
         row.scores.reserve(scale.scores.size());
@@ -167,6 +181,8 @@ private:
                 .scale = scale.definition().id,
                 .scores = scale.scores,
                 .rules = *scale.rules,
+                .base = scale.base_rule,
+                .treatment_from = base_before(scale.base_rule, course_.attended),
                 .no_change_session = no_change_session_of(scale.instrument().id),
                 .expected = choices_.expected.is_empty() ? nullptr : &choices_.expected};
     }
@@ -178,7 +194,7 @@ private:
         added.title = title;
         added.message = message;
         if (scale != nullptr) {
-            added.start = scale->scores.front().value;
+            added.start = scale->scores[scale->base].value;
             added.now = scale->scores.back().value;
             added.decimals = scale->definition().decimals;
             added.rules = *scale->rules;

@@ -15,14 +15,27 @@ ChangeKind kind_of(double from, double to, Better better) {
     return (to > from) == (better == Better::higher) ? ChangeKind::improvement : ChangeKind::worsening;
 }
 
+/// The value that change at `index`, which has one, counts from.
+std::size_t start_of(const TimelineLine& line, std::size_t index) {
+    const auto is_comparable = [&](std::size_t at) {
+        return line.points[at].value && line.points[at].meaning == line.points[index].meaning;
+    };
+    std::size_t start = 0;
+    while (!is_comparable(start))
+        ++start;
+    const auto& before = line.points[index].base_before;
+    for (std::size_t at = start + 1; before && at <= index && line.points[at].date < *before; ++at)
+        if (is_comparable(at))
+            start = at;
+    return start;
+}
+
 } // namespace
 
 std::optional<SeriesChange> change_at(const TimelineLine& line, Better better, std::size_t index) {
     if (index >= line.points.size() || !line.points[index].value)
         return std::nullopt;
-    std::size_t start = 0;
-    while (!line.points[start].value || line.points[start].meaning != line.points[index].meaning)
-        ++start;
+    const std::size_t start = start_of(line, index);
     TimelinePoint first = line.points[start];
     if (line.base && first.meaning == 0)
         first.value = line.base; // the first point is what its session ended with
@@ -51,6 +64,16 @@ std::size_t count_values(const TimelineLine& line) {
 std::size_t count_comparable(const TimelineLine& line) {
     const auto last = last_value(line);
     return static_cast<std::size_t>(std::count_if(line.points.begin(), line.points.end(), [&](const auto& p) {
+        return p.value.has_value() && p.meaning == line.points[*last].meaning;
+    }));
+}
+
+std::size_t count_since_start(const TimelineLine& line) {
+    const auto last = last_value(line);
+    if (!last)
+        return 0;
+    const auto first = line.points.begin() + static_cast<std::ptrdiff_t>(start_of(line, *last));
+    return static_cast<std::size_t>(std::count_if(first, line.points.end(), [&](const auto& p) {
         return p.value.has_value() && p.meaning == line.points[*last].meaning;
     }));
 }

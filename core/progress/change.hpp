@@ -23,8 +23,8 @@ struct SeriesChange {
     [[nodiscard]] double size() const noexcept { return from < to ? to - from : from - to; }
 };
 
-/// Change of the point at `index` since the line's base, or else since the first value with the same meaning; nothing
-/// for a gap and for the first value itself.
+/// Change of the point at `index` since the line's base, or since the first value with the same meaning, or since the last
+/// one before treatment where that counts and there is one; nothing for a gap, for that value itself and for those before.
 [[nodiscard]] std::optional<SeriesChange> change_at(const TimelineLine& line, Better better, std::size_t index);
 
 /// The same for the last value.
@@ -33,6 +33,8 @@ struct SeriesChange {
 [[nodiscard]] std::size_t count_values(const TimelineLine& line);
 /// Values that may be compared with the last one, and that one.
 [[nodiscard]] std::size_t count_comparable(const TimelineLine& line);
+/// Of these the value that change counts from, and those behind it.
+[[nodiscard]] std::size_t count_since_start(const TimelineLine& line);
 /// How often a measure was due and not given.
 [[nodiscard]] std::size_t count_missed(const TimelineLine& line);
 /// Index of the last point that has a value.

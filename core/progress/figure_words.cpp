@@ -65,6 +65,9 @@ std::vector<std::string> figure_words(const MeasureFacts& facts) {
         sentences.push_back(threshold_sentence(*facts.threshold));
     if (facts.important)
         sentences.push_back(important_sentence(*facts.important));
+    if (facts.base == BaseRule::last_before_treatment)
+        sentences.emplace_back("Change counts from the last score before the first session; where there is none, from the first "
+                               "score.");
     return sentences;
 }
 

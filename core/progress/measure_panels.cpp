@@ -70,7 +70,8 @@ public:
                             .definition = definition_of(series),
                             .lines = {},
                             .measure = MeasureFacts{series.measure, series.scale, series.bands, series.line,
-                                                    series.threshold, series.screen, series.important, series.form}};
+                                                    series.threshold, series.screen, series.important, series.form,
+                                                    series.base}};
         std::vector<const MeasurePoint*> order;
         for (const MeasurePoint& point : series.points)
             order.push_back(&point);
@@ -114,7 +115,8 @@ private:
                            .break_before = Break::none,
                            .meaning = line->points.empty() ? 0 : line->points.back().meaning,
                            .is_first_of_meaning = false,
-                           .is_missed = point.is_missed};
+                           .is_missed = point.is_missed,
+                           .base_before = point.base_before};
         const auto session = std::find_if(input_.sessions.begin(), input_.sessions.end(), [&](const auto& s) {
             return s.date == point.date && counts(s.attendance);
         });

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <utility>
 
 namespace attune {
@@ -112,11 +113,12 @@ private:
         if (const CutOff* screen = cut_off_in_use(scale, CutOffPurpose::screen, context))
             series.screen = clinical_line(*screen);
         series.important = important_threshold(scale, context);
+        series.base = base_rule(choices);
         series.source = scale.key.source;
         series.evidence = scale.key.evidence;
         for (const Response& response : responses_)
             if (form_of(response) == key)
-                series.points.push_back(point_of(response, scale.id));
+                series.points.push_back(point_of(response, scale.id, series.base));
         add_missed(series);
         return series;
     }
@@ -142,7 +144,7 @@ private:
         std::ranges::stable_sort(series.points, {}, &MeasurePoint::date);
     }
 
-    [[nodiscard]] MeasurePoint point_of(const Response& response, const std::string& scale) const {
+    [[nodiscard]] MeasurePoint point_of(const Response& response, const std::string& scale, BaseRule base) const {
         const Cached* score = find_score(response.id, scale);
         return {.date = response.day,
                 .value = score ? score->value : std::nullopt,
@@ -154,7 +156,9 @@ private:
                 .recall = response.instrument->recall,
                 .language = response.language,
                 .episode = response.episode,
-                .session = session_of(response)};
+                .session = session_of(response),
+                .is_missed = false,
+                .base_before = base_before(base, attended_in(response.episode))};
     }
 
     /// Empty where the version that the response was given with has no such score.
@@ -163,9 +167,13 @@ private:
         return index ? response.instrument->scales[*index].basis : std::string{};
     }
 
+    [[nodiscard]] std::span<const Date> attended_in(std::optional<EpisodeId> episode) const {
+        const auto days = episode ? attended_.find(*episode) : attended_.end();
+        return days == attended_.end() ? std::span<const Date>{} : std::span<const Date>{days->second};
+    }
+
     [[nodiscard]] std::optional<int> session_of(const Response& response) const {
-        const auto days = response.episode ? attended_.find(*response.episode) : attended_.end();
-        return days == attended_.end() ? std::nullopt : session_on(days->second, response.day);
+        return session_on(attended_in(response.episode), response.day);
     }
 
     [[nodiscard]] const Cached* find_score(ResponseId response, const std::string& scale) const {

@@ -6,6 +6,7 @@
 #include "core/measure/score_meaning.hpp"
 #include "core/progress/important_change.hpp"
 #include "core/progress/reliable_change.hpp"
+#include "core/progress/score_course.hpp"
 #include "core/template/template.hpp"
 
 #include <optional>
@@ -37,6 +38,7 @@ struct MeasurePoint {
     std::optional<EpisodeId> episode{}; ///< nothing: outside any
     std::optional<int> session{};     ///< of its episode, see session_on
     bool is_missed = false;           ///< it was due here and not given
+    std::optional<Date> base_before{}; ///< change counts from the last score before this day; nothing: from the first
 };
 [[nodiscard]] ScoreMeaning meaning_of(const MeasurePoint& point);
 
@@ -56,6 +58,7 @@ struct MeasureSeries {
     std::optional<ClinicalLine> screen{}; ///< where a screen turns positive: drawn where there is no `line`, judges nothing
     std::optional<ReliableThreshold> threshold; ///< of reliable change
     std::optional<ImportantThreshold> important{}; ///< of a difference that clients feel
+    BaseRule base = BaseRule::first;  ///< from where change counts
     std::string source;               ///< of the score itself
     EvidenceTag evidence = EvidenceTag::none;
     std::vector<MeasurePoint> points; ///< by date; of several on one date the one that counts is last

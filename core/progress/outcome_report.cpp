@@ -28,7 +28,8 @@ std::string title_of(const EpisodeScale& scale) {
     return scale.rater == "client" ? measure_title(scale) : measure_title(scale) + ", by " + scale.rater;
 }
 
-/// First and last valid score, and how many days have one that may be compared with the last.
+/// The valid score that change counts from and the last, and how many days from then on have one that may be compared with
+/// the last.
 struct Ends {
     const EpisodeScore* first = nullptr;
     const EpisodeScore* last = nullptr;
@@ -36,23 +37,26 @@ struct Ends {
     const EpisodeScore* first_comparable = nullptr; ///< with the last
 };
 
-Ends ends_of(const std::vector<EpisodeScore>& scores) {
+Ends ends_of(const std::vector<EpisodeScore>& scores, std::optional<Date> before) {
     Ends ends;
     for (const EpisodeScore& score : scores)
         if (score.value)
             ends.last = &score;
+    // Of one day the later score counts.
+    const auto begins = [&](const EpisodeScore* base, const EpisodeScore& score) {
+        return base == nullptr || base->day == score.day || (before && score.day < *before);
+    };
     for (const EpisodeScore& score : scores) {
         if (!score.value)
             continue;
-        if (ends.first == nullptr || ends.first->day == score.day) // of one day the later score counts
+        if (begins(ends.first, score))
             ends.first = &score;
-        if (score.meaning == ends.last->meaning &&
-            (ends.first_comparable == nullptr || ends.first_comparable->day == score.day))
+        if (score.meaning == ends.last->meaning && begins(ends.first_comparable, score))
             ends.first_comparable = &score;
     }
     std::set<int> days;
     for (const EpisodeScore& score : scores)
-        if (score.value && score.meaning == ends.last->meaning)
+        if (score.value && score.meaning == ends.last->meaning && ends.first_comparable->day <= score.day)
             days.insert(static_cast<int>(std::chrono::sys_days{score.day}.time_since_epoch().count()));
     ends.comparable = days.size();
     return ends;
@@ -104,13 +108,18 @@ private:
         for (const EpisodeScale& scale : episode.scales) {
             if (!follows_change(*scale.instrument))
                 continue;
-            const Course course{&scale, ends_of(scale.scores)};
+            const Course course{&scale, ends_of(scale.scores, base_day(episode, scale))};
             const auto [place, is_first] = courses.try_emplace({title_of(scale), scale.instrument->id}, course);
             if (!is_first && course.counts_before(place->second))
                 place->second = course;
         }
         for (const auto& [name, course] : courses)
             rows_[name].push_back(row_of(episode, course));
+    }
+
+    [[nodiscard]] std::optional<Date> base_day(const ScoredEpisode& episode, const EpisodeScale& scale) const {
+        const auto choices = source_.choices.find(scale.instrument->id);
+        return choices == source_.choices.end() ? std::nullopt : base_before(base_rule(choices->second), episode.attended);
     }
 
     [[nodiscard]] OutcomeRow row_of(const ScoredEpisode& episode, const Course& course) const {
@@ -132,10 +141,11 @@ private:
         return found == episode.scales.end() ? nullptr : &*found;
     }
 
-    static void put(const EpisodeScale* scale, std::optional<double>& first, std::optional<double>& last) {
+    void put(const ScoredEpisode& episode, const EpisodeScale* scale, std::optional<double>& first,
+             std::optional<double>& last) const {
         if (scale == nullptr)
             return;
-        const Ends ends = ends_of(scale->scores);
+        const Ends ends = ends_of(scale->scores, base_day(episode, *scale));
         if (ends.first_comparable != nullptr)
             first = ends.first_comparable->value;
         if (ends.comparable > 1)
@@ -150,10 +160,10 @@ private:
         if (depression == nullptr && anxiety == nullptr && specific == nullptr)
             return;
         PairScores with_gad7;
-        put(depression, with_gad7.depression_first, with_gad7.depression_last);
+        put(episode, depression, with_gad7.depression_first, with_gad7.depression_last);
         PairScores with_specific = with_gad7;
-        put(anxiety, with_gad7.anxiety_first, with_gad7.anxiety_last);
-        put(specific, with_specific.anxiety_first, with_specific.anxiety_last);
+        put(episode, anxiety, with_gad7.anxiety_first, with_gad7.anxiety_last);
+        put(episode, specific, with_specific.anxiety_first, with_specific.anxiety_last);
         const ChosenPair chosen = choose_pair(with_gad7, with_specific, partner == nullptr ? PairThresholds{} : partner->thresholds);
         pairs_.push_back({.client = static_cast<std::int64_t>(episode.client),
                           .scores = chosen.scores,

@@ -55,7 +55,7 @@ struct OutcomeSource {
     std::vector<PairPartner> partners{};
 };
 
-/// First score against last score of every episode, by measure, by the figures that the practice picked. A measure
+/// First score (or the one that the practice lets change count from) against last score of every episode, by measure, by the figures that the practice picked. A measure
 /// counts where it was given in the episode at all; screens, measures given once and alliance are left out. An episode
 /// counts once in a rate: of a measure about several people those answers count of which there are the most, of equally
 /// many those about the person whose name comes first. The age that chooses a cut-off is the one at the start of the

@@ -21,6 +21,7 @@ std::optional<ScoreStory> story_of(const TimelinePanel& panel, const TimelineLin
                      .rater = line.rater,
                      .band = {},
                      .rules = {.better = series.better, .threshold = panel.measure->threshold, .line = panel.measure->line},
+                     .base_before = line.points[*last].base_before,
                      .important = panel.measure->important,
                      .treatment_from = treatment_from};
     if (const MeasureBand& band = line.points[*last].band; !band.name.empty()) {

@@ -50,7 +50,7 @@ ScoreFindings find_out(const ScoreStory& story) {
     ScoreFindings found;
     const std::vector<CourseScore> scores = counting_scores(story.scores);
     found.counting = scores.size();
-    found.base = base_score(scores, story.base, story.treatment_from);
+    found.base = base_score(scores, BaseRule::last_before_treatment, story.base_before);
     found.latest = latest_score(scores);
     // One score is no change, even though it is both the first and the latest; a day has one that counts.
     const bool has_two = found.base && found.base->day != found.latest->day;

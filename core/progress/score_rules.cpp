@@ -89,6 +89,16 @@ const ChangeThreshold* threshold_in_use(const ScoreScale& scale, const ScoringCo
 
 } // namespace
 
+BaseRule base_rule(const MeasureChoices& choices) {
+    const auto pick = choices.picks.find(base_pick);
+    return pick != choices.picks.end() && pick->second == base_pick_before_treatment ? BaseRule::last_before_treatment
+                                                                                     : BaseRule::first;
+}
+
+std::optional<Date> base_before(BaseRule rule, std::span<const Date> attended) {
+    return rule == BaseRule::first || attended.empty() ? std::nullopt : std::optional{attended.front()};
+}
+
 std::string cited_source(const Citation& citation) {
     return citation.population.empty() ? citation.source : citation.source + ", " + citation.population;
 }

@@ -6,11 +6,24 @@
 #include "core/measure/scoring.hpp"
 #include "core/progress/important_change.hpp"
 #include "core/progress/reliable_change.hpp"
+#include "core/progress/score_course.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 
 namespace attune {
+
+/// The pick of a practice from where change in a measure counts (MeasurePicks), and what it may be.
+inline constexpr std::string_view base_pick = "change-from";
+inline constexpr std::string_view base_pick_first = "first";
+inline constexpr std::string_view base_pick_before_treatment = "last-before-treatment";
+/// What was picked; the first score where nothing was.
+[[nodiscard]] BaseRule base_rule(const MeasureChoices& choices);
+/// The day before which the score lies that change counts from: the first attended session of the episode. Nothing where
+/// change counts from the first score: by the pick, and as long as treatment has not begun. `attended` in order.
+[[nodiscard]] std::optional<Date> base_before(BaseRule rule, std::span<const Date> attended);
 
 /// "Kroenke 2001, primary care": a source with its population.
 [[nodiscard]] std::string cited_source(const Citation& citation);

@@ -95,17 +95,27 @@ std::string short_category(ChangeCategory category) {
     return {};
 }
 
+/// Which score it is, where change does not count from the first in any case.
+std::string base_words(const ScoreStory& story, const CourseScore& base) {
+    if (!story.base_before)
+        return {};
+    return base.day < *story.base_before ? ", the last score before treatment"
+                                         : ", the first score, as there is none before treatment";
+}
+
 WhyRow change_row(const ScoreStory& story, const ScoreFindings& findings) {
     const ChangeResult& change = findings.change;
     if (!change.improvement && change.gap != ChangeGap::no_direction)
-        return {"Change", "1 more value is needed", "A change takes two scores on different days."};
+        return {"Change", "1 more value is needed", story.base_before && findings.counting > 1
+                                                              ? "Since the last score before treatment none was given."
+                                                              : "A change takes two scores on different days."};
     std::string value = fmt::format("{} to {}", number_of(story, *findings.base->value),
                                     number_of(story, *findings.latest->value));
     if (change.gap == ChangeGap::no_direction)
         return {"Change", value, "Neither higher nor lower is better on this scale."};
     std::string reason = points(std::abs(*change.improvement), story.decimals);
     reason += *change.improvement == 0 ? "" : *change.improvement > 0 ? " better" : " worse";
-    reason += fmt::format(" since {}", day_words(findings.base->day, true));
+    reason += fmt::format(" since {}{}", day_words(findings.base->day, true), base_words(story, *findings.base));
     if (!change.category)
         return {"Change", value, reason + "; " + gap_words(change.gap) + "." + important_words(story, findings)};
     value += ", " + short_category(*change.category);
@@ -160,6 +170,8 @@ std::string headline_words(const ScoreFindings& findings) {
         return "No score yet";
     if (findings.counting == 1)
         return "One score so far";
+    if (findings.base->day == findings.latest->day)
+        return "No score in treatment yet";
     return "No category: " + gap_words(findings.change.gap);
 }
 

@@ -50,7 +50,7 @@ struct ScoreStory {
     std::string band_source{};           ///< "Kroenke 2001"
     EvidenceTag band_evidence = EvidenceTag::none;
     ChangeRules rules{};
-    BaseRule base = BaseRule::first;
+    std::optional<Date> base_before{};   ///< change counts from the last score before this day; nothing: from the first
     std::optional<ImportantThreshold> important{};
     /// First day of treatment: scores before it are the baseline of the effect size.
     std::optional<Date> treatment_from{};

@@ -40,6 +40,10 @@ struct TimelinePoint {
     int meaning = 0;                  ///< from 0; only points of one number may be compared
     bool is_first_of_meaning = false; ///< the first of its number, and not of the line
     bool is_missed = false;           ///< a measure was due here and not given
+    std::optional<Date> base_before{}; ///< of a measure, see MeasurePoint
+
+    /// Given before the treatment that change is counted over.
+    [[nodiscard]] bool is_before_treatment() const { return base_before && date < *base_before; }
 };
 
 /// One course: the whole series, or one register entry in it (one EMDR target).
@@ -63,6 +67,7 @@ struct MeasureFacts {
     std::optional<ClinicalLine> screen{}; ///< judges nothing
     std::optional<ImportantThreshold> important{};
     std::string form{};               ///< "parent"; empty: the measure has one form
+    BaseRule base = BaseRule::first;  ///< from where change counts
 
     /// What is drawn as the cut-off: the line between the sides, or else the screen's; nothing when there is neither.
     [[nodiscard]] const ClinicalLine* drawn_line() const noexcept { return line ? &*line : screen ? &*screen : nullptr; }

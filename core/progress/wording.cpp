@@ -78,7 +78,7 @@ std::string name_words(const TimelinePanel& panel, const TimelineLine& line) {
 
 std::string start_words(const TimelinePoint& point) {
     if (!point.is_first_of_meaning)
-        return "start";
+        return point.is_before_treatment() ? "before treatment" : "start";
     switch (point.break_before) {
     case Break::recall_changed: return "first value over another period";
     case Break::language_changed: return "first value in another language";
@@ -140,7 +140,7 @@ std::string course_words(const TimelinePanel& panel, const TimelineLine& line) {
     const auto change = change_since_start(line, panel.definition.better);
     const TimelinePoint& to = line.points[*last];
     const TimelinePoint& from = change ? change->start : to;
-    const std::size_t count = count_comparable(line);
+    const std::size_t count = count_since_start(line);
     std::string words;
     if (!change)
         words = fmt::format("{}: {} on {}, 1 session", name, value_words(*from.value, panel.definition),
@@ -155,7 +155,9 @@ std::string course_words(const TimelinePanel& panel, const TimelineLine& line) {
         words += ", " + better;
     if (const std::size_t missed = count_missed(line); missed > 0)
         words += fmt::format(", {} due and not given", plural(missed, "time", "times"));
-    if (const std::size_t others = count_values(line) - count; others > 0)
+    if (const std::size_t earlier = count_comparable(line) - count; earlier > 0)
+        words += fmt::format(", {} before", plural(earlier, "value", "values"));
+    if (const std::size_t others = count_values(line) - count_comparable(line); others > 0)
         words += fmt::format(", {} before that cannot be compared", plural(others, "value", "values"));
     return line.state.empty() ? words : words + "; " + line.state;
 }

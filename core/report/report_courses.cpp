@@ -21,7 +21,7 @@ std::vector<ReportedCourse> courses_of(const Timeline& timeline) {
                 if (!last)
                     continue;
                 ReportedCourse course{.panel = &panel, .line = &line, .values = count_values(line),
-                                      .comparable = count_comparable(line), .first = {}, .last = line.points[*last], .judged = {}};
+                                      .comparable = count_since_start(line), .first = {}, .last = line.points[*last], .judged = {}};
                 const auto change = change_since_start(line, panel.definition.better);
                 course.first = change ? change->start : course.last;
                 if (course.is_measure()) {

@@ -19,7 +19,7 @@ struct ReportedCourse {
     const TimelinePanel* panel = nullptr;
     const TimelineLine* line = nullptr;
     std::size_t values = 0;
-    std::size_t comparable = 0;                ///< of them with the last one, and that one
+    std::size_t comparable = 0;                ///< of them with the last one, from the start of the change on, and that one
     TimelinePoint first, last;                 ///< with values that may be compared; the same where there is one
     ChangeResult judged;                       ///< of measures: by their threshold and line
 

@@ -134,6 +134,8 @@ std::string rule_words(const ReportedCourse& course) {
                             threshold->evidence) +
                 ".";
     }
+    if (course.first.is_before_treatment() && course.comparable > 1)
+        words += (words.empty() ? "" : " ") + std::string{"From the last score before treatment."};
     if (!course.judged.category)
         words += (words.empty() ? "" : " ") + gap_words(course.judged.gap);
     if (course.panel->measure && course.panel->measure->line) {

@@ -21,8 +21,8 @@ constexpr std::pair<CaseloadColumn, const char*> printed[]{
 
 std::string day_or_nothing(const std::optional<Date>& day) { return day ? format_date(*day) : std::string{}; }
 
-std::string number_or_nothing(const std::vector<double>& scores, bool last) {
-    return scores.empty() ? std::string{} : fmt::format("{}", last ? scores.back() : scores.front());
+std::string number_or_nothing(const std::vector<double>& scores, std::size_t index) {
+    return index < scores.size() ? fmt::format("{}", scores[index]) : std::string{};
 }
 
 Document begun(const std::string& title, const CaseloadPrint& print) {
@@ -63,7 +63,7 @@ std::string caseload_csv(const CaseloadViewModel& model) {
         const CaseloadAlert* alert = row.alerts.empty() ? nullptr : &row.alerts.front();
         text += csv_line({row.name, row.approach, std::to_string(row.sessions), day_or_nothing(row.last_seen), row.title,
                       day_or_nothing(row.last_measured), std::to_string(row.scores.size()),
-                      number_or_nothing(row.scores, false), number_or_nothing(row.scores, true),
+                      number_or_nothing(row.scores, row.base), number_or_nothing(row.scores, row.scores.size() - 1),
                       model.cell(index, CaseloadColumn::label).text,
                       alert == nullptr ? std::string{} : std::string{alert_code(alert->alert.kind)},
                       alert == nullptr ? "" : alert->answer ? "yes" : "no"});

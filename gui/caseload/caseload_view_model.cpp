@@ -49,7 +49,7 @@ std::string start_to_now(const CaseloadRow& row) {
     if (row.scores.empty())
         return nothing;
     const std::string now = number_words(row.scores.back(), row.decimals);
-    return row.scores.size() < 2 ? now : number_words(row.scores.front(), row.decimals) + " to " + now;
+    return row.scores.size() < row.base + 2 ? now : number_words(row.scores[row.base], row.decimals) + " to " + now;
 }
 
 /// Settings are named by letters, digits, dots and underscores.
@@ -255,9 +255,11 @@ std::vector<CaseloadCount> CaseloadViewModel::counts() const {
 }
 
 std::string CaseloadViewModel::caution() const {
-    return fmt::format("{} of {} open episodes. Change counts from the first score of the episode. Improvement may have "
+    const bool from_treatment = std::ranges::any_of(rows_, [](const CaseloadRow& row) { return row.base > 0; });
+    return fmt::format("{} of {} open episodes. Change counts from the first score of the episode{}. Improvement may have "
                        "causes other than therapy.",
-                       shown_.size(), rows_.size());
+                       shown_.size(), rows_.size(),
+                       from_treatment ? ", or from the last before treatment where the practice chose so" : "");
 }
 
 std::size_t CaseloadViewModel::waiting() const {

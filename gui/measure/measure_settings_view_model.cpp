@@ -7,6 +7,7 @@
 #include "core/measure/scoring.hpp"
 #include "core/modality/template_shelf.hpp"
 #include "core/progress/measure_desk.hpp"
+#include "core/progress/score_rules.hpp"
 #include "gui/measure/entry_sheet.hpp"
 #include "gui/measure/measure_file.hpp"
 #include "gui/measure/score_words.hpp"
@@ -165,6 +166,14 @@ FigureSorter sorted_offers(const Instrument& instrument, const MeasurePicks& pic
     const ScoringContext context{.form = {}, .sex = {}, .age_years = {}, .picks = picks};
     for (const ScoreScale& scale : instrument.scales)
         sort_offers(sorter, scale, context);
+    using Role = Instrument::Role;
+    if (instrument.role == Role::outcome || instrument.role == Role::slow) {
+        const bool from_treatment = base_rule({.picks = picks, .norms = {}}) == BaseRule::last_before_treatment;
+        sorter.take(std::string{base_pick}, "Change counts from",
+                    {{std::string{base_pick_first}, "The first score of the episode", nullptr, !from_treatment},
+                     {std::string{base_pick_before_treatment}, "The last score before the first session, where there is one",
+                      nullptr, from_treatment}});
+    }
     return sorter;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/measure/response_view_model.hpp"
 
+#include "core/episode/episode_store.hpp"
 #include "core/measure/instrument_shelf.hpp"
 #include "core/measure/measure_choices.hpp"
 #include "core/measure/measure_rights.hpp"
@@ -103,7 +104,16 @@ std::optional<double> ResponseViewModel::first_score(std::size_t scale) const {
                                .value = workspace_.responses.score(each).scales.at(*there).value});
     }
     sort_scores(earlier);
-    const auto base = base_score(earlier);
+    const BaseRule rule = base_rule(workspace_.measure_choices.load(now.measure()));
+    std::vector<Date> attended;
+    for (const Session& session : workspace_.episodes.sessions_of(now.client))
+        if (session.episode == now.episode && counts(session.attendance))
+            attended.push_back(session.date);
+    std::ranges::sort(attended);
+    const auto before = base_before(rule, attended);
+    if (before && now.day < *before)
+        return std::nullopt; // given before treatment, it starts what comes
+    const auto base = base_score(earlier, rule, before);
     return base ? base->value : std::nullopt;
 }
 

@@ -60,6 +60,24 @@ TEST_F(JudgedForWhomTest, ChangeIsNotCountedAcrossLanguagesRatersAndEpisodes) {
     EXPECT_EQ(change_of(put(of("phq-9", week(4), 2))), "9 to 18 since the start: 9 points worse.");
 }
 
+TEST_F(JudgedForWhomTest, ChangeIsCountedFromTheLastScoreBeforeTreatmentWhereItIsPicked) {
+    const ResponseId first = put(of("phq-9", week(7), 3));
+    const ResponseId last = put(of("phq-9", week(8), 2));
+    Session session = workspace().episodes.sessions_of(client_).at(0);
+    session.attendance = Attendance::attended;
+    workspace().episodes.update_session(session);
+    const ResponseId now = put(of("phq-9", week(9), 1));
+    EXPECT_EQ(change_of(now), "27 to 9 since the start: 18 points better.");
+
+    MeasureChoices choices;
+    choices.picks["change-from"] = "last-before-treatment";
+    workspace().measure_desk.choose(*workspace().shelf.measures().find("phq-9"), choices);
+
+    EXPECT_EQ(change_of(now), "18 to 9 since the start: 9 points better.");
+    for (const ResponseId before : {first, last})
+        EXPECT_EQ(change_of(before), "This is the first one; change is counted from here.");
+}
+
 TEST_F(JudgedForWhomTest, ThePracticesOwnSpreadSaysWhatIsReliable) {
     const auto instrument = workspace().shelf.measures().find("who-5");
     put(of("who-5", week(1), 1));

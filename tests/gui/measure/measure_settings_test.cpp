@@ -3,6 +3,7 @@
 
 #include "core/measure/instrument_shelf.hpp"
 #include "core/measure/measure_wording.hpp"
+#include "core/progress/score_rules.hpp"
 #include "tests/gui/clipped_texts.hpp"
 #include "tests/gui/in_dialog.hpp"
 #include "tests/gui/measure/gives_reason.hpp"
@@ -109,6 +110,22 @@ TEST_F(MeasureSettingsTest, WhatGoesByFormAgeOrSexIsShownAndNotPicked) {
     card.show_measure("core-10");
     EXPECT_EQ(card.model().fixed().size(), 0U);
     EXPECT_TRUE(offers(card.model(), "total/bands"));
+    close();
+}
+
+TEST_F(MeasureSettingsTest, FromWhereChangeCountsIsPicked) {
+    auto& card = open("phq-9");
+    const auto chosen = [&] {
+        const auto picks = card.model().picks();
+        const auto pick = std::ranges::find(picks, "Change counts from", &MeasureSettingsViewModel::Pick::label);
+        return pick == picks.end() ? std::string{} : pick->ids.at(pick->chosen);
+    };
+    EXPECT_EQ(chosen(), "first");
+    card.model().pick("change-from", "last-before-treatment");
+    EXPECT_EQ(chosen(), "last-before-treatment");
+    EXPECT_EQ(base_rule(workspace().measure_choices.load("phq-9")), BaseRule::last_before_treatment);
+    card.show_measure("srs"); // alliance: no change is counted
+    EXPECT_EQ(chosen(), "");
     close();
 }
 
