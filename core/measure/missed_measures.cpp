@@ -147,8 +147,10 @@ private:
         Date day{};
     };
 
+    // This and the sessions come from an index that holds all of it: a page for each row of a course would be the time
+    // that a page of a long list takes.
     void read_given() {
-        Statement select{database_, "SELECT measure, about, rater, day FROM response WHERE client = ?1 AND counts = 1 "
+        Statement select{database_, "SELECT measure, about, rater, day FROM response WHERE state = 'counts' AND client = ?1 "
                                     "ORDER BY day"};
         select.bind(client_);
         while (select.step())
@@ -156,7 +158,8 @@ private:
     }
 
     void read_sessions() {
-        Statement select{database_, "SELECT DISTINCT date FROM session WHERE episode = ?1 AND attended = 1 ORDER BY date"};
+        Statement select{database_, "SELECT DISTINCT date FROM session WHERE episode = ?1 AND voided = 0 "
+                                    "AND attendance IN ('attended', 'late', 'left_early') ORDER BY date"};
         select.bind(episode_);
         sessions_.clear();
         while (select.step())

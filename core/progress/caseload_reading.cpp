@@ -72,12 +72,12 @@ CaseloadReading::CaseloadReading(Vault& vault, const InstrumentShelf& shelf)
       today_{vault.clock().today()} {}
 
 std::vector<CaseloadRow> CaseloadReading::read(const std::stop_token& stop) {
-    const std::vector<ScoredEpisode> courses = read_scored_episodes(readers_, shelf_, EpisodeScope::open, stop);
+    std::vector<ScoredEpisode> courses = read_scored_episodes(readers_, shelf_, EpisodeScope::open, stop);
     Database& database = *readers_.responses;
     CaseloadChoices choices = read_caseload_choices(database, shelf_, today_);
     if (users_ == Users::several)
         read_care(database, user_, choices);
-    return stop.stop_requested() ? std::vector<CaseloadRow>{} : caseload_rows(courses, choices);
+    return stop.stop_requested() ? std::vector<CaseloadRow>{} : caseload_rows(std::move(courses), choices);
 }
 
 } // namespace attune

@@ -35,7 +35,8 @@ struct CaseloadChoices {
 /// the episode among those that follow change (not screens, measures given once, or alliance); of several the one
 /// with a threshold of reliable change, then the one given last, then by title. Its scores are those that may be
 /// compared with the latest one (D1).
-[[nodiscard]] std::vector<CaseloadRow> caseload_rows(const std::vector<ScoredEpisode>& courses,
-                                                     const CaseloadChoices& choices);
+///
+/// Works on two threads when there are many, and returns when both are done.
+[[nodiscard]] std::vector<CaseloadRow> caseload_rows(std::vector<ScoredEpisode> courses, const CaseloadChoices& choices);
 
 } // namespace attune

@@ -73,8 +73,7 @@ void CourseJoin::add_run(std::size_t course, Run run) {
 }
 
 void CourseJoin::add_scores_of(const ResponseRows::Row& response, Version& version, std::size_t course, Run run) {
-    auto found = std::lower_bound(scores_.responses.begin(), scores_.responses.end(), response.response);
-    for (; found != scores_.responses.end() && *found == response.response; ++found) {
+    for (auto found = first_score_of(response.response); found != scores_.responses.end() && *found == response.response; ++found) {
         const ScoreRows::Score& score = scores_.scores[static_cast<std::size_t>(found - scores_.responses.begin())];
         for (Version::Scale& meant : version.scales)
             if (meant.word == score.scale)
@@ -86,6 +85,26 @@ void CourseJoin::add_scores_of(const ResponseRows::Row& response, Version& versi
                                        .value = score.value,
                                        .meaning = meaning_of(version, meant, response.language)});
     }
+}
+
+/// The ids are numbers without many holes: where one stands is told from the first and the last, and what lies about it
+/// is looked through in steps that double. Halving the whole takes longer than all else of the join.
+std::vector<std::int64_t>::const_iterator CourseJoin::first_score_of(std::int64_t response) const {
+    const std::vector<std::int64_t>& ids = scores_.responses;
+    if (ids.empty() || response <= ids.front())
+        return ids.begin();
+    if (response > ids.back())
+        return ids.end();
+    const auto first = static_cast<double>(ids.front());
+    const double share = (static_cast<double>(response) - first) / (static_cast<double>(ids.back()) - first);
+    auto low = static_cast<std::size_t>(share * static_cast<double>(ids.size() - 1));
+    std::size_t high = low;
+    for (std::size_t step = 1; low > 0 && ids[low] >= response; step *= 2)
+        low -= std::min(low, step);
+    for (std::size_t step = 1; ids[high] < response; step *= 2)
+        high = std::min(high + step, ids.size() - 1);
+    const auto at = [&](std::size_t index) { return ids.begin() + static_cast<std::ptrdiff_t>(index); };
+    return std::lower_bound(at(low), at(high + 1), response);
 }
 
 /// Made with the first score of the run; from then on it knows the figures of the run's instrument, the newest so far.

@@ -82,6 +82,8 @@ private:
     void each_run(Take take);
     void add_run(std::size_t course, Run run);
     void add_scores_of(const ResponseRows::Row& response, Version& version, std::size_t course, Run run);
+    /// Of the scores of a response, or of the next response that has one.
+    [[nodiscard]] std::vector<std::int64_t>::const_iterator first_score_of(std::int64_t response) const;
     EpisodeScale& scale_of(std::size_t course, const Version& version, const Version::Scale& scale, Run run);
     Version& version_of(std::int64_t number);
     std::uint32_t meaning_of(const Version& version, Version::Scale& scale, std::uint32_t language);

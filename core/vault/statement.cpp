@@ -130,7 +130,12 @@ Bytes Statement::blob(int column) const {
 }
 
 Date Statement::date(int column) const {
-    const std::optional<Date> date = parse_date(text(column));
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(handle_->statement, column));
+    if (text == nullptr && !is_null(column))
+        handle_->fail_to_read();
+    const std::optional<Date> date =
+        text == nullptr ? std::nullopt
+                        : parse_date({text, static_cast<std::size_t>(sqlite3_column_bytes(handle_->statement, column))});
     if (!date)
         throw_bad_column("a date");
     return *date;

@@ -92,6 +92,36 @@ TEST_F(CaseloadTest, RowsComeByNameAndOnlyForOpenEpisodes) {
     EXPECT_EQ(group_of(rows[0]), CaseloadGroup::too_few);
 }
 
+TEST_F(CaseloadTest, ManyRowsAreTheSameAsEachAlone) {
+    EpisodeScale scale{.instrument = shipped("phq-9"), .scale = 0, .rater = "client", .about = {}, .scores = {}};
+    std::vector<ScoredEpisode> courses;
+    for (int number = 0; number < 2'001; ++number) {
+        ScoredEpisode& course = courses.emplace_back();
+        course.client = ClientId{number + 1};
+        course.name = "Client " + std::to_string(number);
+        scale.scores.clear();
+        for (int week = 0; week < 3; ++week) {
+            course.attended.push_back(SamplePractice::week(week));
+            scale.scores.push_back({.response = number * 3 + week,
+                                    .day = SamplePractice::week(week),
+                                    .value = static_cast<double>((number * 7 + week * (number % 11)) % 28)});
+        }
+        course.scales.push_back(scale);
+    }
+    const CaseloadChoices choices{.today = SamplePractice::week(3)};
+
+    const std::vector<CaseloadRow> rows = caseload_rows(courses, choices);
+
+    ASSERT_EQ(rows.size(), courses.size());
+    for (std::size_t index = 0; index < courses.size(); ++index) {
+        const CaseloadRow alone = caseload_rows({courses[index]}, choices).at(0);
+        ASSERT_EQ(rows[index].name, alone.name);
+        ASSERT_EQ(rows[index].scores, alone.scores) << alone.name;
+        ASSERT_EQ(rows[index].change.category, alone.change.category) << alone.name;
+        ASSERT_EQ(rows[index].alerts.size(), alone.alerts.size()) << alone.name;
+    }
+}
+
 TEST_F(CaseloadTest, TheMeasureWithTheMostScoresLeadsUnlessThePracticeChoseAnother) {
     const ClientId client = practice_.add({"Mara", "Lindqvist", "EMDR", "phq-9", {18, 15, 9}});
     practice_.give(client, "gad-7", SamplePractice::week(0), 12);
