@@ -41,6 +41,12 @@ std::vector<std::optional<double>> points_from(const std::string& text, const ch
     return points;
 }
 
+Json interval_json(const std::optional<EffectInterval>& interval) {
+    if (!interval)
+        return nullptr;
+    return {interval->lower, interval->upper};
+}
+
 Json effect_json(const EffectSize& effect) {
     const bool improving = effect.baseline == EffectSize::Baseline::improving;
     return {{"m", effect.m},
@@ -48,19 +54,24 @@ Json effect_json(const EffectSize& effect) {
             {"pairs", {{"better", effect.pos}, {"worse", effect.neg}, {"equal", effect.tie}}},
             {"nap", effect.nap},
             {"nap_band", band_words(effect.nap_band)},
-            {"nap_interval_95", {effect.nap_interval.lower, effect.nap_interval.upper}},
+            {"nap_interval_95", interval_json(effect.nap_interval)},
             {"nap_standard_error", effect.se_nap},
             {"nap_standard_error_null", effect.se_null_nap},
             {"tau", effect.tau},
+            {"tau_interval_95", interval_json(effect.tau_interval)},
             {"z", effect.z},
             {"s_a", effect.s_a},
             {"tau_u", effect.tau_u},
+            {"tau_u_interval_95", interval_json(effect.tau_u_interval)},
             {"tau_u_band", band_words(effect.tau_u_band)},
             {"tau_u_with_trend_b", effect.tau_u_b},
+            {"tau_u_with_trend_b_interval_95", interval_json(effect.tau_u_b_interval)},
             {"tau_u_with_both_trends", effect.tau_u_both},
+            {"tau_u_with_both_trends_interval_95", interval_json(effect.tau_u_both_interval)},
             {"baseline_trend", effect.baseline_trend},
             {"baseline_improving", improving},
             {"baseline_corrected_tau", effect.corrected_tau},
+            {"baseline_corrected_tau_interval_95", interval_json(effect.corrected_tau_interval)},
             {"pnd", effect.pnd},
             {"pem", effect.pem},
             {"pand", effect.pand},
@@ -70,15 +81,15 @@ Json effect_json(const EffectSize& effect) {
 void tell_effect(Output& output, const EffectSize& effect) {
     output.line(fmt::format("{} points before treatment, {} in it; of {} pairs {} better, {} worse, {} equal.", effect.m,
                             effect.n, effect.m * effect.n, effect.pos, effect.neg, effect.tie));
+    const auto interval = [&](const std::optional<EffectInterval>& of) { return interval_words(effect, of, 4); };
     output.table({{"Index", "Value", "Says"},
                   {"NAP", share_words(effect.nap, 4),
-                   fmt::format("{}; 95 % interval {} to {}", band_words(effect.nap_band),
-                               share_words(effect.nap_interval.lower, 4), share_words(effect.nap_interval.upper, 4))},
-                  {"Tau", share_words(effect.tau, 4), "A against B"},
-                  {"Tau-U", share_words(effect.tau_u, 4), band_words(effect.tau_u_band) + "; A against B, less the trend of A"},
-                  {"Tau-U, trend of B", share_words(effect.tau_u_b, 4), "A against B with the trend of B"},
-                  {"Tau-U, both trends", share_words(effect.tau_u_both, 4), "with the trend of B, less that of A"},
-                  {"Baseline-corrected Tau", share_words(effect.corrected_tau, 4), "Tarlow 2017"},
+                   band_words(effect.nap_band) + "; " + interval(effect.nap_interval)},
+                  {"Tau", share_words(effect.tau, 4), "A against B; " + interval(effect.tau_interval)},
+                  {"Tau-U", share_words(effect.tau_u, 4), band_words(effect.tau_u_band) + "; A against B, less the trend of A; " + interval(effect.tau_u_interval)},
+                  {"Tau-U, trend of B", share_words(effect.tau_u_b, 4), "A against B with the trend of B; " + interval(effect.tau_u_b_interval)},
+                  {"Tau-U, both trends", share_words(effect.tau_u_both, 4), "with the trend of B, less that of A; " + interval(effect.tau_u_both_interval)},
+                  {"Baseline-corrected Tau", share_words(effect.corrected_tau, 4), "Tarlow 2017; " + interval(effect.corrected_tau_interval)},
                   {"PND", share_words(effect.pnd, 4), "share of B better than all of A"}});
     if (effect.baseline == EffectSize::Baseline::improving)
         output.line("The scores improved before treatment already, so Tau-U is not stable; use baseline-corrected Tau.");

@@ -11,8 +11,6 @@ namespace attune {
 
 namespace {
 
-constexpr double z_95 = 1.959964;
-
 /// The values that are there, higher is better, with the numbers of their measurements.
 NumberedPoints points_of(const std::vector<std::optional<double>>& phase, std::size_t before, Better better) {
     NumberedPoints points;
@@ -106,24 +104,28 @@ void add_taus(const NumberedPoints& a, const NumberedPoints& b, EffectSize& effe
     effect.corrected_tau = baseline_corrected_tau(a, b);
 }
 
-double to_two_decimals(double value) {
-    return std::floor(value * 100 + 0.5 + score_tolerance) / 100;
+void add_intervals(const std::vector<double>& a, const std::vector<double>& b, EffectSize& effect) {
+    effect.nap_interval = nap_interval(effect.nap, effect.m, effect.n);
+    effect.tau_interval = tau_interval(effect.nap_interval);
+    const std::size_t points = effect.m + effect.n;
+    const auto mn = static_cast<double>(effect.m * effect.n);
+    const double between = variance_between(a, b);
+    const double in_a = variance_within(a);
+    const double in_b = variance_within(b);
+    const int with_b = effect.s_ab + effect.s_b;
+    effect.tau_u_interval =
+        tau_u_interval({static_cast<double>(effect.s_ab - effect.s_a), between + in_a, mn, points});
+    effect.tau_u_b_interval =
+        tau_u_interval({static_cast<double>(with_b), between + in_b, mn + pairs_within(effect.n), points});
+    effect.tau_u_both_interval =
+        tau_u_interval({static_cast<double>(with_b - effect.s_a), between + in_a + in_b,
+                        mn + pairs_within(effect.m) + pairs_within(effect.n), points});
+    if (between > 0) // when all values are equal there is nothing that an interval could speak of
+        effect.corrected_tau_interval = corrected_tau_interval(effect.corrected_tau, points);
 }
 
-/// Where (NAP − θ)² and its variance at θ are equal, between `outside` (0 or 1) and NAP.
-double solve_bound(double nap, double outside, double m, double n) {
-    const double h = (m + n) / 2 - 1;
-    const auto is_inside = [&](double theta) {
-        const double variance =
-            h * theta * (1 - theta) / (m * n) * (1 / h + (1 - theta) / (2 - theta) + theta / (1 + theta));
-        return (nap - theta) * (nap - theta) <= z_95 * z_95 * variance;
-    };
-    double inside = nap;
-    for (int step = 0; step < 200; ++step) {
-        const double middle = (inside + outside) / 2;
-        (is_inside(middle) ? inside : outside) = middle;
-    }
-    return inside;
+double to_two_decimals(double value) {
+    return std::floor(value * 100 + 0.5 + score_tolerance) / 100;
 }
 
 std::size_t short_of(std::size_t have) {
@@ -173,7 +175,7 @@ std::optional<EffectSize> effect_size(const PhaseData& data) {
     effect.se_null_nap = std::sqrt((m + n + 1) / (12 * m * n));
     effect.se_null_tau = 2 * effect.se_null_nap;
     effect.se_nap = unbiased_nap_error(a.y, b.y);
-    effect.nap_interval = nap_interval(effect.nap, effect.m, effect.n);
+    add_intervals(a.y, b.y, effect);
     effect.z = effect.s_ab / std::sqrt(m * n * (m + n + 1) / 3);
     add_overlap_indices(a.y, b.y, effect);
     return effect;
@@ -219,13 +221,6 @@ double unbiased_nap_error(const std::vector<double>& baseline, const std::vector
     const double nap = sum / (m * n);
     const double variance = (nap - (m + n - 1) * nap * nap + n * q1 + m * q2 - 2 * q3) / ((m - 1) * (n - 1));
     return std::sqrt(std::max(0.0, variance)); // rounding can leave it a hair below 0
-}
-
-EffectInterval nap_interval(double nap, std::size_t m, std::size_t n) {
-    const auto count_a = static_cast<double>(m);
-    const auto count_b = static_cast<double>(n);
-    return {.lower = nap <= score_tolerance ? 0 : solve_bound(nap, 0, count_a, count_b),
-            .upper = nap >= 1 - score_tolerance ? 1 : solve_bound(nap, 1, count_a, count_b)};
 }
 
 } // namespace attune

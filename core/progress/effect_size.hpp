@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/progress/effect_interval.hpp"
 #include "core/template/template.hpp"
 
 #include <cstddef>
@@ -40,11 +41,6 @@ enum class TauUBand { wrong_direction, small, moderate, large, very_large };
 /// [L], who let .60 stand in both); below 0 in the wrong direction.
 [[nodiscard]] TauUBand tau_u_band(double tau_u);
 
-/// Two sides of a confidence interval.
-struct EffectInterval {
-    double lower = 0, upper = 0;
-};
-
 /// Single-case effect sizes of the clinical specification, D5. Sessions of one client depend on each other, so errors, intervals
 /// and z are descriptive only.
 struct EffectSize {
@@ -62,6 +58,9 @@ struct EffectSize {
     double se_null_tau = 0;           ///< twice that
     double se_nap = 0;                ///< unbiased, from Q1, Q2, Q3 (Sen 1967; SingleCaseES)
     EffectInterval nap_interval{};    ///< 95 %, solved for θ (Newcombe 2006, method 5; SingleCaseES)
+    EffectInterval tau_interval{};    ///< 95 %, 2·CI − 1 of NAP's
+    // 95 %, see tau_u_interval and corrected_tau_interval; nothing where an interval cannot be defended.
+    std::optional<EffectInterval> tau_u_interval{}, tau_u_b_interval{}, tau_u_both_interval{}, corrected_tau_interval{};
     double z = 0;                     ///< S_AB / √(m·n·(m+n+1)/3), for data without ties
     double baseline_trend = 0;        ///< S_A / (m(m−1)/2), −1 to 1
     enum class Baseline { steady, improving } baseline = Baseline::steady; ///< improving: baseline_trend ≥ .40 [A]
@@ -90,9 +89,5 @@ struct NumberedPoints {
 /// √((NAP − (m+n−1)·NAP² + n·Q1 + m·Q2 − 2·Q3) / ((m−1)(n−1))) with q_ij = 1, ½, 0; Q1 = Σ_i(Σ_j q)²/(m·n²);
 /// Q2 = Σ_j(Σ_i q)²/(m²·n); Q3 = Σ q²/(m·n) (Sen 1967, as in SingleCaseES). Higher is better; two points or more each.
 [[nodiscard]] double unbiased_nap_error(const std::vector<double>& baseline, const std::vector<double>& treatment);
-
-/// 95 % interval of NAP: θ on each side of NAP with (NAP − θ)² = z²·h·θ(1−θ)/(mn) · [1/h + (1−θ)/(2−θ) + θ/(1+θ)],
-/// h = (m+n)/2 − 1, z = 1.959964 (Newcombe 2006). NAP 1 has the upper end 1, NAP 0 the lower end 0.
-[[nodiscard]] EffectInterval nap_interval(double nap, std::size_t m, std::size_t n);
 
 } // namespace attune

@@ -147,14 +147,21 @@ WhyRow effect_row(const ScoreStory& story, const ScoreFindings& findings) {
     if (!findings.effect)
         return {"Effect size", "not computed", "Neither higher nor lower is better on this scale."};
     const EffectSize& effect = *findings.effect;
-    std::string reason = fmt::format("{} scores before treatment against {} in it; {} by a band often quoted (Parker & "
-                                     "Vannest 2009; attributed, still to be checked). Scores of one client depend on "
-                                     "each other.",
-                                     effect.m, effect.n, band_words(effect.nap_band));
+    std::string reason = fmt::format("{} scores before treatment against {} in it. NAP: {}; {} by a band often quoted (Parker & "
+                                     "Vannest 2009; attributed, still to be checked). Tau-U, less the trend before "
+                                     "treatment: {}; {}; {} by a band often quoted (Vannest & Ninci 2015; attributed, "
+                                     "still to be checked). Scores of one client depend on each other.",
+                                     effect.m, effect.n, interval_words(effect, effect.nap_interval),
+                                     band_words(effect.nap_band), share_words(effect.tau_u),
+                                     interval_words(effect, effect.tau_u_interval), band_words(effect.tau_u_band));
     if (effect.baseline == EffectSize::Baseline::improving)
-        reason += fmt::format(" The scores improved before treatment already: baseline-corrected Tau is {} (Tarlow 2017).",
-                              share_words(effect.corrected_tau));
-    return {"Effect size", "NAP " + share_words(effect.nap), reason};
+        reason += fmt::format(" The scores improved before treatment already: baseline-corrected Tau is {}, {} (Tarlow 2017).",
+                              share_words(effect.corrected_tau),
+                              interval_words(effect, effect.corrected_tau_interval));
+    return {"Effect size",
+            fmt::format("NAP {} ({} to {})", share_words(effect.nap), share_words(effect.nap_interval.lower),
+                        share_words(effect.nap_interval.upper)),
+            reason};
 }
 
 std::string times(std::size_t count) {

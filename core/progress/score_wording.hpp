@@ -30,6 +30,9 @@ namespace attune {
 [[nodiscard]] std::string need_words(const EffectNeed& need);
 /// "2 more scores are needed"; empty when enough are there.
 [[nodiscard]] std::string need_words(const TrendNeed& need);
+/// "95 % interval .04 to 1", or why there is none: "no interval: 2 more points are needed".
+[[nodiscard]] std::string interval_words(const EffectSize& effect, const std::optional<EffectInterval>& interval,
+                                         int decimals = 2);
 /// A share without its leading zero, as effect sizes are printed: ".96", "−.10", "1".
 [[nodiscard]] std::string share_words(double value, int decimals = 2);
 

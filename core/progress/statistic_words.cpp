@@ -92,6 +92,17 @@ std::string need_words(const TrendNeed& need) {
     return more(count, count == 1 ? "score at another session is needed" : "scores at other sessions are needed");
 }
 
+std::string interval_words(const EffectSize& effect, const std::optional<EffectInterval>& interval, int decimals) {
+    if (interval)
+        return fmt::format("95 % interval {} to {}", share_words(interval->lower, decimals),
+                           share_words(interval->upper, decimals));
+    const std::size_t points = effect.m + effect.n;
+    if (points >= tau_interval_min_points)
+        return "no interval: the pairs do not vary";
+    const std::size_t missing = tau_interval_min_points - points;
+    return fmt::format("no interval: {} more {} needed", missing, missing == 1 ? "point is" : "points are");
+}
+
 std::string share_words(double value, int decimals) {
     std::string words = number_words(value, decimals);
     if (const auto zero = words.find("0."); zero != std::string::npos && (zero == 0 || words.starts_with("−0.")))
