@@ -244,9 +244,9 @@ Response MeasureEntryViewModel::as_response() const {
     response.mode = fields_.mode;
     response.index_event = fields_.index_event;
     response.answers = sheet_.answers();
-    response.stated.clear();
     if (const auto main = main_scale(*instrument_)) {
         const ScoreScale& scale = instrument_->scales[*main];
+        response.stated.erase(scale.id); // what was stated of subscales is not asked here, and stays
         if (const TypedNumber typed = typed_number(stated_scale(scale), fields_.stated); typed.value)
             response.stated.emplace(scale.id, *typed.value);
     }

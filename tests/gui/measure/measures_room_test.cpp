@@ -67,6 +67,28 @@ TEST_F(MeasuresRoomTest, ACorrectionAsksWhyAndKeepsWhatStoodThere) {
     close();
 }
 
+TEST_F(MeasuresRoomTest, ACorrectionKeepsEveryTotalThatWasStated) {
+    Response response;
+    response.client = client_;
+    response.instrument = workspace().shelf.measures().find("dass-21");
+    response.day = clock_.today();
+    response.answers.assign(21, Answer::of(1));
+    response.stated = {{"depression", 16}, {"anxiety", 14}, {"stress", 12}};
+    const ResponseId id = workspace().responses.record(response);
+    auto& room = open();
+
+    room.correct(id);
+    pump();
+    ASSERT_TRUE(room.shows_sheet());
+    press_key('2');
+    const GivesReason gives{"misread the first line"};
+    press_key(WXK_RETURN, wxMOD_CONTROL);
+
+    ASSERT_TRUE(pump_until([&] { return find_window("response") != nullptr; }));
+    EXPECT_EQ(workspace().responses.revisions(id).back().response.stated, response.stated);
+    close();
+}
+
 TEST_F(MeasuresRoomTest, AWithdrawnResponseLeavesTheListUntilItIsAskedFor) {
     const ResponseId id = record("1111111110");
     auto& room = open();
