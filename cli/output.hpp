@@ -23,7 +23,6 @@ public:
     void table(const std::vector<std::vector<std::string>>& rows);
     /// The document of this command. Call once.
     void document(const nlohmann::ordered_json& document);
-    [[nodiscard]] bool is_json() const noexcept { return json_; }
 
 private:
     bool json_;

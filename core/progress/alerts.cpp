@@ -224,13 +224,6 @@ std::string_view alert_code(AlertKind kind) {
     return codes.at(static_cast<std::size_t>(kind));
 }
 
-std::optional<AlertKind> alert_kind(std::string_view code) {
-    const auto* const found = std::find(codes.begin(), codes.end(), code);
-    if (found == codes.end())
-        return std::nullopt;
-    return static_cast<AlertKind>(found - codes.begin());
-}
-
 int no_change_session_of(std::string_view measure) {
     return measure == "gad-7" ? 4 : 6;
 }

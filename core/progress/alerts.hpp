@@ -30,7 +30,6 @@ enum class AlertLevel { red, amber, info, green };
 
 /// "AL1" … "AL9": how alerts are named in the vault, on the command line and in the clinical specification.
 [[nodiscard]] std::string_view alert_code(AlertKind kind);
-[[nodiscard]] std::optional<AlertKind> alert_kind(std::string_view code);
 
 struct Alert {
     AlertKind kind{};

@@ -30,9 +30,6 @@ struct CourseScore {
     std::optional<double> value{};       ///< nothing: too little was answered
     /// What meets cut-offs, rounded where the instrument says so; nothing: `value`.
     std::optional<double> compared{};
-
-    /// What is set against a cut-off; nothing when there is no value.
-    [[nodiscard]] std::optional<double> at_cut_off() const { return value && compared ? compared : value; }
 };
 
 /// By day; on one day the later time, then the later entry, comes last. Of scores that agree in all three the

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 
 namespace attune {
 
@@ -92,13 +93,19 @@ private:
     void draw_patterns() {
         const double height = maker_.measure("A", TextRole::small, {}).height;
         const double low = plot_.bottom() - 8 - height;
-        const auto name = [&](const char* words, Spot at, TextEdge edge) {
+        // Two names share the width: each takes the longest form that leaves the other its half.
+        const auto name = [&](std::initializer_list<const char*> forms, Spot at, TextEdge edge) {
+            const auto fits = [&](const char* words) {
+                return maker_.measure(words, TextRole::small, {}).width <= plot_.width / 2 - 16;
+            };
+            const auto* const found = std::ranges::find_if(forms, fits);
+            const char* words = found == forms.end() ? *(forms.end() - 1) : *found;
             taken_.push_back(maker_.text(words, TextRole::small, at, pen_of(SceneInk::muted), edge));
         };
-        name("Avoidant pattern", {plot_.x + 12, plot_.y + 8}, TextEdge::left);
-        name("Fearful pattern: high, high", {plot_.right() - 12, plot_.y + 8}, TextEdge::right);
-        name("Secure pattern: low, low", {plot_.x + 12, low}, TextEdge::left);
-        name("Ambivalent pattern", {plot_.right() - 12, low}, TextEdge::right);
+        name({"Avoidant pattern", "Avoidant"}, {plot_.x + 12, plot_.y + 8}, TextEdge::left);
+        name({"Fearful pattern: high, high", "Fearful pattern", "Fearful"}, {plot_.right() - 12, plot_.y + 8}, TextEdge::right);
+        name({"Secure pattern: low, low", "Secure pattern", "Secure"}, {plot_.x + 12, low}, TextEdge::left);
+        name({"Ambivalent pattern", "Ambivalent"}, {plot_.right() - 12, low}, TextEdge::right);
     }
 
     void draw_path(const AttachmentPath& path, int slot) {

@@ -5,7 +5,6 @@
 #include "core/report/marks.hpp"
 
 #include <cairo.h>
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -124,16 +123,6 @@ void draw_ladder(cairo_t* cairo, const Area& area, const Ladder& ladder, const C
     cairo_save(cairo);
     LadderDrawing{cairo, area, ladder, palette, face}.draw();
     cairo_restore(cairo);
-}
-
-std::string ladder_words(const Ladder& ladder) {
-    const std::string best = number_words(ladder.right) + " is best";
-    if (ladder.values.empty())
-        return "Not rated yet, " + best;
-    if (ladder.values.size() == 1)
-        return fmt::format("{} in 1 rating, {}", number_words(ladder.values.front()), best);
-    return fmt::format("From {} to {} in {} ratings, {}", number_words(ladder.values.front()),
-                       number_words(ladder.values.back()), ladder.values.size(), best);
 }
 
 } // namespace attune

@@ -25,7 +25,4 @@ inline constexpr double ladder_height = 42;
 /// ends, the first and the last rating, and the middle where there is room.
 void draw_ladder(cairo_t* cairo, const Area& area, const Ladder& ladder, const ChartPalette& palette, TextFace& face);
 
-/// The same in words, for screen readers: "From 9 to 1 in 5 ratings, 0 is best"; "Not rated yet".
-[[nodiscard]] std::string ladder_words(const Ladder& ladder);
-
 } // namespace attune

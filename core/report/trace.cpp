@@ -355,22 +355,4 @@ std::string trace_words(const Trace& trace) {
                        place_words(trace, *peak), level(*last), place_words(trace, *last), rows);
 }
 
-std::optional<std::size_t> trace_hit(const Area& area, const Trace& trace, TextFace& face, Spot spot) {
-    if (!(trace.min < trace.max))
-        return std::nullopt;
-    const TracePlan plan{area, trace, face};
-    std::optional<std::size_t> nearest;
-    double best = 10;
-    for (std::size_t index = 0; index < plan.spots.size(); ++index) {
-        if (!plan.spots[index])
-            continue;
-        const double distance = std::hypot(plan.spots[index]->x - spot.x, plan.spots[index]->y - spot.y);
-        if (distance <= best) {
-            best = distance;
-            nearest = index;
-        }
-    }
-    return nearest;
-}
-
 } // namespace attune

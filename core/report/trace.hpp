@@ -47,7 +47,4 @@ void draw_trace(cairo_t* cairo, const Area& area, const Trace& trace, const Char
 /// "Starts at 2, peak 7 at minute 12, end 2 at minute 43, 9 rows"; "No level yet".
 [[nodiscard]] std::string trace_words(const Trace& trace);
 
-/// The point within 10 of `spot`, for hovering; nothing elsewhere.
-[[nodiscard]] std::optional<std::size_t> trace_hit(const Area& area, const Trace& trace, TextFace& face, Spot spot);
-
 } // namespace attune

@@ -5,6 +5,7 @@
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/group.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -13,8 +14,6 @@
 namespace attune {
 
 namespace {
-
-wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
 
 /// "caseload-look-life_events": the name of a tick for tests.
 std::string tick_id(const std::string& consideration) { return "caseload-look-" + consideration; }

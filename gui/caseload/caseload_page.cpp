@@ -9,6 +9,7 @@
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/background_reading.hpp"
 #include "gui/platform/error_words.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -17,12 +18,6 @@
 #include <wx/sizer.h>
 
 namespace attune {
-
-namespace {
-
-wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
-
-} // namespace
 
 CaseloadPage::CaseloadPage(wxWindow* parent, Workspace& workspace)
     : wxPanel{parent},

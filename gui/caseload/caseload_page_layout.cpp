@@ -5,6 +5,7 @@
 #include "gui/caseload/caseload_page.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/panes.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <exception>
@@ -18,8 +19,6 @@ namespace {
 constexpr int narrow_below = 1028;  ///< DIP of page: 1180 of the window without its navigation
 constexpr int widest_list = 1600;   ///< a row that is longer cannot be followed by eye
 constexpr std::size_t figures = 5;
-
-wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
 
 std::vector<RowColumn> list_columns() {
     const auto column = [](const wxString& title, int width) {

@@ -6,6 +6,7 @@
 #include "gui/platform/background_reading.hpp"
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/panes.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -14,12 +15,6 @@
 #include <wx/sizer.h>
 
 namespace attune {
-
-namespace {
-
-wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
-
-} // namespace
 
 OutcomesPanel::OutcomesPanel(wxWindow* parent, Workspace& workspace)
     : wxPanel{parent},

@@ -2,6 +2,7 @@
 #include "gui/client/client_dialogs.hpp"
 
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <array>
 #include <utility>
@@ -114,12 +115,12 @@ SessionDialog::SessionDialog(wxWindow* parent, Purpose purpose, const Session& s
     approach_->Append(_("Not said"));
     approach_->SetSelection(0);
     for (const auto& each : approaches) {
-        approach_->Append(wxString::FromUTF8(each.short_title));
+        approach_->Append(utf8(each.short_title));
         if (each.short_title == session.approach)
             approach_->SetSelection(static_cast<int>(approach_->GetCount()) - 1);
     }
     if (!session.approach.empty() && approach_->GetSelection() == 0) { // written under a name that is not loaded
-        approach_->Append(wxString::FromUTF8(session.approach));
+        approach_->Append(utf8(session.approach));
         approach_->SetSelection(static_cast<int>(approach_->GetCount()) - 1);
     }
     add_row(_("&Approach"), approach_);

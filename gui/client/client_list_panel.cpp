@@ -2,6 +2,7 @@
 #include "gui/client/client_list_panel.hpp"
 
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <wx/intl.h>
 #include <wx/sizer.h>
@@ -45,7 +46,7 @@ ClientListPanel::ClientListPanel(wxWindow* parent, Workspace& workspace)
 
     list_->cell = [this](std::size_t row, std::size_t column) -> RowCell {
         const auto& each = model_.lines().at(row);
-        return {wxString::FromUTF8(column == 0 ? each.name : each.next), {}, {}};
+        return {utf8(column == 0 ? each.name : each.next), {}, {}};
     };
     list_->on_select = [this](std::size_t row) { on_select(model_.lines().at(row).id); };
     find_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { model_.set_find_text(find_->GetValue().utf8_string()); });
@@ -96,10 +97,10 @@ void ClientListPanel::show_rows() {
     empty_->Show(!any);
     if (!any) {
         const auto words = model_.empty();
-        empty_->set(wxString::FromUTF8(words.line), wxString::FromUTF8(words.sentence),
+        empty_->set(utf8(words.line), utf8(words.sentence),
                     words.search_all ? _("Search &all") : _("Add a &client…"));
     }
-    count_->SetLabel(wxString::FromUTF8(model_.count_words()));
+    count_->SetLabel(utf8(model_.count_words()));
     if (open_)
         list_->choose(model_.row_of(*open_));
     Layout();

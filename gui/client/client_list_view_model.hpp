@@ -25,7 +25,6 @@ public:
         std::string next;      ///< "Today 13:00", or "–"
     };
     [[nodiscard]] const std::vector<Line>& lines() const noexcept { return lines_; }
-    [[nodiscard]] const std::string& find_text() const noexcept { return find_text_; }
     [[nodiscard]] ClientFilter filter() const noexcept { return filter_; }
     void set_find_text(std::string text);
     void set_filter(ClientFilter filter);

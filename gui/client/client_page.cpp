@@ -8,6 +8,7 @@
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/group.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <wx/intl.h>
 #include <wx/menu.h>
@@ -100,9 +101,9 @@ wxWindow* ClientPage::make_head() {
 }
 
 void ClientPage::show_head() {
-    name_->SetLabel(wxControl::EscapeMnemonics(wxString::FromUTF8(model_.name())));
+    name_->SetLabel(wxControl::EscapeMnemonics(utf8(model_.name())));
     const bool of_sheet = tab() == ClientTab::measures && !measures_line_.empty();
-    line_->SetLabel(wxControl::EscapeMnemonics(wxString::FromUTF8(of_sheet ? measures_line_ : model_.head_line())));
+    line_->SetLabel(wxControl::EscapeMnemonics(utf8(of_sheet ? measures_line_ : model_.head_line())));
     Layout();
 }
 
@@ -196,7 +197,7 @@ void ClientPage::new_note(std::optional<SessionId> session) {
     for (std::size_t i = 0; i < forms.size(); ++i) {
         if (i > 0 && forms[i - 1].is_usual && !forms[i].is_usual)
             menu.AppendSeparator();
-        menu.Append(static_cast<int>(i) + 1, wxString::FromUTF8(forms[i].title));
+        menu.Append(static_cast<int>(i) + 1, utf8(forms[i].title));
     }
     const wxPoint below = ScreenToClient(new_note_->ClientToScreen(wxPoint{0, new_note_->GetSize().y}));
     const int picked = GetPopupMenuSelectionFromUser(menu, below);

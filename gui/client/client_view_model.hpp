@@ -109,7 +109,6 @@ public:
 private:
     void read_sessions();
     void read_standing();
-    void read_registers();
 
     Workspace& workspace_;
     ClientId id_;

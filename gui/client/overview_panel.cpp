@@ -5,6 +5,7 @@
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/card.hpp"
 #include "gui/platform/marks.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <wx/intl.h>
@@ -15,8 +16,6 @@ namespace attune {
 namespace {
 
 constexpr std::size_t lines_shown = 6;
-
-wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
 
 /// A line of text that gives way to its neighbours and ends in an ellipsis.
 wxStaticText* yielding(wxWindow* parent, const wxString& words, FontRole role = FontRole::body) {
@@ -73,25 +72,38 @@ wxWindow* OverviewPanel::make_standing(wxWindow* parent) {
     wxButton* more = card->add_link("overview-progress", _("Open progress"));
     more->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { on_open_progress(); });
     int slot = 0;
+    std::vector<wxSizer*> changes;
+    std::vector<wxWindow*> states;
     for (std::size_t i = 0; i < std::min(lines.size(), lines_shown); ++i) {
         const StandingLine& line = lines[i];
         card->add_line();
         auto* row = new wxBoxSizer{wxHORIZONTAL};
-        row->Add(yielding(card, utf8(line.label)), cell().Proportion(1));
+        // Wrapped, not cut: its end says about whom an attachment measure speaks.
+        row->Add(wrapped_text(card, utf8(line.label)), cell().Proportion(1));
         row->Add(new SparklineView{card, line.values, slot}, cell().Border(wxLEFT, FromDIP(8)));
         auto* numbers = new wxBoxSizer{wxHORIZONTAL};
         numbers->AddStretchSpacer();
         numbers->Add(text(card, utf8(line.first) + " " + _("to") + " "));
         numbers->Add(text(card, utf8(line.last), FontRole::strong));
-        numbers->SetMinSize(FromDIP(wxSize{72, -1}));
+        changes.push_back(numbers);
         row->Add(numbers, cell().Border(wxLEFT, FromDIP(8)));
-        auto* state = new StatusText{card, line.mark, utf8(line.state)};
-        state->SetMinSize(FromDIP(wxSize{112, -1}));
-        row->Add(state, cell().Border(wxLEFT, FromDIP(16)));
+        states.push_back(new StatusText{card, line.mark, utf8(line.state)});
+        row->Add(states.back(), cell().Border(wxLEFT, FromDIP(16)));
         row->SetMinSize(FromDIP(wxSize{-1, 38}));
         card->content()->Add(row, wxSizerFlags{}.Expand());
         slot = (slot + 1) % 5;
     }
+    // The widest decides, so that curves, numbers and states stand below each other.
+    int change_width = FromDIP(72);
+    int state_width = 0;
+    for (wxSizer* each : changes)
+        change_width = std::max(change_width, each->CalcMin().x);
+    for (const wxWindow* each : states)
+        state_width = std::max(state_width, each->GetBestSize().x);
+    for (wxSizer* each : changes)
+        each->SetMinSize({change_width, -1});
+    for (wxWindow* each : states)
+        each->SetMinSize({state_width, -1});
     return card;
 }
 

@@ -4,6 +4,7 @@
 #include "gui/client/client_dialogs.hpp"
 #include "gui/platform/card.hpp"
 #include "gui/platform/error_words.hpp"
+#include "gui/platform/utf8.hpp"
 #include "gui/workspace/date_words.hpp"
 
 #include <algorithm>
@@ -13,8 +14,6 @@
 
 namespace attune {
 namespace {
-
-wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
 
 void add_fact(Card* card, wxFlexGridSizer* facts, const wxString& label, const std::string& words) {
     if (words.empty())

@@ -3,6 +3,7 @@
 
 #include "gui/client/client_dialogs.hpp"
 #include "gui/platform/error_words.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <wx/intl.h>
 #include <wx/menu.h>
@@ -48,11 +49,11 @@ SessionsPanel::SessionsPanel(wxWindow* parent, ClientViewModel& model)
     list_->cell = [this](std::size_t row, std::size_t column) -> RowCell {
         const SessionLine& line = model_.sessions().at(row);
         switch (column) {
-        case 0: return {wxString::FromUTF8(line.date), {}, {}};
-        case 1: return {wxString::FromUTF8(line.number), {}, {}};
-        case 2: return {wxString::FromUTF8(line.approach), {}, {}};
-        case 3: return {wxString::FromUTF8(line.summary), {}, {}};
-        default: return {wxString::FromUTF8(line.state), line.mark, tone_of(line.mark)};
+        case 0: return {utf8(line.date), {}, {}};
+        case 1: return {utf8(line.number), {}, {}};
+        case 2: return {utf8(line.approach), {}, {}};
+        case 3: return {utf8(line.summary), {}, {}};
+        default: return {utf8(line.state), line.mark, tone_of(line.mark)};
         }
     };
     list_->on_select = [this](std::size_t) { update_buttons(); };

@@ -17,7 +17,7 @@ SparklineView::SparklineView(wxWindow* parent, std::vector<std::optional<double>
       values_{std::move(values)},
       slot_{slot} {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
-    SetMinSize(FromDIP(wxSize{112, 28}));
+    SetMinSize(FromDIP(wxSize{96, 28}));
     Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
 }
 

@@ -5,6 +5,7 @@
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/group.hpp"
 #include "gui/platform/gtk_widget.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -22,8 +23,6 @@ constexpr int narrow_button = 40; ///< so that "100" stands in it
 constexpr int number_width = 28;
 constexpr int last_width = 74;
 constexpr int least_topic = 60; ///< a topic ends with "…" before anything else is cut
-
-wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
 
 wxString button_words(const AnswerOption& option, ButtonLook::Words words) {
     const wxString number = utf8(answer_number(option.value));
@@ -54,7 +53,7 @@ wxString anchor_line(const AnswerScale& scale) {
     wxString line;
     for (const AnswerOption& option : choices_of(scale))
         if (!option.label.empty())
-            line += (line.empty() ? wxString{} : wxString::FromUTF8("  ·  ")) + utf8(answer_number(option.value)) + " " +
+            line += (line.empty() ? wxString{} : utf8("  ·  ")) + utf8(answer_number(option.value)) + " " +
                     utf8(option.label);
     return line;
 }
@@ -175,7 +174,7 @@ void AnswerRow::build_buttons(wxBoxSizer* line, const ButtonLook& look) {
 void AnswerRow::build_field(wxBoxSizer* line) {
     const AnswerScale& scale = sheet_.scale(item_);
     field_ = text_field(this, "answer-" + sheet_.item(item_).id, name());
-    field_->SetHint(utf8(answer_number(scale.min)) + wxString::FromUTF8("–") + utf8(answer_number(scale.max)));
+    field_->SetHint(utf8(answer_number(scale.min)) + utf8("–") + utf8(answer_number(scale.max)));
     field_->SetMinSize({FromDIP(88), field_->GetMinSize().y});
     set_description(field_, anchor_line(scale));
     field_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
@@ -188,7 +187,7 @@ void AnswerRow::build_field(wxBoxSizer* line) {
     });
     wxString ends;
     for (const AnswerOption& option : scale.options)
-        ends += (ends.empty() ? wxString{} : wxString::FromUTF8(" · ")) + utf8(answer_number(option.value)) + " " +
+        ends += (ends.empty() ? wxString{} : utf8(" · ")) + utf8(answer_number(option.value)) + " " +
                 utf8(option.label);
     line->Add(field_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(12)));
     if (!ends.empty())

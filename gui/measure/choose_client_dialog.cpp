@@ -2,6 +2,7 @@
 #include "gui/measure/choose_client_dialog.hpp"
 
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <wx/intl.h>
 #include <wx/sizer.h>
@@ -25,7 +26,7 @@ ChooseClientDialog::ChooseClientDialog(wxWindow* parent, Workspace& workspace, C
     list_->SetMinSize(FromDIP(wxSize{440, 280}));
     list_->cell = [this](std::size_t row, std::size_t column) -> RowCell {
         const ClientRow& each = rows_.at(row);
-        return {wxString::FromUTF8(column == 0 ? each.name : each.record_number), {}, {}};
+        return {utf8(column == 0 ? each.name : each.record_number), {}, {}};
     };
     list_->on_select = [this](std::size_t) { act_->Enable(); };
     list_->on_activate = [this](std::size_t) { EndModal(wxID_OK); };
@@ -76,7 +77,7 @@ std::optional<ClientId> ChooseClientDialog::client() const {
 
 wxString ChooseClientDialog::client_name() const {
     const auto row = list_->chosen();
-    return row ? wxString::FromUTF8(rows_.at(*row).name) : wxString{};
+    return row ? utf8(rows_.at(*row).name) : wxString{};
 }
 
 } // namespace attune

@@ -3,6 +3,7 @@
 
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/theme.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -83,7 +84,7 @@ CourseView::CourseView(wxWindow* parent, CourseSketch course)
       course_{std::move(course)} {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
     SetMinSize(FromDIP(wxSize{chart_width + least_label_width, chart_height}));
-    set_accessible(this, "measure-course", wxString::FromUTF8(course_.title), wxString::FromUTF8(course_.words),
+    set_accessible(this, "measure-course", utf8(course_.title), utf8(course_.words),
                    Role::chart);
     Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
@@ -103,7 +104,7 @@ void CourseView::fit_names() {
     wxString all;
     bool is_cut = false;
     for (const Band& band : course_.bands) {
-        const wxString name = wxString::FromUTF8(band.label);
+        const wxString name = utf8(band.label);
         names_.push_back(wxControl::Ellipsize(name, dc, wxELLIPSIZE_END, room, wxELLIPSIZE_FLAGS_NONE));
         is_cut = is_cut || names_.back() != name;
         widest = std::max(widest, dc.GetTextExtent(names_.back()).x);
@@ -119,7 +120,7 @@ void CourseView::fit_names() {
 void CourseView::show(CourseSketch course) {
     course_ = std::move(course);
     fit_names();
-    set_description(this, wxString::FromUTF8(course_.words));
+    set_description(this, utf8(course_.words));
     Refresh();
 }
 

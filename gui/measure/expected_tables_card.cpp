@@ -4,6 +4,7 @@
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/problem_dialog.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <wx/filedlg.h>
@@ -15,8 +16,6 @@ namespace attune {
 namespace {
 
 constexpr std::size_t most_rows_shown = 6;
-
-wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
 
 wxString listed(const std::vector<std::string>& titles) {
     wxString words;

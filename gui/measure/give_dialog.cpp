@@ -3,18 +3,13 @@
 
 #include "core/text/text.hpp"
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <wx/intl.h>
 #include <wx/sizer.h>
 
 namespace attune {
-namespace {
-
-wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
-
-} // namespace
-
 GiveDialog::GiveDialog(wxWindow* parent, const MeasuresViewModel& model, Purpose purpose)
     : wxDialog{wxGetTopLevelParent(parent), wxID_ANY, _("Attune"), wxDefaultPosition, wxDefaultSize,
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER},

@@ -2,16 +2,11 @@
 #include "gui/measure/kiosk_dialog.hpp"
 
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <wx/intl.h>
 
 namespace attune {
-namespace {
-
-wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
-
-} // namespace
-
 KioskDialog::KioskDialog(wxWindow* parent, const KioskQuestion& question, const wxString& title)
     : FieldDialog{parent, "kiosk-dialog", _("Attune"), wxString::Format(_("%s on this screen"), title), _("Turn the screen")},
       question_{question} {

@@ -3,6 +3,7 @@
 
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/group.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -17,8 +18,6 @@ namespace {
 
 constexpr int content_width = 720;
 constexpr int option_height = 52;
-
-wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
 
 /// Wrapped at once: the page is made anew for each question and never gets another width.
 wxStaticText* large(wxWindow* parent, const wxString& words, FontRole role = FontRole::title, Tone tone = Tone::usual) {
@@ -155,7 +154,7 @@ void KioskPage::add_options(wxSizer* down) {
         const wxString number = utf8(answer_number(option.value));
         const wxString words = option.label.empty() || in_a_row ? number : number + "   " + utf8(option.label);
         if (in_a_row && !option.label.empty())
-            ends += (ends.empty() ? wxString{} : wxString::FromUTF8("  ·  ")) + number + " " + utf8(option.label);
+            ends += (ends.empty() ? wxString{} : utf8("  ·  ")) + number + " " + utf8(option.label);
         auto* button = new wxToggleButton{this, wxID_ANY, wxControl::EscapeMnemonics(words)};
         button->SetFont(font(FontRole::heading));
         button->SetMinSize({FromDIP(in_a_row ? 60 : content_width / 2), FromDIP(option_height)});

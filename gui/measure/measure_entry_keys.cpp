@@ -6,6 +6,7 @@
 #include "gui/measure/reason_dialog.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/error_words.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <cctype>
 #include <wx/intl.h>
@@ -13,8 +14,6 @@
 
 namespace attune {
 namespace {
-
-wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
 
 int plain_key(const wxKeyEvent& event) {
     const int key = event.GetKeyCode();

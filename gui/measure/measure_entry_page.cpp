@@ -7,6 +7,7 @@
 #include "gui/platform/group.hpp"
 #include "gui/platform/panes.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -15,12 +16,6 @@
 #include <wx/sizer.h>
 
 namespace attune {
-namespace {
-
-wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
-
-} // namespace
-
 MeasureEntryPage::MeasureEntryPage(wxWindow* parent, Workspace& workspace, const EntryRequest& request)
     : wxPanel{parent},
       workspace_{workspace},

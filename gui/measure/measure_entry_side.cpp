@@ -6,6 +6,7 @@
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/card.hpp"
 #include "gui/platform/group.hpp"
+#include "gui/platform/utf8.hpp"
 #include "gui/workspace/date_words.hpp"
 
 #include <utility>
@@ -18,8 +19,6 @@ namespace {
 constexpr int side_width = 320;
 constexpr int footer_height = 52;
 constexpr int least_width_for_two = 1028; ///< below it the cards go under the items
-
-wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
 
 } // namespace
 
@@ -163,7 +162,7 @@ void MeasureEntryPage::refresh() {
         const auto choices = choices_of(sheet.scale(sheet.current()));
         const double tenth = answer_way(sheet.scale(sheet.current())) == AnswerWay::tens ? 10 : 1;
         digits_->SetLabel(choices.empty() ? wxString{_("Number")}
-                                          : utf8(answer_number(choices.front().value / tenth)) + wxString::FromUTF8(" – ") +
+                                          : utf8(answer_number(choices.front().value / tenth)) + utf8(" – ") +
                                                 utf8(answer_number(choices.back().value / tenth)));
     }
     digit_words_->SetLabel(sheet.is_at_end() ? wxString{_("answer and go on")} : utf8(model_.key_words()));
@@ -177,7 +176,7 @@ void MeasureEntryPage::refresh() {
     else if (const auto kept = model_.kept_at(); kept && model_.is_kept())
         kept_->set_status(Mark::good, wxString::Format(_("Kept %s"), utf8(wall_time(*kept))));
     else
-        kept_->set_status(std::nullopt, model_.is_kept() ? wxString{} : wxString::FromUTF8("Writing…"), Tone::muted);
+        kept_->set_status(std::nullopt, model_.is_kept() ? wxString{} : utf8("Writing…"), Tone::muted);
     refresh_side();
     kept_->GetParent()->Layout();
     on_head();

@@ -7,6 +7,7 @@
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/group.hpp"
 #include "gui/platform/problem_dialog.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <wx/choice.h>
 #include <wx/filedlg.h>
@@ -21,8 +22,6 @@ namespace {
 constexpr std::size_t rows_shown = 7;
 constexpr int label_width = 220;
 constexpr int control_width = 400;
-
-wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
 
 /// The words before a control: in a column of their own, on several lines where they are long.
 wxStaticText* row_label(wxWindow* parent, const wxString& words) {

@@ -8,6 +8,7 @@
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/group.hpp"
 #include "gui/platform/panes.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <wx/intl.h>
 #include <wx/sizer.h>
@@ -17,8 +18,6 @@ namespace attune {
 namespace {
 
 constexpr int side_width = 320;
-
-wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
 
 /// Two lines of words and a link at the right.
 wxButton* add_line(Card* card, const std::string& id, const std::string& strong, const std::string& small,

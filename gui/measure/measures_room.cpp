@@ -8,6 +8,7 @@
 #include "gui/measure/rater_words.hpp"
 #include "gui/measure/response_panel.hpp"
 #include "gui/platform/error_words.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <wx/intl.h>
 #include <wx/sizer.h>
@@ -89,7 +90,7 @@ void MeasuresRoom::hand_over(const std::string& measure, const std::string& titl
         const KioskQuestion question{workspace_, client_, measure};
         if (!question.is_needed())
             return on_kiosk(question.request());
-        KioskDialog dialog{wxGetTopLevelParent(this), question, wxString::FromUTF8(title)};
+        KioskDialog dialog{wxGetTopLevelParent(this), question, utf8(title)};
         if (dialog.ShowModal() == wxID_OK)
             on_kiosk(dialog.request());
     } catch (const std::exception& failure) {

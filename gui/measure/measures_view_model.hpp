@@ -66,7 +66,6 @@ public:
     /// In the order of titles, those that are off last.
     [[nodiscard]] std::vector<Offer> offers() const;
     [[nodiscard]] bool has_episode() const noexcept { return episode_.has_value(); }
-    [[nodiscard]] bool shows_withdrawn() const noexcept { return withdrawn_ == ResponseStore::Withdrawn::show; }
     /// Whether withdrawn responses are listed too.
     void set_withdrawn(ResponseStore::Withdrawn withdrawn);
     void choose(const PlannedMeasure& planned);

@@ -7,6 +7,7 @@
 #include "gui/platform/card.hpp"
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/marks.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <wx/intl.h>
 #include <wx/sizer.h>
@@ -14,8 +15,6 @@
 
 namespace attune {
 namespace {
-
-wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
 
 /// A mark, a sentence that wraps, and where it comes from.
 void add_fact(Card* card, const ResultFact& fact) {

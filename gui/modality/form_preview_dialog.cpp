@@ -6,17 +6,12 @@
 #include "gui/note/entry_dialog.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <wx/intl.h>
 #include <wx/sizer.h>
 
 namespace attune {
-namespace {
-
-wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
-
-} // namespace
-
 FormPreviewDialog::FormPreviewDialog(wxWindow* parent, const Pack& pack, const TemplateShelf& shelf, Date today)
     : wxDialog{wxGetTopLevelParent(parent), wxID_ANY, _("Preview of a form"), wxDefaultPosition, wxDefaultSize,
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER},

@@ -5,6 +5,7 @@
 #include "gui/platform/card.hpp"
 #include "gui/platform/scroll_page.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <wx/intl.h>
@@ -15,10 +16,6 @@ namespace {
 
 constexpr int inner_width = 560;
 constexpr int lines_shown = 8;
-
-wxString utf8(const std::string& words) {
-    return wxString::FromUTF8(words);
-}
 
 wxString heading_of(const InstallPlan& plan) {
     const wxString title = utf8(plan.pack.title);

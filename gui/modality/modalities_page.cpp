@@ -9,6 +9,7 @@
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/card.hpp"
 #include "gui/platform/error_words.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <wx/filedlg.h>
@@ -22,8 +23,6 @@ namespace {
 
 constexpr std::size_t problems_shown = 20;
 constexpr std::size_t rows_always_shown = 4;
-
-wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
 
 RowCell state_cell(ModalityState state) {
     switch (state) {

@@ -4,6 +4,7 @@
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/marks.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <wx/checkbox.h>
 #include <wx/intl.h>
@@ -12,10 +13,6 @@
 
 namespace attune {
 namespace {
-
-wxString utf8(const std::string& words) {
-    return wxString::FromUTF8(words);
-}
 
 /// A list under a heading, each line behind its mark.
 wxSizer* list_of(wxWindow* parent, const wxString& heading, Mark mark, const std::vector<wxString>& lines) {

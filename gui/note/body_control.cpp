@@ -4,6 +4,7 @@
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/group.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <wx/checkbox.h>
@@ -61,7 +62,7 @@ private:
         for (const auto& region : body_regions()) {
             if (region.view != view)
                 continue;
-            const auto label = wxString::FromUTF8(region.label);
+            const auto label = utf8(region.label);
             auto* box = new wxCheckBox{inner, wxID_ANY, label};
             set_accessible(box, host.id + "." + region.id, host.name + ": " + label);
             box->Bind(wxEVT_CHECKBOX, [this, &region](wxCommandEvent&) { toggle(region.id); });

@@ -3,6 +3,7 @@
 
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/theme.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <cairo.h>
@@ -93,7 +94,7 @@ BodyMapPanel::BodyMapPanel(wxWindow* parent, const std::string& id, const wxStri
     });
     Bind(wxEVT_MOTION, [this](wxMouseEvent& event) {
         const auto* region = region_at(event.GetPosition());
-        const auto words = region != nullptr ? wxString::FromUTF8(region->label) : wxString{};
+        const auto words = region != nullptr ? utf8(region->label) : wxString{};
         if (GetToolTipText() != words)
             SetToolTip(words);
     });
@@ -139,8 +140,8 @@ void BodyMapPanel::toggle(const BodyRegion& region) {
 void BodyMapPanel::take_key(wxKeyEvent& event) {
     const auto go = [this](double dx, double dy) {
         current_ = &neighbour(*current_, dx, dy);
-        announce(this, wxString::FromUTF8(current_->label));
-        set_description(this, wxString::FromUTF8(current_->label));
+        announce(this, utf8(current_->label));
+        set_description(this, utf8(current_->label));
         Refresh();
     };
     switch (event.GetKeyCode()) {

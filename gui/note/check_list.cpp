@@ -3,6 +3,7 @@
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/group.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <wx/checkbox.h>
@@ -22,7 +23,7 @@ public:
           panel_{new Group{parent}} {
         set_accessible(panel_, host.id, host.name, {}, Role::grouping);
         for (const auto& option : options_) {
-            const auto label = wxString::FromUTF8(option.label);
+            const auto label = utf8(option.label);
             auto* box = new wxCheckBox{panel_, wxID_ANY, wxControl::EscapeMnemonics(label)};
             set_accessible(box, host.id + "." + option.value, host.name + ": " + label);
             // GTK measures a box anew, a little wider, once it is on screen; until then it has what wx measured.

@@ -4,6 +4,7 @@
 #include "gui/platform/group.hpp"
 #include "gui/platform/gtk_widget.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <gtk/gtk.h>
@@ -51,7 +52,7 @@ public:
         none_ = new wxRadioButton{row_, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxRB_GROUP};
         none_->Hide();
         for (const auto& option : options_) {
-            const auto label = wxString::FromUTF8(option.label);
+            const auto label = utf8(option.label);
             auto* button = new wxRadioButton{row_, wxID_ANY, wxControl::EscapeMnemonics(label)};
             set_accessible(button, host.id + "." + option.value, host.name + ": " + label);
             button->Bind(wxEVT_RADIOBUTTON, [this, &option](wxCommandEvent&) { choose(value_of(field_, option)); });
@@ -106,9 +107,9 @@ public:
           options_{choices_of(field, host)},
           choice_{new wxChoice{parent, wxID_ANY}} {
         set_accessible(choice_, host.id, host.name);
-        choice_->Append(wxString::FromUTF8("–"));
+        choice_->Append(utf8("–"));
         for (const auto& option : options_)
-            choice_->Append(wxString::FromUTF8(option.label));
+            choice_->Append(utf8(option.label));
         choice_->SetSelection(0);
         fit_natural_height(choice_);
         if (host.compact)
@@ -135,7 +136,7 @@ protected:
             if (value_of(field_, options_[i]) == value)
                 selection = static_cast<int>(i) + 1;
         if (const auto* other = value.get<std::string>(); selection == 0 && other != nullptr && !other->empty())
-            selection = choice_->Append(wxString::FromUTF8(*other));
+            selection = choice_->Append(utf8(*other));
         choice_->SetSelection(selection);
     }
 

@@ -3,6 +3,7 @@
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/group.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -31,13 +32,13 @@ wxString missing_inputs(const Form& form, const FieldPath& path, const Field& fi
             if (!section.block.empty() && (path.rows.empty() || path.rows.front().table != section.block))
                 continue; // rows of another block: none of them is the one that is missing
             for (const auto& other : section.fields) {
-                if (other.id != name || other.kind == FieldKind::computed || labels.Contains(wxString::FromUTF8(other.label)))
+                if (other.id != name || other.kind == FieldKind::computed || labels.Contains(utf8(other.label)))
                     continue;
                 const FieldPath input{path.part, section.block.empty() ? std::vector<RowStep>{} : path.rows, name};
                 const bool missing = other.kind == FieldKind::table ? form.row_count(input) == 0
                                                                     : form.value(input).is_missing();
                 if (missing && form.is_relevant(input))
-                    labels += (labels.empty() ? wxString{} : wxString{", "}) + wxString::FromUTF8(other.label);
+                    labels += (labels.empty() ? wxString{} : wxString{", "}) + utf8(other.label);
             }
         }
     }
@@ -109,16 +110,16 @@ private:
         Pair pair;
         pair.box = new Group{panel_};
         auto* line = new wxBoxSizer{wxHORIZONTAL};
-        pair.label = text(pair.box, wxString::FromUTF8(field.label), FontRole::body, Tone::muted);
+        pair.label = text(pair.box, utf8(field.label), FontRole::body, Tone::muted);
         pair.value = text(pair.box, "", FontRole::strong);
-        set_accessible(pair.value, to_string(path_of(field)), wxString::FromUTF8(field.label));
+        set_accessible(pair.value, to_string(path_of(field)), utf8(field.label));
         line->Add(pair.label);
         line->Add(pair.value, 0, wxLEFT | wxRIGHT, panel_->FromDIP(4));
         line->AddSpacer(panel_->FromDIP(14));
         pair.box->SetSizer(line);
         flow_->Add(pair.box, 0, wxTOP | wxBOTTOM, panel_->FromDIP(1));
         if (!field.hint.empty())
-            pair.label->SetToolTip(wxString::FromUTF8(field.hint));
+            pair.label->SetToolTip(utf8(field.hint));
         pairs_.push_back(pair);
     }
 
@@ -134,7 +135,7 @@ private:
             return changed;
         any = true;
         const auto value = form.value(path);
-        auto words = wxString::FromUTF8(
+        auto words = utf8(
             answer_in_words(field, value, [this](auto what, auto id) { return form_.model().title_of(what, id); }));
         const bool known = !words.empty();
         if (!known) {
@@ -142,13 +143,13 @@ private:
             words = missing.empty() ? wxString{_("not computed")}
                                     : wxString::Format(_("not computed yet; it needs: %s"), missing);
         }
-        words.Replace("-", wxString::FromUTF8("−"));
+        words.Replace("-", utf8("−"));
         if (pair.value->GetLabelText() == words)
             return changed;
         pair.value->SetFont(font(known ? FontRole::strong : FontRole::small));
         set_tone(pair.value, known ? Tone::usual : Tone::muted);
         pair.value->SetLabel(wxControl::EscapeMnemonics(words));
-        set_accessible(pair.value, to_string(path), wxString::FromUTF8(field.label) + " " + words);
+        set_accessible(pair.value, to_string(path), utf8(field.label) + " " + words);
         pair.value->SetMinSize(pair.value->GetTextExtent(words));
         pair.box->InvalidateBestSize();
         return true;

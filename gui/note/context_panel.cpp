@@ -4,6 +4,7 @@
 #include "gui/note/drawn_panels.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/marks.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -115,13 +116,13 @@ void ContextPanel::add_last_note() {
         add_flow(card, _("This is the first note of this course."), FontRole::body, Tone::muted, 2);
         return;
     }
-    card->set_note(wxString::FromUTF8(last->when));
+    card->set_note(utf8(last->when));
     card->add_link("last-note.open", _("Open"), _("Open last note"))
         ->Bind(wxEVT_BUTTON, [this, id = last->id](wxCommandEvent&) { CallAfter([this, id] { on_open_note(id); }); });
     if (!last->summary.empty())
-        add_flow(card, wxString::FromUTF8(last->summary), FontRole::body, Tone::usual, 2);
+        add_flow(card, utf8(last->summary), FontRole::body, Tone::usual, 2);
     if (!last->next.empty())
-        add_flow(card, wxString{_("Next:")} + " " + wxString::FromUTF8(last->next), FontRole::body, Tone::muted, 4);
+        add_flow(card, wxString{_("Next:")} + " " + utf8(last->next), FontRole::body, Tone::muted, 4);
 }
 
 void ContextPanel::add_prompts() {
@@ -131,7 +132,7 @@ void ContextPanel::add_prompts() {
     for (const auto& prompt : context_.prompts()) {
         auto* line = new wxBoxSizer{wxHORIZONTAL};
         line->Add(mark_picture(card, Mark::information), 0, wxTOP, FromDIP(2));
-        auto* flow = new FlowText{card, wxString::FromUTF8(prompt), FontRole::small, Tone::usual};
+        auto* flow = new FlowText{card, utf8(prompt), FontRole::small, Tone::usual};
         flow->SetName("prompt");
         flowing_.push_back(flow);
         line->Add(flow, 1, wxLEFT, FromDIP(8));
@@ -141,8 +142,8 @@ void ContextPanel::add_prompts() {
 
 void ContextPanel::add_ladders(const std::vector<TargetLadderGroup>& groups) {
     for (const auto& group : groups) {
-        auto* card = add_card(wxString::FromUTF8(group.heading));
-        card->set_note(wxString::FromUTF8(group.caption));
+        auto* card = add_card(utf8(group.heading));
+        card->set_note(utf8(group.caption));
         int index = 0;
         for (const auto& ladder : group.ladders) {
             add_ladder(card, ladder, fmt::format("ladder.{}.{}", group.register_id, index), index == 0);
@@ -166,26 +167,26 @@ void ContextPanel::add_ladder(Card* card, const TargetLadder& ladder, const std:
         card->content()->Add(across, 0, wxEXPAND | wxTOP, FromDIP(2));
     };
     if (ladder.done) {
-        line(wxString::FromUTF8(ladder.title), FontRole::strong, Tone::usual,
-             new StatusText{card, Mark::good, wxString::FromUTF8(ladder.state), FontRole::small});
+        line(utf8(ladder.title), FontRole::strong, Tone::usual,
+             new StatusText{card, Mark::good, utf8(ladder.state), FontRole::small});
         return;
     }
-    line(wxString::FromUTF8(ladder.title), FontRole::strong, Tone::usual,
-         text(card, wxString::FromUTF8(ladder.state), FontRole::small));
+    line(utf8(ladder.title), FontRole::strong, Tone::usual,
+         text(card, utf8(ladder.state), FontRole::small));
     if (!ladder.detail.empty() || !ladder.second.empty())
-        line(wxString::FromUTF8(ladder.detail), FontRole::small, Tone::muted,
-             text(card, wxString::FromUTF8(ladder.second), FontRole::small, Tone::muted));
+        line(utf8(ladder.detail), FontRole::small, Tone::muted,
+             text(card, utf8(ladder.second), FontRole::small, Tone::muted));
     card->content()->Add(new LadderPanel{card, id, ladder}, 0, wxEXPAND | wxTOP, FromDIP(4));
 }
 
 void ContextPanel::add_ticks(const std::vector<TickList>& lists) {
     for (const auto& list : lists) {
-        auto* card = add_card(wxString::FromUTF8(list.heading));
+        auto* card = add_card(utf8(list.heading));
         for (const auto& entry : list.entries) {
             auto* across = new wxBoxSizer{wxHORIZONTAL};
-            const auto title = wxString::FromUTF8(entry.title);
+            const auto title = utf8(entry.title);
             const bool ticked = std::ranges::count(list.ticked, entry.id) > 0;
-            auto* state = text(card, wxString::FromUTF8(entry.state), FontRole::small, Tone::muted);
+            auto* state = text(card, utf8(entry.state), FontRole::small, Tone::muted);
             card->content()->Add(across, 0, wxEXPAND | wxTOP, FromDIP(4));
             if (model_.is_read_only()) {
                 const Mark mark = ticked ? Mark::good : Mark::none;
@@ -196,7 +197,7 @@ void ContextPanel::add_ticks(const std::vector<TickList>& lists) {
                 continue;
             }
             auto* box = new wxCheckBox{card, wxID_ANY, wxControl::EscapeMnemonics(title)};
-            set_accessible(box, "tick." + entry.id, wxString::FromUTF8(list.heading) + ": " + title);
+            set_accessible(box, "tick." + entry.id, utf8(list.heading) + ": " + title);
             box->SetValue(ticked);
             box->Bind(wxEVT_CHECKBOX, [this, path = list.path, id = entry.id](wxCommandEvent& event) {
                 TextList now_ticked;
@@ -226,12 +227,12 @@ void ContextPanel::add_course(const std::vector<CourseLine>& lines) {
             card->add_line();
         first = false;
         auto* across = new wxBoxSizer{wxHORIZONTAL};
-        auto* label = new wxStaticText{card, wxID_ANY, wxString::FromUTF8(line.label), wxDefaultPosition, wxDefaultSize,
+        auto* label = new wxStaticText{card, wxID_ANY, utf8(line.label), wxDefaultPosition, wxDefaultSize,
                                        wxST_ELLIPSIZE_END};
         label->SetMinSize({FromDIP(60), -1});
         across->Add(label, 1, wxALIGN_CENTRE_VERTICAL);
         across->Add(new CoursePanel{card, "course." + line.label, line, slot++ % 5}, 0, wxALIGN_CENTRE_VERTICAL);
-        auto* number = new wxStaticText{card, wxID_ANY, wxString::FromUTF8(line.latest), wxDefaultPosition, wxDefaultSize,
+        auto* number = new wxStaticText{card, wxID_ANY, utf8(line.latest), wxDefaultPosition, wxDefaultSize,
                                         wxALIGN_RIGHT | wxST_NO_AUTORESIZE};
         number->SetFont(font(FontRole::strong));
         number->SetMinSize({FromDIP(56), -1});

@@ -4,6 +4,7 @@
 #include "core/report/ladder.hpp"
 #include "core/report/sparkline.hpp"
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <functional>
 #include <memory>
@@ -37,7 +38,7 @@ LadderPanel::LadderPanel(wxWindow* parent, const std::string& id, const TargetLa
       ladder_{ladder} {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
     SetMinSize({FromDIP(120), FromDIP(static_cast<int>(ladder_height))});
-    const auto words = wxString::FromUTF8(ladder.spoken());
+    const auto words = utf8(ladder.spoken());
     set_accessible(this, id, words, words, Role::chart);
     Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
 }
@@ -61,7 +62,7 @@ CoursePanel::CoursePanel(wxWindow* parent, const std::string& id, const CourseLi
       slot_{slot} {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
     SetMinSize({FromDIP(96), FromDIP(28)});
-    const auto words = wxString::FromUTF8(line.label + ", latest " + line.latest);
+    const auto words = utf8(line.label + ", latest " + line.latest);
     set_accessible(this, id, words, words, Role::chart);
     Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
 }

@@ -6,6 +6,7 @@
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/scroll_page.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <wx/intl.h>
@@ -18,7 +19,7 @@ constexpr int content_width = 520;
 constexpr int label_width = 136;
 
 wxString title_for(const Register& kind, bool is_new) {
-    const auto word = wxString::FromUTF8(kind.label).Lower();
+    const auto word = utf8(kind.label).Lower();
     return is_new ? wxString::Format(_("New %s"), word) : wxString::Format(_("Edit %s"), word);
 }
 
@@ -76,14 +77,14 @@ void EntryDialog::add_field(wxWindow* parent, wxSizer* rows, const Field& field)
         return;
     FieldHost host;
     host.id = "entry." + field.id;
-    host.name = wxString::FromUTF8(field.label);
+    host.name = utf8(field.label);
     host.entries = [this](const std::string& id) {
         auto entries = model_.entries(id);
         std::erase_if(entries, [this](const EntryChoice& entry) { return entry.id == entry_id_; });
         return entries;
     };
     auto* across = new wxBoxSizer{wxHORIZONTAL};
-    auto* label = new FlowText{parent, wxString::FromUTF8(field.label), FontRole::body, Tone::usual};
+    auto* label = new FlowText{parent, utf8(field.label), FontRole::body, Tone::usual};
     label->set_width(FromDIP(label_width));
     label->SetMinSize({FromDIP(label_width), label->GetMinSize().y});
     auto control = make_field_control(parent, field, host);
@@ -92,7 +93,7 @@ void EntryDialog::add_field(wxWindow* parent, wxSizer* rows, const Field& field)
     auto* side = new wxBoxSizer{wxVERTICAL};
     side->Add(control->window(), 0, wxEXPAND);
     if (!field.hint.empty()) {
-        auto* hint = new FlowText{parent, wxString::FromUTF8(field.hint), FontRole::small, Tone::muted};
+        auto* hint = new FlowText{parent, utf8(field.hint), FontRole::small, Tone::muted};
         hint->set_width(FromDIP(content_width - label_width - 40));
         side->Add(hint, 0, wxTOP, FromDIP(4));
     }

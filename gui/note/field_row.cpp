@@ -3,6 +3,7 @@
 #include "gui/platform/group.hpp"
 #include "gui/platform/gtk_widget.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <gtk/gtk.h>
@@ -36,7 +37,7 @@ public:
           panel_{new Group{parent}},
           host_{form.host_for(path_, field)},
           messages_{panel_} {
-        label_ = new FlowText{panel_, wxString::FromUTF8(field.label), FontRole::body, Tone::usual};
+        label_ = new FlowText{panel_, utf8(field.label), FontRole::body, Tone::usual};
         label_->set_width(panel_->FromDIP(label_width));
         label_->SetMinSize({panel_->FromDIP(label_width), label_->GetMinSize().y});
         control_ = make_field_control(panel_, field, host_);
@@ -47,7 +48,7 @@ public:
         down->Add(control_->window(), 0, wxEXPAND);
         // How to answer is of no use any more once the note is signed.
         if (!field.hint.empty() && !host_.read_only) {
-            hint_ = new FlowText{panel_, wxString::FromUTF8(field.hint), FontRole::small, Tone::muted};
+            hint_ = new FlowText{panel_, utf8(field.hint), FontRole::small, Tone::muted};
             down->Add(hint_, 0, wxTOP, panel_->FromDIP(4));
         }
         down->Add(messages_.sizer(), 0, wxEXPAND);
@@ -169,7 +170,7 @@ bool MessageBoxes::show(const std::vector<FieldMessage>& messages, const wxStrin
     if (!notice.empty())
         wanted.insert(wanted.begin(), FieldMessage{{}, Severity::caution, notice.utf8_string(), false});
     const auto same = [](const MessageLine* line, const FieldMessage& message) {
-        return line->severity() == message.severity && line->words() == wxString::FromUTF8(message.text);
+        return line->severity() == message.severity && line->words() == utf8(message.text);
     };
     if (std::ranges::equal(lines_, wanted, same))
         return false;
@@ -179,7 +180,7 @@ bool MessageBoxes::show(const std::vector<FieldMessage>& messages, const wxStrin
     }
     lines_.clear();
     for (const auto& message : wanted) {
-        auto* line = new MessageLine{parent_, message.severity, wxString::FromUTF8(message.text)};
+        auto* line = new MessageLine{parent_, message.severity, utf8(message.text)};
         if (width_ > 0)
             line->set_width(width_);
         sizer_->Add(line, 0, wxEXPAND | wxTOP, parent_->FromDIP(4));

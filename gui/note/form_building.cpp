@@ -5,6 +5,7 @@
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/group.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <wx/intl.h>
@@ -35,10 +36,10 @@ void FormPanel::add_addenda() {
         addenda_.push_back(flow);
     };
     for (const auto& addendum : addenda) {
-        add(wxString::FromUTF8(addendum.head), FontRole::strong, Tone::usual, 8);
-        add(wxString::FromUTF8(addendum.text), FontRole::body, Tone::usual, 2);
+        add(utf8(addendum.head), FontRole::strong, Tone::usual, 8);
+        add(utf8(addendum.text), FontRole::body, Tone::usual, 2);
         if (!addendum.reason.empty())
-            add(wxString{_("Reason:")} + " " + wxString::FromUTF8(addendum.reason), FontRole::small, Tone::muted, 2);
+            add(wxString{_("Reason:")} + " " + utf8(addendum.reason), FontRole::small, Tone::muted, 2);
         if (!addendum.signature_holds)
             add(_("The signature of this addendum does not hold."), FontRole::small, Tone::critical, 2);
     }
@@ -117,7 +118,7 @@ void FormPanel::fit_body(Pane& pane) {
 }
 
 void FormPanel::add_words(Pane& pane, wxSizer* down, const std::string& words, const char* name) {
-    auto* text = new FlowText{pane.body, wxString::FromUTF8(words), FontRole::small, Tone::muted};
+    auto* text = new FlowText{pane.body, utf8(words), FontRole::small, Tone::muted};
     text->SetName(name);
     text->set_width(FromDIP(widest_words));
     down->Add(text, 0, wxTOP, FromDIP(8));
@@ -140,7 +141,7 @@ void FormPanel::add_block_buttons(Pane& pane, wxSizer* down) {
     if (last->id != section.section->id)
         return;
     const FieldPath path{section.key.part, {}, block->id};
-    const auto word = wxString::FromUTF8(block->row_label);
+    const auto word = utf8(block->row_label);
     const auto count = model_.form().row_count(path);
     auto* line = new wxBoxSizer{wxHORIZONTAL};
     const auto id = to_string(path);
@@ -162,7 +163,7 @@ void FormPanel::add_block_buttons(Pane& pane, wxSizer* down) {
 FieldHost FormPanel::host_for(const FieldPath& path, const Field& field) {
     FieldHost host;
     host.id = to_string(path);
-    host.name = wxString::FromUTF8(field.label);
+    host.name = utf8(field.label);
     if (!field.required.empty() && model_.form().is_required(path))
         host.name += wxString{", "} + _("required");
     host.entries = [this](const std::string& register_id) { return model_.entries(register_id); };
@@ -172,7 +173,7 @@ FieldHost FormPanel::host_for(const FieldPath& path, const Field& field) {
     };
     host.entry_word = [this](const std::string& register_id) {
         const auto* kind = register_of(model_.form(), register_id);
-        return kind != nullptr ? wxString::FromUTF8(kind->label).Lower() : wxString{_("entry")};
+        return kind != nullptr ? utf8(kind->label).Lower() : wxString{_("entry")};
     };
     host.scroll = [this](int dip) { scroll_by(FromDIP(dip)); };
     host.undo = &undo_;

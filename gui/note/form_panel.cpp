@@ -5,6 +5,7 @@
 #include "gui/platform/group.hpp"
 #include "gui/platform/gtk_widget.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <gtk/gtk.h>
@@ -126,8 +127,8 @@ void FormPanel::refresh_head(Pane& pane) {
     if (found == outline.end())
         return;
     HeadWords words;
-    words.title = wxString::FromUTF8(found->title);
-    words.summary = wxString::FromUTF8(found->summary);
+    words.title = utf8(found->title);
+    words.summary = utf8(found->summary);
     words.open = pane.open;
     words.done = found->state == SectionState::done && !model_.is_read_only();
     words.to_fill = found->to_fill;

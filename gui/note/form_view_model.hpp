@@ -141,7 +141,6 @@ protected:
     void refresh();
     void recalculate();
     void demand() { demands_ = true; }
-    [[nodiscard]] Form& own_form() { return *form_; }
 
 private:
     void rows_changed(const RowChange& change);

@@ -6,6 +6,7 @@
 #include "gui/platform/gtk_widget.hpp"
 #include "gui/platform/style.hpp"
 #include "gui/platform/text_height.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <gtk/gtk.h>
@@ -64,7 +65,7 @@ private:
         words_ = spoken(value_);
         if (words_.empty())
             words_ = "–";
-        text_->ChangeValue(wxString::FromUTF8(words_));
+        text_->ChangeValue(utf8(words_));
         const int width = width_;
         width_ = 0;
         fit(width);

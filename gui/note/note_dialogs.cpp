@@ -5,6 +5,7 @@
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <array>
 #include <wx/clipbrd.h>
@@ -33,7 +34,7 @@ wxString quality_words(const std::vector<QualityCheck>& checks) {
     for (const QualityCheck& check : checks) {
         if (check.holds && check.kind != QualityKind::copied)
             continue;
-        const wxString detail = wxString::FromUTF8(check.detail);
+        const wxString detail = utf8(check.detail);
         const wxString line = [&]() -> wxString {
             switch (check.kind) {
             case QualityKind::sections: return wxString::Format(_("Nothing stands under %s."), detail);
@@ -125,7 +126,7 @@ AddendumDialog::AddendumDialog(wxWindow* parent, NoteViewModel& model)
     };
     kind_ = new wxChoice{this, wxID_ANY};
     for (const auto kind : kinds)
-        kind_->Append(wxString::FromUTF8(addendum_word(kind)));
+        kind_->Append(utf8(addendum_word(kind)));
     kind_->SetSelection(0);
     set_accessible(kind_, "addendum.kind", _("Kind"));
     text_ = text_field(this, "addendum.text", _("Text"), {}, wxTE_MULTILINE);

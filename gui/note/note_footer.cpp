@@ -2,6 +2,7 @@
 #include "gui/note/note_footer.hpp"
 
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/utf8.hpp"
 #include "gui/workspace/date_words.hpp"
 
 #include <wx/intl.h>
@@ -49,7 +50,7 @@ void NoteFooter::add_left(wxBoxSizer* line) {
 void NoteFooter::add_right(wxBoxSizer* line) {
     auto* preview = push_button(this, "note.preview", _("&Preview as text"));
     auto* close = push_button(this, "note.close", _("Cl&ose"), _("Close note"));
-    sign_ = push_button(this, "note.sign", wxString::FromUTF8("&Sign…"));
+    sign_ = push_button(this, "note.sign", utf8("&Sign…"));
     suggested(sign_);
     preview->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { on_preview(); });
     close->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { on_close(); });
@@ -62,8 +63,8 @@ void NoteFooter::add_right(wxBoxSizer* line) {
 void NoteFooter::refresh() {
     show_saved();
     const bool draft = !model_.is_read_only();
-    const auto label = draft ? wxString::FromUTF8(_("&Sign").utf8_string() + "…")
-                             : wxString::FromUTF8(_("&Add addendum").utf8_string() + "…");
+    const auto label = draft ? utf8(_("&Sign").utf8_string() + "…")
+                             : utf8(_("&Add addendum").utf8_string() + "…");
     if (sign_->GetLabel() != label) {
         sign_->SetLabel(label);
         set_accessible(sign_, "note.sign", wxControl::RemoveMnemonics(label));
@@ -78,13 +79,13 @@ void NoteFooter::show_saved() {
     retry_->Show(state == SaveState::failed);
     switch (state) {
     case SaveState::saved:
-        saved_->set_status(Mark::good, wxString::FromUTF8(_("Saved").utf8_string() + " " + wall_time(model_.saved_at())));
+        saved_->set_status(Mark::good, utf8(_("Saved").utf8_string() + " " + wall_time(model_.saved_at())));
         break;
     case SaveState::waiting:
-        saved_->set_status(std::nullopt, wxString::FromUTF8(_("Writing").utf8_string() + "…"), Tone::muted);
+        saved_->set_status(std::nullopt, utf8(_("Writing").utf8_string() + "…"), Tone::muted);
         break;
     case SaveState::failed:
-        saved_->set_status(Mark::critical, wxString::FromUTF8(model_.save_failure()), Tone::critical);
+        saved_->set_status(Mark::critical, utf8(model_.save_failure()), Tone::critical);
         if (announced_ != saved_->words())
             announce(this, saved_->words());
         break;

@@ -2,6 +2,7 @@
 #include "gui/note/note_page.hpp"
 
 #include "gui/note/note_page_parts.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <wx/intl.h>
 
@@ -64,7 +65,7 @@ void NotePage::add_addendum() {
 }
 
 void NotePage::preview() {
-    PreviewDialog dialog{this, wxString::FromUTF8(parts_->model.preview(parts_->chosen_format()))};
+    PreviewDialog dialog{this, utf8(parts_->model.preview(parts_->chosen_format()))};
     dialog.ShowModal();
 }
 
@@ -80,7 +81,7 @@ void NotePage::toggle_context() {
 void NotePage::insert_time() {
     auto* field = dynamic_cast<wxTextCtrl*>(wxWindow::FindFocus());
     if (field != nullptr && field->IsEditable() && IsDescendant(field))
-        field->WriteText(wxString::FromUTF8(wall_time(parts_->model.workspace().clock.now())));
+        field->WriteText(utf8(wall_time(parts_->model.workspace().clock.now())));
 }
 
 void NotePage::repeat_last() {

@@ -6,6 +6,7 @@
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/panes.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 #include "gui/platform/work_dialog.hpp"
 
 #include <algorithm>
@@ -57,7 +58,7 @@ wxWindow* NotePage::Parts::build_head() {
     auto* head = new StyledPanel{&page, "attune-window"};
     auto* across = new wxBoxSizer{wxHORIZONTAL};
     auto* words = new wxBoxSizer{wxVERTICAL};
-    name_ = text(head, wxString::FromUTF8(model.client_name()), FontRole::heading);
+    name_ = text(head, utf8(model.client_name()), FontRole::heading);
     name_->SetName("note.client");
     // A fresh label with another font tells a width that is too small.
     name_->SetMinSize(name_->GetTextExtent(name_->GetLabelText()));
@@ -212,7 +213,7 @@ void NotePage::Parts::rebuild() {
 }
 
 void NotePage::Parts::refresh_head() {
-    const auto words = wxString::FromUTF8(model.session_line());
+    const auto words = utf8(model.session_line());
     if (line_->GetLabelText() != words) {
         line_->SetLabel(wxControl::EscapeMnemonics(words));
         line_->SetToolTip(words);
@@ -222,7 +223,7 @@ void NotePage::Parts::refresh_head() {
     for (const auto& section : model.sections()) {
         if (form->current_section() == section.key)
             current = static_cast<int>(titles.size());
-        titles.push_back(wxString::FromUTF8(section.title) +
+        titles.push_back(utf8(section.title) +
                          (section.to_fill > 0 ? ", " + to_fill_words(section.to_fill) : wxString{}));
     }
     if (section_choice_->GetStrings() != titles)
@@ -256,7 +257,7 @@ void NotePage::Parts::offer_forms() {
     for (const auto& missing : model.missing_forms()) {
         if (!offered_.insert(missing.template_id).second)
             continue;
-        const auto title = wxString::FromUTF8(missing.title);
+        const auto title = utf8(missing.title);
         bar_->show(InfoKind::information, wxString::Format(_("%s is ticked, and its form is not in this note yet."), title),
                    wxString::Format(_("Add %s"), title), [this, id = missing.template_id] {
                        page.CallAfter([this, id] {
@@ -302,7 +303,7 @@ void NotePage::Parts::native_arrived(const NativeValues::Result& result) {
     worker_busy_ = false;
     model.set_native(result.values);
     for (const auto& notice : result.notices) {
-        const auto words = wxString::FromUTF8(notice.sentence);
+        const auto words = utf8(notice.sentence);
         if (noticed_.insert(words.utf8_string()).second)
             bar_->show(InfoKind::caution, words);
     }

@@ -3,6 +3,7 @@
 #include "gui/note/field_control.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <wx/button.h>
 #include <wx/dialog.h>
@@ -17,7 +18,7 @@ public:
     PickButton(wxWindow* parent, const Field& field, const FieldHost& host)
         : field_{field},
           host_{host},
-          button_{new wxButton{parent, wxID_ANY, wxString::FromUTF8("–"), wxDefaultPosition, wxDefaultSize,
+          button_{new wxButton{parent, wxID_ANY, utf8("–"), wxDefaultPosition, wxDefaultSize,
                                wxBU_LEFT}} {
         set_accessible(button_, host.id, host.name);
         fit_natural_height(button_);
@@ -35,8 +36,8 @@ public:
 protected:
     void load(const Value& value) override {
         value_ = value;
-        const auto words = wxString::FromUTF8(answer_in_words(field_, value, titles_from(host_)));
-        button_->SetLabel(words.empty() ? wxString::FromUTF8("–") : wxControl::EscapeMnemonics(words));
+        const auto words = utf8(answer_in_words(field_, value, titles_from(host_)));
+        button_->SetLabel(words.empty() ? utf8("–") : wxControl::EscapeMnemonics(words));
         cut_label_at_end(button_);
         button_->SetToolTip(words);
         set_accessible(button_, host_.id, words.empty() ? host_.name : host_.name + ": " + words);

@@ -4,6 +4,7 @@
 #include "gui/platform/group.hpp"
 #include "gui/platform/gtk_widget.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <gtk/gtk.h>
@@ -19,8 +20,8 @@ namespace attune {
 namespace {
 
 wxString entry_words(const EntryChoice& entry) {
-    const auto title = wxString::FromUTF8(entry.title);
-    return entry.state.empty() ? title : title + wxString::FromUTF8(" – ") + wxString::FromUTF8(entry.state);
+    const auto title = utf8(entry.title);
+    return entry.state.empty() ? title : title + utf8(" – ") + utf8(entry.state);
 }
 
 /// Those that are open first, in the order they were made.
@@ -91,7 +92,7 @@ private:
     void add_buttons(wxBoxSizer* line) {
         const wxString word = host_.entry_word ? host_.entry_word(field_.reference_to) : wxString{_("entry")};
         auto* add = push_button(panel_, host_.id + ".new", wxString::Format(_(L"New %s…"), word));
-        edit_ = push_button(panel_, host_.id + ".edit", wxString::FromUTF8(_("Edit").utf8_string() + "…"),
+        edit_ = push_button(panel_, host_.id + ".edit", utf8(_("Edit").utf8_string() + "…"),
                             wxString::Format(_(L"Edit %s…"), word));
         add->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { edit_entry({}); });
         edit_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
@@ -119,7 +120,7 @@ private:
     void fill() {
         entries_ = sorted_entries(field_, host_);
         choice_->Clear();
-        choice_->Append(wxString::FromUTF8("–"));
+        choice_->Append(utf8("–"));
         for (const auto& entry : entries_)
             choice_->Append(entry_words(entry));
         choice_->SetSelection(0);

@@ -4,6 +4,7 @@
 #include "gui/platform/group.hpp"
 #include "gui/platform/gtk_widget.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -90,7 +91,7 @@ private:
         wxString words;
         for (const auto& anchor : field.anchors)
             words += (words.empty() ? "" : ", ") +
-                     wxString::FromUTF8(number_in_words(anchor.value) + " " + anchor.label);
+                     utf8(number_in_words(anchor.value) + " " + anchor.label);
         return words;
     }
 
@@ -104,7 +105,7 @@ private:
         const int count = static_cast<int>(std::lround((field.max.value_or(10) - low_) / step_)) + 1;
         const int width = panel_->FromDIP(count > 9 ? narrow_step_size : step_size);
         for (int i = 0; i < count; ++i) {
-            const auto words = wxString::FromUTF8(number_in_words(low_ + i * step_));
+            const auto words = utf8(number_in_words(low_ + i * step_));
             auto* button = new wxRadioButton{row_, wxID_ANY, words};
             gtk_toggle_button_set_mode(GTK_TOGGLE_BUTTON(outer_widget(button)), FALSE);
             button->SetMinSize({width, panel_->FromDIP(step_size)});
@@ -139,7 +140,7 @@ private:
         const auto label = [&](double at) {
             for (const auto& anchor : field.anchors)
                 if (anchor.value == at)
-                    return wxString::FromUTF8(number_in_words(anchor.value) + " " + anchor.label);
+                    return utf8(number_in_words(anchor.value) + " " + anchor.label);
             return wxString{};
         };
         auto* line = new wxBoxSizer{wxHORIZONTAL};

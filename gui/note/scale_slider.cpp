@@ -4,6 +4,7 @@
 #include "gui/platform/group.hpp"
 #include "gui/platform/style.hpp"
 #include "gui/platform/undo.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -33,7 +34,7 @@ public:
         set_accessible(slider_, host.id + ".slider", host.name);
         number_ = text_field(panel_, host.id, host.name);
         number_->SetMinSize({panel_->FromDIP(56), number_->GetMinSize().y});
-        number_->SetHint(wxString::FromUTF8("–"));
+        number_->SetHint(utf8("–"));
         not_asked_ = new wxCheckBox{panel_, wxID_ANY, _("Not asked")};
         set_accessible(not_asked_, host.id + ".not_asked", host.name + ": " + _("Not asked"));
         line->Add(slider_, 1, wxALIGN_CENTRE_VERTICAL);
@@ -62,7 +63,7 @@ public:
 protected:
     void load(const Value& value) override {
         not_asked_->SetValue(value.is_not_asked());
-        number_->ChangeValue(wxString::FromUTF8(answer_as_typed(field_, value)));
+        number_->ChangeValue(utf8(answer_as_typed(field_, value)));
         place_slider(value);
     }
 
@@ -73,7 +74,7 @@ private:
         wxString words;
         for (const auto& anchor : field_.anchors)
             words += (words.empty() ? "" : ", ") +
-                     wxString::FromUTF8(number_in_words(anchor.value) + " " + anchor.label);
+                     utf8(number_in_words(anchor.value) + " " + anchor.label);
         rows->Add(text(panel_, words, FontRole::small, Tone::muted), 0, wxTOP, panel_->FromDIP(4));
     }
 
@@ -81,7 +82,7 @@ private:
         slider_->Bind(wxEVT_SLIDER, [this](wxCommandEvent&) {
             const double value = low_ + slider_->GetValue() * step_;
             not_asked_->SetValue(false);
-            number_->ChangeValue(wxString::FromUTF8(number_in_words(value)));
+            number_->ChangeValue(utf8(number_in_words(value)));
             choose(value);
         });
         number_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {

@@ -2,6 +2,7 @@
 #include "gui/note/section_list.hpp"
 
 #include "gui/note/section_head.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <wx/intl.h>
@@ -24,7 +25,7 @@ void SectionList::refresh() {
     for (const auto& section : model_.sections()) {
         NavItem item;
         item.id = "list." + to_string(section.key);
-        item.label = wxString::FromUTF8(section.title);
+        item.label = utf8(section.title);
         item.spoken = item.label;
         if (section.to_fill > 0) {
             item.count = wxString::Format("%d", section.to_fill);

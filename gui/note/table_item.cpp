@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/note/form_item.hpp"
+#include "gui/note/table_heads.hpp"
 #include "gui/note/table_row.hpp"
 #include "gui/note/trace_panel.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/group.hpp"
 #include "gui/platform/gtk_widget.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <gtk/gtk.h>
@@ -68,7 +70,8 @@ public:
     void set_width(int width) override {
         const int dip = width * 100 / std::max(1, panel_->FromDIP(100));
         columns_ = arrange_columns(field_, dip);
-        fill_heads();
+        if (heads_ != nullptr)
+            heads_->show(field_, columns_);
         for (auto& row : rows_)
             row->set_columns(columns_);
         messages_.set_width(width);
@@ -133,14 +136,14 @@ public:
 private:
     void add_head(wxBoxSizer* down, bool with_label) {
         if (with_label)
-            down->Add(text(panel_, wxString::FromUTF8(field_.label), FontRole::strong), 0, wxBOTTOM, panel_->FromDIP(4));
+            down->Add(text(panel_, utf8(field_.label), FontRole::strong), 0, wxBOTTOM, panel_->FromDIP(4));
         if (!field_.hint.empty()) {
-            hint_ = new FlowText{panel_, wxString::FromUTF8(field_.hint), FontRole::small, Tone::muted};
+            hint_ = new FlowText{panel_, utf8(field_.hint), FontRole::small, Tone::muted};
             down->Add(hint_, 0, wxBOTTOM, panel_->FromDIP(4));
         }
         add_trace(down);
-        heads_ = new Group{panel_};
-        fill_heads();
+        heads_ = new TableHeads{panel_};
+        heads_->show(field_, columns_);
         down->Add(heads_, 0, wxBOTTOM, panel_->FromDIP(2));
     }
 
@@ -152,59 +155,29 @@ private:
         wxString words;
         for (const auto& anchor : level->anchors)
             words += (words.empty() ? wxString{} : wxString{" "} + _("to") + " ") +
-                     wxString::FromUTF8(number_in_words(anchor.value) + " " + anchor.label);
+                     utf8(number_in_words(anchor.value) + " " + anchor.label);
         if (by != field_.columns.end()) {
-            wxString hint = wxString::FromUTF8(by->hint.empty() ? by->label : by->hint);
+            wxString hint = utf8(by->hint.empty() ? by->label : by->hint);
             hint.RemoveLast(hint.EndsWith(".") ? 1 : 0);
             words += (words.empty() ? wxString{} : wxString{", "}) + wxString::Format(_("by %s"), hint.Lower());
         }
         auto* line = new wxBoxSizer{wxHORIZONTAL};
-        line->Add(text(panel_, wxString::FromUTF8(level->label), FontRole::strong));
+        line->Add(text(panel_, utf8(level->label), FontRole::strong));
         line->Add(text(panel_, words, FontRole::small, Tone::muted), 0, wxLEFT | wxALIGN_BOTTOM, panel_->FromDIP(8));
         down->Add(line);
         trace_ = new TracePanel{panel_, to_string(path_) + ".trace",
-                                wxString::FromUTF8(field_.label + ", " + level->label), level->min.value_or(0),
+                                utf8(field_.label + ", " + level->label), level->min.value_or(0),
                                 level->max.value_or(10)};
         down->Add(trace_, 0, wxEXPAND | wxTOP | wxBOTTOM, panel_->FromDIP(4));
-    }
-
-    void fill_heads() {
-        if (heads_ == nullptr)
-            return;
-        heads_->DestroyChildren();
-        auto* line = new wxBoxSizer{wxHORIZONTAL};
-        if (columns_.numbered) {
-            const auto order = std::ranges::find(field_.columns, field_.order_column, &Field::id);
-            auto* head = text(heads_, wxString::FromUTF8(order->label), FontRole::small_strong, Tone::muted);
-            head->SetMinSize({panel_->FromDIP(number_width), -1});
-            line->Add(head);
-        }
-        for (const auto& column : columns_.first) {
-            auto* head = new wxStaticText{heads_, wxID_ANY, wxString::FromUTF8(column.field->label), wxDefaultPosition,
-                                          wxDefaultSize, wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE};
-            head->SetFont(font(FontRole::small_strong));
-            set_tone(head, Tone::muted);
-            head->SetMinSize({panel_->FromDIP(column.width), head->GetTextExtent("Ag").y});
-            if (column.field->hint.empty())
-                head->SetToolTip(wxString::FromUTF8(column.field->label));
-            else
-                head->SetToolTip(wxString::FromUTF8(column.field->label + ". " + column.field->hint));
-            if (line->GetItemCount() > (columns_.numbered ? 1U : 0U))
-                line->AddSpacer(panel_->FromDIP(column_gap));
-            line->Add(head);
-        }
-        heads_->SetSizer(line);
-        heads_->InvalidateBestSize();
-        heads_->Layout();
     }
 
     void add_buttons(wxBoxSizer* down) {
         if (!takes_rows())
             return;
-        const wxString word = field_.row_label.empty() ? wxString{_("row")} : wxString::FromUTF8(field_.row_label);
+        const wxString word = field_.row_label.empty() ? wxString{_("row")} : utf8(field_.row_label);
         auto* line = new wxBoxSizer{wxHORIZONTAL};
         add_ = push_button(panel_, to_string(path_) + ".add", wxString::Format(_("Add %s"), word),
-                           wxString::Format(_("Add %s, %s"), word, wxString::FromUTF8(field_.label)));
+                           wxString::Format(_("Add %s, %s"), word, utf8(field_.label)));
         add_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { add_row(); });
         line->Add(add_);
         wxString words = _("Ctrl+Enter.");
@@ -213,7 +186,7 @@ private:
             for (const auto& id : field_.copied_columns) {
                 const auto column = std::ranges::find(field_.columns, id, &Field::id);
                 if (column != field_.columns.end())
-                    copied += (copied.empty() ? wxString{} : wxString{", "}) + wxString::FromUTF8(column->label).Lower();
+                    copied += (copied.empty() ? wxString{} : wxString{", "}) + utf8(column->label).Lower();
             }
             words += " " + wxString::Format(_("New rows copy %s."), copied);
         }
@@ -358,7 +331,7 @@ private:
     TableColumns columns_;
     MessageBoxes messages_;
     FlowText* hint_ = nullptr; ///< null without one
-    wxPanel* heads_ = nullptr;
+    TableHeads* heads_ = nullptr;
     wxBoxSizer* rows_sizer_ = nullptr;
     wxButton* add_ = nullptr;
     TracePanel* trace_ = nullptr;

@@ -7,6 +7,7 @@
 #include "gui/platform/group.hpp"
 #include "gui/platform/gtk_widget.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <gtk/gtk.h>
@@ -65,7 +66,7 @@ void TableRow::add_cell(wxWindow* parent, wxSizer* line, const TableColumn& colu
     if (labelled) {
         holder = new Group{parent};
         down = new wxBoxSizer{wxVERTICAL};
-        down->Add(text(holder, wxString::FromUTF8(column.field->label), FontRole::small, Tone::muted), 0, wxBOTTOM,
+        down->Add(text(holder, utf8(column.field->label), FontRole::small, Tone::muted), 0, wxBOTTOM,
                   panel_->FromDIP(2));
         cell.box = holder;
     }
@@ -77,15 +78,15 @@ void TableRow::add_cell(wxWindow* parent, wxSizer* line, const TableColumn& colu
     } else {
         auto host = form_.host_for(path_of(*column.field), *column.field);
         host.compact = true;
-        host.name = wxString::Format("%s %d, %s", wxString::FromUTF8(table_.row_label), static_cast<int>(index_ + 1),
-                                     wxString::FromUTF8(column.field->label));
+        host.name = wxString::Format("%s %d, %s", utf8(table_.row_label), static_cast<int>(index_ + 1),
+                                     utf8(column.field->label));
         cell.control = make_field_control(holder, *column.field, host);
         connect(*cell.control, *column.field);
         shown = cell.control->window();
     }
     shown->SetMinSize({panel_->FromDIP(column.width), shown->GetMinSize().y});
     if (!column.field->hint.empty())
-        shown->SetToolTip(wxString::FromUTF8(column.field->hint));
+        shown->SetToolTip(utf8(column.field->hint));
     if (down != nullptr) {
         down->Add(shown, 0, wxEXPAND);
         holder->SetSizer(down);
@@ -129,9 +130,9 @@ void TableRow::set_index(std::size_t index) {
     for (auto& cell : cells_)
         if (cell.control) {
             const auto id = to_string(path_of(*cell.field));
-            cell.control->rename(id, wxString::Format("%s %d, %s", wxString::FromUTF8(table_.row_label),
+            cell.control->rename(id, wxString::Format("%s %d, %s", utf8(table_.row_label),
                                                       static_cast<int>(index_ + 1),
-                                                      wxString::FromUTF8(cell.field->label)));
+                                                      utf8(cell.field->label)));
         }
 }
 
@@ -197,7 +198,7 @@ bool TableRow::refresh_cell(Cell& cell) {
     }
     const auto words = answer_in_words(*cell.field, model.form().value(path),
                                        [&](auto what, auto id) { return model.title_of(what, id); });
-    const auto label = words.empty() ? wxString::FromUTF8("–") : wxString::FromUTF8(words);
+    const auto label = words.empty() ? utf8("–") : utf8(words);
     return show_words(cell, label);
 }
 

@@ -7,6 +7,7 @@
 #include "gui/platform/style.hpp"
 #include "gui/platform/text_height.hpp"
 #include "gui/platform/undo.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <wx/clipbrd.h>
@@ -81,7 +82,7 @@ protected:
             words = fit_to_keep(words);
             on_notice(_("This text holds characters that cannot be shown; they are left out here."));
         }
-        kept_ = wxString::FromUTF8(words);
+        kept_ = utf8(words);
         if (!is_tall() && kept_.length() > longest_line) {
             // Showing it cut would save it cut at the next keystroke.
             text_->SetEditable(false);
@@ -100,7 +101,7 @@ private:
     void add_to(wxBoxSizer* line, bool tall) {
         const bool words = field_.kind == FieldKind::text || field_.kind == FieldKind::long_text;
         if (field_.kind == FieldKind::scale)
-            text_->SetHint(wxString::FromUTF8("–"));
+            text_->SetHint(utf8("–"));
         if (host_.compact || words) {
             line->Add(text_, 1, tall ? int{wxEXPAND} : int{wxALIGN_TOP});
             if (host_.compact)
@@ -115,7 +116,7 @@ private:
         } else if (field_.kind == FieldKind::time) {
             text_->SetHint(_("14:05"));
         }
-        const wxString unit = !field_.unit.empty()                    ? wxString::FromUTF8(field_.unit)
+        const wxString unit = !field_.unit.empty()                    ? utf8(field_.unit)
                               : field_.kind == FieldKind::duration ? wxString{_("minutes")}
                                                                       : wxString{};
         if (!unit.empty())
@@ -134,7 +135,7 @@ private:
         const auto now = answer_from_typed(field_, text_->GetValue().utf8_string());
         const auto* date = now.get<Date>();
         if (const auto chosen = choose_date(box_, host_.name, date != nullptr ? std::optional{*date} : std::nullopt)) {
-            text_->SetValue(wxString::FromUTF8(format_date(*chosen)));
+            text_->SetValue(utf8(format_date(*chosen)));
             on_settle();
         }
         text_->SetFocus();
@@ -172,7 +173,7 @@ private:
         const auto read = answer_from_typed(field_, text_->GetValue().utf8_string());
         if (read.get<TimeOfDay>() == nullptr && read.get<Date>() == nullptr)
             return;
-        kept_ = wxString::FromUTF8(answer_as_typed(field_, read));
+        kept_ = utf8(answer_as_typed(field_, read));
         if (text_->GetValue() != kept_)
             text_->ChangeValue(kept_);
     }

@@ -4,6 +4,7 @@
 #include "core/report/trace.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/theme.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <cairo.h>
 #include <wx/dcbuffer.h>
@@ -26,7 +27,7 @@ TracePanel::TracePanel(wxWindow* parent, const std::string& id, const wxString& 
     SetMinSize({FromDIP(280), FromDIP(trace_height)});
     drawing_->trace.min = min;
     drawing_->trace.max = max;
-    set_accessible(this, id, name, wxString::FromUTF8(trace_words(drawing_->trace)), Role::chart);
+    set_accessible(this, id, name, utf8(trace_words(drawing_->trace)), Role::chart);
     Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
@@ -48,7 +49,7 @@ void TracePanel::show(std::vector<TraceRow> rows, std::optional<std::size_t> cur
     trace.spans.clear();
     for (const auto& span : marks.spans)
         trace.spans.push_back({span.first, span.last, span.label});
-    set_description(this, wxString::FromUTF8(trace_words(trace)));
+    set_description(this, utf8(trace_words(trace)));
     Refresh();
 }
 

@@ -2,6 +2,7 @@
 #include "gui/platform/accessible.hpp"
 
 #include "gui/platform/gtk_widget.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <gtk/gtk.h>
 
@@ -68,13 +69,13 @@ void tell_focus(GtkWidget* combo) {
                             object, static_cast<GConnectFlags>(0));
 }
 
-wxString words(const char* text) { return text == nullptr ? wxString{} : wxString::FromUTF8(text); }
+wxString words(const char* text) { return text == nullptr ? wxString{} : utf8(text); }
 
 } // namespace
 
 void set_accessible(wxWindow* window, const std::string& id, const wxString& name, const wxString& description,
                     Role role) {
-    window->SetName(wxString::FromUTF8(id));
+    window->SetName(utf8(id));
     AtkObject* object = accessible_of(window, role);
     atk_object_set_name(object, name.utf8_str());
     if (!description.empty())

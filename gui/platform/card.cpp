@@ -6,14 +6,16 @@ namespace attune {
 Card::Card(wxWindow* parent, const wxString& heading, int padding_x, int padding_y)
     : StyledPanel{parent, "attune-card"},
       head_{new wxBoxSizer{wxHORIZONTAL}},
-      content_{new wxBoxSizer{wxVERTICAL}},
-      heading_{text(this, heading, FontRole::strong)},
-      note_{new wxStaticText{this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END}} {
+      content_{new wxBoxSizer{wxVERTICAL}} {
+    // Made in the order of reading, which screen readers follow.
+    wxStaticText* title = text(this, heading, FontRole::strong);
+    note_ = new wxStaticText{this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END};
     note_->SetFont(font(FontRole::small));
     set_tone(note_, Tone::muted);
     note_->SetMinSize({1, -1});
-    measure_heading();
-    head_->Add(heading_, wxSizerFlags{}.CentreVertical());
+    // A label with a font of its own tells a width that is too small until GTK has drawn it once.
+    title->SetMinSize(title->GetTextExtent(title->GetLabelText()));
+    head_->Add(title, wxSizerFlags{}.CentreVertical());
     // Takes what the heading and a link leave, so that neither is cut.
     head_->Add(note_, wxSizerFlags{1}.CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
     content_->Add(head_, wxSizerFlags{}.Expand());
@@ -40,14 +42,6 @@ void Card::set_note(const wxString& words) {
     note_->SetLabel(wxControl::EscapeMnemonics(words));
     note_->SetToolTip(words);
 }
-
-void Card::set_heading(const wxString& words) {
-    heading_->SetLabel(wxControl::EscapeMnemonics(words));
-    measure_heading();
-}
-
-/// A label with a font of its own tells a width that is too small until GTK has drawn it once.
-void Card::measure_heading() { heading_->SetMinSize(heading_->GetTextExtent(heading_->GetLabelText())); }
 
 void Card::add_line() {
     content_->Add(hairline(this), wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));

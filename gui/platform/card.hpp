@@ -17,18 +17,15 @@ public:
     wxButton* add_link(const std::string& id, const wxString& label, const wxString& name = {});
     /// Small muted words behind the heading.
     void set_note(const wxString& words);
-    void set_heading(const wxString& words);
     /// A hairline below the heading.
     void add_line();
     /// Where the content goes; children have this card as parent.
     [[nodiscard]] wxBoxSizer* content() const noexcept { return content_; }
 
 private:
-    void measure_heading();
 
     wxBoxSizer* head_;
     wxBoxSizer* content_;
-    wxStaticText* heading_;
     wxStaticText* note_;
 };
 

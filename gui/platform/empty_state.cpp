@@ -2,6 +2,7 @@
 #include "gui/platform/empty_state.hpp"
 
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <wx/sizer.h>
 
@@ -12,7 +13,7 @@ EmptyState::EmptyState(wxWindow* parent, const std::string& id)
       line_{text(this, {}, FontRole::strong)},
       sentence_{wrapped_text(this, {}, FontRole::body, Tone::muted, 60)},
       button_{push_button(this, id + "-button", " ")} {
-    SetName(wxString::FromUTF8(id));
+    SetName(utf8(id));
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(line_);
     sizer->Add(sentence_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));

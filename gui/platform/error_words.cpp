@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/platform/error_words.hpp"
 
+#include "gui/platform/utf8.hpp"
+
 #include <new>
 #include <wx/intl.h>
 #include <wx/log.h>
@@ -56,7 +58,7 @@ ErrorWords words_for(ErrorKind kind) {
 ErrorWords words_for(const std::exception& failure) {
     if (const auto* ours = dynamic_cast<const Error*>(&failure)) {
         if (ours->kind() == ErrorKind::bad_input)
-            return {wxString::FromUTF8(ours->what()), {}};
+            return {utf8(ours->what()), {}};
         return words_for(ours->kind());
     }
     if (dynamic_cast<const std::bad_alloc*>(&failure) != nullptr)
@@ -71,7 +73,7 @@ wxString sentence_for(const std::exception& failure) {
 
 void show_failure(wxWindow* parent, const std::exception& failure) {
     const ErrorWords words = words_for(failure);
-    wxLogVerbose("%s", wxString::FromUTF8(failure.what())); // technical, without client data by the rule of Error
+    wxLogVerbose("%s", utf8(failure.what())); // technical, without client data by the rule of Error
     wxMessageDialog dialog{parent, words.what, _("Attune"), wxOK | wxICON_NONE};
     dialog.SetExtendedMessage(words.advice);
     dialog.SetOKLabel(_("Go back"));

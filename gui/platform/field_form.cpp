@@ -4,6 +4,7 @@
 #include "core/calendar/typed.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/error_words.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <wx/intl.h>
 #include <wx/statline.h>
@@ -15,7 +16,7 @@ FieldDialog::FieldDialog(wxWindow* parent, const std::string& id, const wxString
     : wxDialog{parent, wxID_ANY, title, wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER},
       rows_{new wxFlexGridSizer{2, FromDIP(8), FromDIP(12)}},
       verb_{verb} {
-    SetName(wxString::FromUTF8(id));
+    SetName(utf8(id));
     rows_->AddGrowableCol(1);
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(text(this, question, FontRole::heading), wxSizerFlags{}.Border(wxBOTTOM, FromDIP(16)));
@@ -33,7 +34,7 @@ void FieldDialog::add_row(const wxString& label, wxWindow* control) {
 
 wxTextCtrl* FieldDialog::add_field(const std::string& id, const wxString& label, const std::string& value,
                                    const wxString& hint) {
-    wxTextCtrl* field = text_field(this, id, wxControl::RemoveMnemonics(label), wxString::FromUTF8(value));
+    wxTextCtrl* field = text_field(this, id, wxControl::RemoveMnemonics(label), utf8(value));
     if (!hint.empty())
         field->SetHint(hint);
     add_row(label, field);
@@ -42,7 +43,7 @@ wxTextCtrl* FieldDialog::add_field(const std::string& id, const wxString& label,
 
 wxTextCtrl* FieldDialog::add_long_field(const std::string& id, const wxString& label, const std::string& value) {
     wxTextCtrl* field =
-        text_field(this, id, wxControl::RemoveMnemonics(label), wxString::FromUTF8(value), wxTE_MULTILINE);
+        text_field(this, id, wxControl::RemoveMnemonics(label), utf8(value), wxTE_MULTILINE);
     field->SetMinSize({-1, FromDIP(64)});
     add_row(label, field);
     return field;

@@ -2,6 +2,7 @@
 #include "gui/platform/info_bar.hpp"
 
 #include "gui/platform/accessible.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <utility>
 #include <wx/intl.h>
@@ -10,7 +11,7 @@ namespace attune {
 
 InfoBar::InfoBar(wxWindow* parent, const std::string& id)
     : wxInfoBar{parent} {
-    SetName(wxString::FromUTF8(id));
+    SetName(utf8(id));
     Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
         if (event.GetId() == button_ && action_)
             action_();

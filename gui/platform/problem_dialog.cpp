@@ -3,6 +3,7 @@
 
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <wx/dialog.h>
@@ -26,7 +27,7 @@ void show_problems(wxWindow* parent, const wxString& what, const wxString& advic
     dialog.SetName("problems");
     wxString lines;
     for (const std::string& problem : problems)
-        lines += (lines.empty() ? "" : "\n") + wxString::FromUTF8(problem);
+        lines += (lines.empty() ? "" : "\n") + utf8(problem);
     auto* list = new wxTextCtrl{&dialog, wxID_ANY, lines, wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE | wxTE_READONLY};
     set_accessible(list, "problems-list", what);
     set_text_margins(list);

@@ -210,15 +210,30 @@ void RowList::update_row(std::size_t row) {
 }
 
 void RowList::fit_columns() {
+    constexpr int least_rest = 80; // DIP at the usual size of letters
     int fixed = 0;
-    for (std::size_t i = 0; i < columns_.size(); ++i)
-        if (!GetColumn(static_cast<unsigned>(i))->IsHidden())
+    bool has_rest = false;
+    for (unsigned i = 0; i < columns_.size(); ++i) {
+        has_rest = has_rest || columns_[i].width == 0;
+        if (!GetColumn(i)->IsHidden())
             fixed += FromDIP(columns_[i].width);
-    for (std::size_t i = 0; i < columns_.size(); ++i)
-        if (columns_[i].width == 0) {
-            const int left = GetClientSize().x - fixed;
-            GetColumn(static_cast<unsigned>(i))->SetWidth(std::max(FromDIP(80), left));
-        }
+    }
+    // Columns grow with the letters as far as there is room.
+    const double letters = std::max(1.0, text_size());
+    const double room = GetClientSize().x - (has_rest ? FromDIP(least_rest) * letters : 0.0);
+    const double factor = fixed > 0 ? std::clamp(room / fixed, 1.0, letters) : 1.0;
+    int left = GetClientSize().x;
+    for (unsigned i = 0; i < columns_.size(); ++i) {
+        if (columns_[i].width == 0)
+            continue;
+        const int width = static_cast<int>(FromDIP(columns_[i].width) * factor);
+        if (GetColumn(i)->GetWidth() != width)
+            GetColumn(i)->SetWidth(width);
+        left -= GetColumn(i)->IsHidden() ? 0 : width;
+    }
+    for (unsigned i = 0; i < columns_.size(); ++i)
+        if (columns_[i].width == 0)
+            GetColumn(i)->SetWidth(std::max(FromDIP(least_rest), left));
 }
 
 void RowList::set_count(std::size_t count) {

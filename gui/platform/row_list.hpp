@@ -17,7 +17,7 @@ namespace attune {
 /// A column of a RowList.
 struct RowColumn {
     wxString title;
-    int width = 0;                 ///< DIP; 0 takes what is left (one column at most)
+    int width = 0;                 ///< DIP, more for larger letters; 0 takes what is left (one column at most)
     bool right = false;            ///< numbers
     bool strong = false;           ///< bold: the first column of lists with three or more
     bool marked = false;           ///< shows a mark before its word

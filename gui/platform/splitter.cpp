@@ -3,6 +3,7 @@
 
 #include "gui/platform/memory.hpp"
 #include "gui/platform/theme.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -37,7 +38,7 @@ Splitter::Splitter(wxWindow* parent, const std::string& id, const std::string& m
       usual_{usual} {
     install_slim_sash();
     Create(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_NOBORDER);
-    SetName(wxString::FromUTF8(id));
+    SetName(utf8(id));
     SetSashGravity(usual_ > 0 ? 0.0 : 1.0);
     Bind(wxEVT_SPLITTER_SASH_POS_CHANGING, [this](wxSplitterEvent& event) {
         event.SetSashPosition(clamped(event.GetSashPosition()));

@@ -4,6 +4,7 @@
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/drawn_size.hpp"
 #include "gui/platform/gtk_widget.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <gtk/gtk.h>
@@ -79,7 +80,7 @@ BrokenWords broken_into_lines(GtkWidget* widget, const wxFont& letters, const wx
     int height = 0;
     pango_layout_get_pixel_size(layout, nullptr, &height);
     g_object_unref(layout);
-    return {wxString::FromUTF8(lines), height};
+    return {utf8(lines), height};
 }
 
 using ScrollAction = std::function<void(int)>;

@@ -19,7 +19,6 @@ struct ThemeState {
     GtkCssProvider* provider = nullptr;
     gboolean desktop_prefers_dark = FALSE;
     int desktop_dpi = usual_dpi;
-    double text_size = 1.0;
 };
 
 ThemeState& state() {
@@ -117,6 +116,14 @@ void forget_best_sizes(wxWindow* window) {
     window->InvalidateBestSize();
 }
 
+/// Windows whose size stays lay their insides out again as well: columns of lists, letters of charts.
+void tell_children(wxWindow* window) {
+    for (wxWindow* child : window->GetChildren()) {
+        child->SendSizeEvent();
+        tell_children(child);
+    }
+}
+
 } // namespace
 
 const Palette& palette() { return state().colours; }
@@ -146,16 +153,19 @@ void apply_theme(ThemeChoice choice) {
 }
 
 void apply_text_size(double factor) {
-    ThemeState& now = state();
-    now.text_size = factor;
-    g_object_set(gtk_settings_get_default(), "gtk-xft-dpi", static_cast<int>(now.desktop_dpi * factor), nullptr);
+    g_object_set(gtk_settings_get_default(), "gtk-xft-dpi", static_cast<int>(state().desktop_dpi * factor), nullptr);
     for (wxWindow* window : wxTopLevelWindows) {
         forget_best_sizes(window);
         window->SendSizeEvent();
+        tell_children(window);
     }
 }
 
-double text_size() { return state().text_size; }
+double text_size() {
+    GdkScreen* screen = gdk_screen_get_default();
+    const double resolution = screen == nullptr ? -1 : gdk_screen_get_resolution(screen); // -1: nobody set one
+    return resolution > 0 ? resolution * PANGO_SCALE / usual_dpi : 1.0;
+}
 
 wxFont font(FontRole role) {
     const wxFont base = wxSystemSettings::GetFont(wxSYS_DEFAULT_GUI_FONT);

@@ -37,7 +37,8 @@ void start_theme();
 void apply_theme(ThemeChoice choice);
 /// Multiplies the desktop's text size; 0.9 to 1.6. Everything open is laid out anew.
 void apply_text_size(double factor);
-/// What `apply_text_size` set last; code that sets Pango sizes in pixels multiplies by it.
+/// How much larger letters are drawn than at the usual 96 dots per inch: the desktop's own factor times what
+/// `apply_text_size` set. Code that sets Pango sizes in pixels, or room for words, multiplies by it.
 [[nodiscard]] double text_size();
 
 } // namespace attune

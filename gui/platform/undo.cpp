@@ -2,6 +2,7 @@
 #include "gui/platform/undo.hpp"
 
 #include "gui/platform/gtk_widget.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -110,7 +111,7 @@ struct UndoStack::State {
         field->SetFocus();
         if (kind == Kind::insert) {
             field->SetInsertionPoint(step.position);
-            field->WriteText(wxString::FromUTF8(step.text));
+            field->WriteText(utf8(step.text));
         } else {
             field->Remove(step.position, step.position + step.length);
         }

@@ -3,6 +3,7 @@
 
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/theme.hpp"
+#include "gui/platform/utf8.hpp"
 #include "gui/progress/chart_keys.hpp"
 
 #include <algorithm>
@@ -20,15 +21,13 @@ constexpr double usual_body_size = 40.0 / 3.0; // 10 pt at 96 dpi
 constexpr int least_height = 200;
 constexpr double zoom_step = 1.6;
 
-wxString words(const std::string& text) { return wxString::FromUTF8(text); }
-
 } // namespace
 
 ChartWindow::ChartWindow(wxWindow* parent, ProgressViewModel& model)
     : wxWindow{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxWANTS_CHARS | wxFULL_REPAINT_ON_RESIZE},
       model_{model} {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
-    set_accessible(this, "progress-chart", _("Progress chart"), words(model_.description()), Role::chart);
+    set_accessible(this, "progress-chart", _("Progress chart"), utf8(model_.description()), Role::chart);
     Bind(wxEVT_PAINT, &ChartWindow::on_paint, this);
     Bind(wxEVT_KEY_DOWN, &ChartWindow::on_key, this);
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
@@ -88,17 +87,17 @@ void ChartWindow::show_course() {
     hover_event_.reset();
     InvalidateBestSize();
     SetMinClientSize(DoGetBestClientSize());
-    set_description(this, words(model_.description()));
+    set_description(this, utf8(model_.description()));
     Refresh();
 }
 
 void ChartWindow::show_focus() {
     Refresh();
     if (!model_.focus()) {
-        set_description(this, words(model_.description()));
+        set_description(this, utf8(model_.description()));
         return;
     }
-    const wxString spoken = words(model_.spoken(*model_.focus()));
+    const wxString spoken = utf8(model_.spoken(*model_.focus()));
     set_description(this, spoken);
     announce(this, spoken);
     on_reached(*model_.focus());
@@ -204,7 +203,7 @@ void ChartWindow::show_hover(const std::optional<Spot>& spot) {
         return;
     hover_event_ = over;
     if (over)
-        SetToolTip(words(model_.event_words(layout().events[*over].events)));
+        SetToolTip(utf8(model_.event_words(layout().events[*over].events)));
     else
         UnsetToolTip();
 }

@@ -3,6 +3,7 @@
 
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -19,8 +20,6 @@ namespace {
 
 constexpr double body_size = 18; ///< px at 96 dpi: read from across a table
 constexpr int widest_words = 110; ///< characters
-
-wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
 
 } // namespace
 

@@ -4,6 +4,7 @@
 
 #include "core/report/chart_export.hpp"
 #include "gui/platform/error_words.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <wx/filedlg.h>
 #include <wx/richmsgdlg.h>
@@ -45,7 +46,7 @@ std::optional<NameChoice> ask_for_file(wxWindow* parent, NameOffer offer) {
 void save_file(wxWindow* parent, ExportKind kind, const std::string& stem, const std::function<Bytes()>& make) {
     const FileKind file = file_kind(kind);
     // No client name in the file's name: folders are seen by others.
-    wxFileDialog dialog{parent, _("Save the course as"), {}, wxString::FromUTF8(stem + "." + file.ending), file.pattern,
+    wxFileDialog dialog{parent, _("Save the course as"), {}, utf8(stem + "." + file.ending), file.pattern,
                         wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
     if (dialog.ShowModal() != wxID_OK)
         return;

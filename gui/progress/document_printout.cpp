@@ -3,6 +3,7 @@
 
 #include "core/error.hpp"
 #include "gui/platform/error_words.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <cairo.h>
@@ -18,7 +19,7 @@ constexpr double points_in_an_inch = 72;
 } // namespace
 
 DocumentPrintout::DocumentPrintout(const Document& document)
-    : wxPrintout{wxString::FromUTF8(document.title)},
+    : wxPrintout{utf8(document.title)},
       pages_{document} {}
 
 void DocumentPrintout::GetPageInfo(int* first, int* last, int* chosen_first, int* chosen_last) {

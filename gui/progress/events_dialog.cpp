@@ -6,6 +6,7 @@
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/row_list.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 #include "gui/progress/event_dialog.hpp"
 
 #include <wx/intl.h>
@@ -13,12 +14,6 @@
 #include <wx/textdlg.h>
 
 namespace attune {
-
-namespace {
-
-wxString words(const std::string& text) { return wxString::FromUTF8(text); }
-
-} // namespace
 
 EventsDialog::EventsDialog(wxWindow* parent, Vault& vault, ClientId client, Date today)
     : wxDialog{parent, wxID_ANY, _("Events"), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER},
@@ -45,11 +40,11 @@ void EventsDialog::build() {
         const ClientEvent& at = events_.at(row);
         switch (column) {
         case 0:
-            return RowCell{.text = today_ < at.first ? wxString::Format(_("%s, to come"), words(day_words(at.first, true)))
-                                                     : words(day_words(at.first, true)),
+            return RowCell{.text = today_ < at.first ? wxString::Format(_("%s, to come"), utf8(day_words(at.first, true)))
+                                                     : utf8(day_words(at.first, true)),
                            .mark = std::nullopt, .tone = Tone::usual};
-        case 1: return RowCell{.text = at.last ? words(day_words(*at.last, true)) : wxString{}, .mark = std::nullopt, .tone = Tone::usual};
-        case 2: return RowCell{.text = words(at.label), .mark = std::nullopt, .tone = Tone::usual};
+        case 1: return RowCell{.text = at.last ? utf8(day_words(*at.last, true)) : wxString{}, .mark = std::nullopt, .tone = Tone::usual};
+        case 2: return RowCell{.text = utf8(at.label), .mark = std::nullopt, .tone = Tone::usual};
         default: return RowCell{.text = event_kind_words(at.kind), .mark = std::nullopt, .tone = Tone::usual};
         }
     };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What stands below the buttons over the chart.
+#include "gui/platform/utf8.hpp"
 #include "gui/progress/document_printout.hpp"
 #include "gui/progress/progress_page.hpp"
 #include "gui/progress/series_panel.hpp"
@@ -13,8 +14,6 @@ namespace {
 constexpr int first_id = wxID_HIGHEST + 1;
 constexpr double zoom_step = 1.6;
 
-wxString words(const std::string& text) { return wxString::FromUTF8(text); }
-
 } // namespace
 
 void ProgressPage::choose_series() {
@@ -23,7 +22,7 @@ void ProgressPage::choose_series() {
     for (const SeriesGroup& group : model_->groups()) {
         for (const SeriesChoice& choice : group.series) {
             auto* item = menu.AppendCheckItem(static_cast<int>(ids.size()) + first_id,
-                                              words(group.title + ": " + choice.label));
+                                              utf8(group.title + ": " + choice.label));
             item->Check(choice.shown);
             ids.push_back(choice.series);
         }

@@ -10,6 +10,7 @@
 #include "gui/platform/panes.hpp"
 #include "gui/platform/row_list.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 #include "gui/progress/chart_window.hpp"
 #include "gui/progress/client_view.hpp"
 #include "gui/progress/events_dialog.hpp"
@@ -30,8 +31,6 @@ constexpr int narrow_width = 1020;  // a window of 1180 less the navigation colu
 constexpr int series_width = 192;
 constexpr int why_width = 288;
 constexpr int why_height_below = 220;
-
-wxString words(const std::string& text) { return wxString::FromUTF8(text); }
 
 wxWindow* edge(wxWindow* parent) {
     auto* line = new StyledPanel{parent, "attune-edge"};
@@ -96,7 +95,7 @@ void ProgressPage::build() {
     });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
-        const bool narrow = ToDIP(event.GetSize()).x < narrow_width;
+        const bool narrow = ToDIP(event.GetSize()).x < narrow_width * text_size();
         if (series_ && narrow != narrow_) {
             narrow_ = narrow;
             arrange();
@@ -153,7 +152,7 @@ wxSizer* ProgressPage::build_tools(wxWindow* parent) {
     fill_kinds();
     range_ = new wxChoice{parent, wxID_ANY};
     for (const RangeChoice& choice : model_->ranges())
-        range_->Append(words(choice.label));
+        range_->Append(utf8(choice.label));
     range_->SetSelection(0);
     set_accessible(range_, "progress-range", _("Stretch of time"));
     guard_wheel(range_, [](int) {});
@@ -206,7 +205,7 @@ void ProgressPage::fill_kinds() {
     kind_->Clear();
     kind_->Append(_("Timeline"));
     for (const SpecialChartKind other : others_)
-        kind_->Append(words(std::string{chart_title(other)}));
+        kind_->Append(utf8(std::string{chart_title(other)}));
     kind_->SetSelection(0);
     kind_->Show(!others_.empty());
     if (middle_ != nullptr)
@@ -238,7 +237,7 @@ void ProgressPage::build_table(wxWindow* parent) {
     table_->cell = [this](std::size_t row, std::size_t column) {
         const ProgressRow& at = rows_.at(row);
         const std::string* const texts[]{&at.date, &at.session, &at.series, &at.line, &at.value, &at.change};
-        return RowCell{.text = words(*texts[column]), .mark = std::nullopt, .tone = at.is_gap ? Tone::muted : Tone::usual};
+        return RowCell{.text = utf8(*texts[column]), .mark = std::nullopt, .tone = at.is_gap ? Tone::muted : Tone::usual};
     };
     table_->on_activate = [this](std::size_t row) { open_source(rows_.at(row).note, rows_.at(row).response); };
 }

@@ -5,6 +5,7 @@
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/row_list.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 #include "gui/progress/course_file.hpp"
 #include "gui/progress/document_printout.hpp"
 
@@ -20,8 +21,6 @@ namespace attune {
 namespace {
 
 constexpr std::array audiences{ReportAudience::client, ReportAudience::referrer, ReportAudience::supervision};
-
-wxString words(const std::string& text) { return wxString::FromUTF8(text); }
 
 wxString about_words(ReportAudience audience) {
     switch (audience) {
@@ -107,7 +106,7 @@ wxSizer* ReportDialog::build_charts() {
     down->Add(text(this, _("Draw as well"), FontRole::small, Tone::muted));
     auto* grid = new wxFlexGridSizer{3, FromDIP(wxSize{24, 4})};
     for (const SpecialChartKind kind : model_->charts()) {
-        const wxString title = wxGetTranslation(words(std::string{chart_title(kind)}));
+        const wxString title = wxGetTranslation(utf8(std::string{chart_title(kind)}));
         auto* box = new wxCheckBox{this, wxID_ANY, title};
         set_accessible(box, "report-chart-" + std::string{chart_id(kind)}, wxString::Format(_("Draw as well: %s"), title));
         box->Bind(wxEVT_CHECKBOX, [this, kind](wxCommandEvent& event) {
@@ -136,7 +135,7 @@ wxSizer* ReportDialog::build_findings() {
         const std::string kind = (at.hit.certainty == IdentifierHit::Certainty::possible ? "perhaps " : "") +
                                  std::string{identifier_words(at.hit.kind)};
         const std::string texts[]{at.hit.found, kind, at.place + ": " + at.around};
-        return RowCell{.text = words(texts[column]), .mark = std::nullopt, .tone = Tone::usual};
+        return RowCell{.text = utf8(texts[column]), .mark = std::nullopt, .tone = Tone::usual};
     };
     findings_->SetMinSize(FromDIP(wxSize{-1, 160}));
     findings_->on_activate = [this](std::size_t) { replace(); };
@@ -204,7 +203,7 @@ void ReportDialog::replace() {
     const auto row = findings_->chosen();
     if (!row)
         return;
-    wxTextEntryDialog dialog{this, wxString::Format(_("What shall stand in the place of “%s”?"), words(model_->findings().at(*row).hit.found)),
+    wxTextEntryDialog dialog{this, wxString::Format(_("What shall stand in the place of “%s”?"), utf8(model_->findings().at(*row).hit.found)),
                              _("Replace")};
     if (dialog.ShowModal() != wxID_OK)
         return;
@@ -253,7 +252,7 @@ void ReportDialog::show_missing(const std::vector<char32_t>& characters) {
     std::string list;
     for (const char32_t character : characters)
         list += (list.empty() ? "" : ", ") + character_words(character);
-    state_->set_words(wxString::Format(_("This computer has no letter form for %s: a box stands in its place."), words(list)));
+    state_->set_words(wxString::Format(_("This computer has no letter form for %s: a box stands in its place."), utf8(list)));
     announce(state_, state_->words());
     Layout();
 }

@@ -4,6 +4,7 @@
 #include "core/report/palette.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/theme.hpp"
+#include "gui/platform/utf8.hpp"
 #include "gui/progress/chart_keys.hpp"
 
 #include <algorithm>
@@ -20,15 +21,13 @@ constexpr double usual_body_size = 40.0 / 3.0; // 10 pt at 96 dpi
 constexpr int least_width = 320;
 constexpr int least_height = 240;
 
-wxString words(const std::string& text) { return wxString::FromUTF8(text); }
-
 } // namespace
 
 SceneWindow::SceneWindow(wxWindow* parent, SpecialViewModel& model)
     : wxWindow{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxWANTS_CHARS | wxFULL_REPAINT_ON_RESIZE},
       model_{model} {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
-    set_accessible(this, "special-chart", _("Chart"), words(model_.description()), Role::chart);
+    set_accessible(this, "special-chart", _("Chart"), utf8(model_.description()), Role::chart);
     Bind(wxEVT_PAINT, &SceneWindow::on_paint, this);
     Bind(wxEVT_KEY_DOWN, &SceneWindow::on_key, this);
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
@@ -87,8 +86,8 @@ void SceneWindow::show_chart() {
     hover_.reset();
     InvalidateBestSize();
     SetMinClientSize(DoGetBestClientSize());
-    set_accessible(this, "special-chart", words(std::string{chart_title(model_.chart().kind)}),
-                   words(model_.description()), Role::chart);
+    set_accessible(this, "special-chart", utf8(std::string{chart_title(model_.chart().kind)}),
+                   utf8(model_.description()), Role::chart);
     Refresh();
 }
 
@@ -96,10 +95,10 @@ void SceneWindow::show_focus() {
     Refresh();
     const auto focus = model_.focus();
     if (!focus || *focus >= scene().items.size()) {
-        set_description(this, words(model_.description()));
+        set_description(this, utf8(model_.description()));
         return;
     }
-    const wxString spoken = words(SpecialViewModel::spoken(scene().items[*focus]));
+    const wxString spoken = utf8(SpecialViewModel::spoken(scene().items[*focus]));
     set_description(this, spoken);
     announce(this, spoken);
 }

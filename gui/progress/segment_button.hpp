@@ -11,7 +11,7 @@ namespace attune {
 
 /// One of two joined buttons, Chart and Table.
 [[nodiscard]] inline wxToggleButton* segment_button(wxWindow* parent, const std::string& id, const wxString& label) {
-    auto* button = new wxToggleButton{parent, wxID_ANY, label};
+    auto* button = new wxToggleButton{parent, wxID_ANY, label, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
     set_accessible(button, id, label);
     fit_natural_height(button);
     return button;

@@ -4,6 +4,7 @@
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/group.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 #include "gui/progress/series_mark.hpp"
 
 #include <wx/checkbox.h>
@@ -24,8 +25,6 @@ wxSizer* indented(Item* item) {
 }
 
 wxSizerFlags row_flags() { return wxSizerFlags{}.Expand().Border(wxTOP, 6); }
-
-wxString words(const std::string& text) { return wxString::FromUTF8(text); }
 
 } // namespace
 
@@ -71,14 +70,14 @@ void SeriesPanel::add_head(const wxString& title) {
 }
 
 void SeriesPanel::add_group(const SeriesGroup& group) {
-    add_head(words(group.title));
+    add_head(utf8(group.title));
     for (const SeriesChoice& choice : group.series) {
         auto* row = new wxBoxSizer{wxHORIZONTAL};
-        auto* box = new wxCheckBox{inner_, wxID_ANY, words(choice.label)};
+        auto* box = new wxCheckBox{inner_, wxID_ANY, utf8(choice.label)};
         box->SetValue(choice.shown);
-        box->SetToolTip(words(choice.label));
+        box->SetToolTip(utf8(choice.label));
         cut_label_at_end(box);
-        set_accessible(box, "show-" + choice.series, words(group.title + ", " + choice.label));
+        set_accessible(box, "show-" + choice.series, utf8(group.title + ", " + choice.label));
         box->Bind(wxEVT_CHECKBOX, [this, series = choice.series](wxCommandEvent& event) {
             model_.show_series(series, event.IsChecked());
         });

@@ -7,6 +7,7 @@
 #include "gui/platform/panes.hpp"
 #include "gui/platform/row_list.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 #include "gui/progress/course_file.hpp"
 #include "gui/progress/scene_window.hpp"
 #include "gui/progress/segment_button.hpp"
@@ -31,8 +32,6 @@ constexpr int parts_width = 176;
 constexpr int side_width = 288;
 constexpr int prose_width = 240;
 constexpr int prose_width_below = 500; // below the chart of the narrowest window
-
-wxString words(const std::string& text) { return wxString::FromUTF8(text); }
 
 wxScrolledWindow* scrolled_pane(wxWindow* parent, const char* id, const wxString& name, wxPanel*& inner) {
     auto* pane = new wxScrolledWindow{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL};
@@ -87,7 +86,7 @@ SpecialPage::SpecialPage(wxWindow* parent, std::unique_ptr<SpecialViewModel> mod
     arrange();
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
-        const bool narrow = ToDIP(event.GetSize()).x < narrow_width;
+        const bool narrow = ToDIP(event.GetSize()).x < narrow_width * text_size();
         if (narrow != narrow_) {
             narrow_ = narrow;
             arrange();
@@ -127,7 +126,7 @@ wxSizer* SpecialPage::build_tools(wxWindow* parent) {
     guard_wheel(kind_, [](int) {});
     kind_->Append(_("Timeline"));
     for (const SpecialChartKind kind : model_->kinds())
-        kind_->Append(words(std::string{chart_title(kind)}));
+        kind_->Append(utf8(std::string{chart_title(kind)}));
     kind_->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
         if (event.GetInt() == 0)
             return CallAfter([this] { on_timeline(); });
@@ -191,11 +190,11 @@ void SpecialPage::show_parts() {
 
 void SpecialPage::add_box(const SpecialChartPart& part) {
     auto* row = new wxBoxSizer{wxHORIZONTAL};
-    auto* box = new wxCheckBox{parts_inner_, wxID_ANY, words(part.label)};
+    auto* box = new wxCheckBox{parts_inner_, wxID_ANY, utf8(part.label)};
     box->SetValue(part.shown);
-    box->SetToolTip(words(part.label));
+    box->SetToolTip(utf8(part.label));
     cut_label_at_end(box);
-    set_accessible(box, "special-part." + part.key, words(part.label));
+    set_accessible(box, "special-part." + part.key, utf8(part.label));
     box->Bind(wxEVT_CHECKBOX,
               [this, key = part.key](wxCommandEvent& event) { model_->show_part(key, event.IsChecked()); });
     row->Add(box, wxSizerFlags{1}.CentreVertical());
@@ -217,17 +216,17 @@ void SpecialPage::show_words() {
     wxSizer* down = side_inner_->GetSizer();
     side_inner_->Freeze();
     down->Clear(true);
-    down->Add(text(side_inner_, words(std::string{chart_title(model_->chart().kind)}), FontRole::strong));
-    down->Add(fixed_prose(side_inner_, words(model_->description()), width, FontRole::body, Tone::usual),
+    down->Add(text(side_inner_, utf8(std::string{chart_title(model_->chart().kind)}), FontRole::strong));
+    down->Add(fixed_prose(side_inner_, utf8(model_->description()), width, FontRole::body, Tone::usual),
               wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
     for (const std::string& refused : model_->chart().refused)
-        down->Add(fixed_prose(side_inner_, words(refused), width, FontRole::small, Tone::muted),
+        down->Add(fixed_prose(side_inner_, utf8(refused), width, FontRole::small, Tone::muted),
                   wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
     if (const std::string caution = model_->caution(); !caution.empty()) {
         auto* tint = new StyledPanel{side_inner_, "attune-tint-information"};
         auto* row = new wxBoxSizer{wxHORIZONTAL};
         row->Add(mark_picture(tint, Mark::information), wxSizerFlags{}.Border(wxALL, FromDIP(8)));
-        auto* prose = fixed_prose(tint, words(caution), width - 48, FontRole::small, Tone::usual);
+        auto* prose = fixed_prose(tint, utf8(caution), width - 48, FontRole::small, Tone::usual);
         prose->SetName("special-caution");
         row->Add(prose, wxSizerFlags{1}.Border(wxTOP | wxBOTTOM | wxRIGHT, FromDIP(8)));
         tint->SetSizer(row);
@@ -243,11 +242,11 @@ void SpecialPage::fill_table() {
     rows_ = model_->table();
     std::vector<RowColumn> columns;
     for (std::size_t i = 0; i < rows_.heads.size(); ++i)
-        columns.push_back({.title = words(rows_.heads[i]), .width = i + 1 == rows_.heads.size() ? 0 : 120});
+        columns.push_back({.title = utf8(rows_.heads[i]), .width = i + 1 == rows_.heads.size() ? 0 : 120});
     table_host_->GetSizer()->Clear(true);
     table_ = new RowList{table_host_, "special-table", _("Values in the chart"), std::move(columns), 30};
     table_->cell = [this](std::size_t row, std::size_t column) {
-        return RowCell{.text = words(rows_.rows.at(row).at(column)), .mark = std::nullopt, .tone = Tone::usual};
+        return RowCell{.text = utf8(rows_.rows.at(row).at(column)), .mark = std::nullopt, .tone = Tone::usual};
     };
     table_->set_count(rows_.rows.size());
     table_host_->GetSizer()->Add(table_, wxSizerFlags{1}.Expand());

@@ -5,6 +5,7 @@
 #include "gui/platform/group.hpp"
 #include "gui/platform/marks.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <wx/sizer.h>
@@ -13,8 +14,6 @@
 namespace attune {
 
 namespace {
-
-wxString words(const std::string& text) { return wxString::FromUTF8(text); }
 
 constexpr int width_beside = 232; // 288 less margins and scroll bar
 constexpr int width_below = 600;  // fits below the chart of the narrowest window
@@ -74,7 +73,7 @@ WhyPanel::WhyPanel(wxWindow* parent, ProgressViewModel& model)
 void WhyPanel::show_course() {
     choice_->Clear();
     for (const LineChoice& line : model_.lines())
-        choice_->Append(words(line.label));
+        choice_->Append(utf8(line.label));
     shown_.reset();
     show_line();
 }
@@ -121,7 +120,7 @@ void WhyPanel::fill() {
 
 void WhyPanel::add_verdict() {
     const LineVerdict verdict = model_.verdict();
-    auto* status = new StatusText{content_, mark_for(verdict), words(verdict.words), FontRole::strong};
+    auto* status = new StatusText{content_, mark_for(verdict), utf8(verdict.words), FontRole::strong};
     status->SetName("why-verdict");
     content_->GetSizer()->Add(status, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(8)));
 }
@@ -130,14 +129,14 @@ void WhyPanel::add_row(const WhyRow& row) {
     wxSizer* sizer = content_->GetSizer();
     sizer->Add(hairline(content_), wxSizerFlags{}.Expand());
     auto* head = new wxBoxSizer{wxHORIZONTAL};
-    auto* name = text(content_, words(row.name), FontRole::body, Tone::muted);
+    auto* name = text(content_, utf8(row.name), FontRole::body, Tone::muted);
     name->SetMinSize({std::max(FromDIP(92), name->GetBestSize().x + FromDIP(8)), -1});
     head->Add(name, wxSizerFlags{});
-    auto* value = fixed_prose(content_, width_ - 92, words(row.value), FontRole::strong);
-    value->SetName("why-value-" + wxString::FromUTF8(row.name));
+    auto* value = fixed_prose(content_, width_ - 92, utf8(row.value), FontRole::strong);
+    value->SetName("why-value-" + utf8(row.name));
     head->Add(value, wxSizerFlags{1});
     sizer->Add(head, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(7)));
-    sizer->Add(fixed_prose(content_, width_, words(row.reason), FontRole::small, Tone::muted),
+    sizer->Add(fixed_prose(content_, width_, utf8(row.reason), FontRole::small, Tone::muted),
                wxSizerFlags{}.Expand().Border(wxTOP | wxBOTTOM, FromDIP(3)));
     sizer->AddSpacer(FromDIP(5));
 }
@@ -154,7 +153,7 @@ void WhyPanel::add_phases() {
     choice->Append(_("Not compared"));
     choice->SetSelection(0);
     for (const PhaseChoice& phase : phases) {
-        choice->Append(words(phase.label));
+        choice->Append(utf8(phase.label));
         if (shown_phase_ == phase.day && choice->GetSelection() == 0)
             choice->SetSelection(static_cast<int>(choice->GetCount()) - 1);
     }
@@ -174,7 +173,7 @@ void WhyPanel::add_caution() {
     auto* tint = new StyledPanel{content_, "attune-tint-information"};
     auto* row = new wxBoxSizer{wxHORIZONTAL};
     row->Add(mark_picture(tint, Mark::information), wxSizerFlags{}.Border(wxALL, FromDIP(8)));
-    row->Add(fixed_prose(tint, width_ - 48, words(model_.caution()), FontRole::small),
+    row->Add(fixed_prose(tint, width_ - 48, utf8(model_.caution()), FontRole::small),
              wxSizerFlags{1}.Border(wxTOP | wxBOTTOM | wxRIGHT, FromDIP(8)));
     tint->SetSizer(row);
     content_->GetSizer()->Add(tint, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));

@@ -6,6 +6,7 @@
 #include "gui/measure/kiosk_page.hpp"
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/info_bar.hpp"
+#include "gui/platform/utf8.hpp"
 #include "gui/platform/work_dialog.hpp"
 #include "gui/shell/main_frame.hpp"
 
@@ -132,9 +133,9 @@ void MainFrame::tell_news() {
     const auto news = kiosk_news(workspace());
     if (!news)
         return;
-    const wxString measure = wxString::FromUTF8(news->measure);
+    const wxString measure = utf8(news->measure);
     const auto client = workspace().clients.find(news->client);
-    const wxString who = client ? wxString::FromUTF8(client->full_name()) : wxString{};
+    const wxString who = client ? utf8(client->full_name()) : wxString{};
     wxString words;
     if (!news->response)
         words = wxString::Format(_("Begun: %s has begun %s on this screen and not handed it in."), who, measure);

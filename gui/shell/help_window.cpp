@@ -3,6 +3,7 @@
 
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 #include "gui/shell/manual_text.hpp"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ HelpWindow::HelpWindow(wxWindow* parent)
     std::vector<NavItem> items;
     for (const ManualPage& page : manual_pages())
         items.push_back({.id = "help-" + std::string{page.id},
-                         .label = wxString::FromUTF8(manual_title(page)),
+                         .label = utf8(manual_title(page)),
                          .count = {},
                          .mark = {},
                          .spoken = {}});
@@ -76,7 +77,7 @@ void HelpWindow::fill(std::size_t index) {
     text_->Clear();
     for (const ManualRun& run : manual_runs(manual_pages().at(index).source)) {
         text_->SetDefaultStyle(look_of(run.style));
-        text_->AppendText(wxString::FromUTF8(run.text));
+        text_->AppendText(utf8(run.text));
     }
     text_->SetInsertionPoint(0);
     text_->ShowPosition(0);

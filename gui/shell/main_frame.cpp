@@ -15,6 +15,7 @@
 #include "gui/platform/nav_list.hpp"
 #include "gui/platform/open_dialogs.hpp"
 #include "gui/platform/panes.hpp"
+#include "gui/platform/utf8.hpp"
 #include "gui/shell/settings_page.hpp"
 #include "gui/shell/today_page.hpp"
 
@@ -235,8 +236,8 @@ wxWindow* MainFrame::make_navigation(wxWindow* parent) {
             close_studio();
     };
     const Vault& vault = workspace().vault;
-    auto* practice = wrapped_text(column, wxString::FromUTF8(vault.practice()), FontRole::small, Tone::muted, 20);
-    auto* user = wrapped_text(column, wxString::FromUTF8(vault.user_name()), FontRole::small, Tone::muted, 20);
+    auto* practice = wrapped_text(column, utf8(vault.practice()), FontRole::small, Tone::muted, 20);
+    auto* user = wrapped_text(column, utf8(vault.user_name()), FontRole::small, Tone::muted, 20);
     auto* lock_button = push_button(column, "lock", _("&Lock"));
     lock_button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { lock(LockReason::asked); }); });
     auto* sizer = new wxBoxSizer{wxVERTICAL};

@@ -3,6 +3,7 @@
 #include "core/error.hpp"
 #include "gui/client/clients_page.hpp"
 #include "gui/platform/error_words.hpp"
+#include "gui/platform/utf8.hpp"
 #include "gui/shell/help_window.hpp"
 #include "gui/shell/main_frame.hpp"
 #include "gui/shell/settings_page.hpp"
@@ -303,7 +304,7 @@ void MainFrame::show_help() {
 }
 
 void MainFrame::show_about() {
-    wxMessageDialog dialog{this, wxString::Format(_("Attune %s"), wxString::FromUTF8(means_.start.version)),
+    wxMessageDialog dialog{this, wxString::Format(_("Attune %s"), utf8(means_.start.version)),
                            _("About Attune"), wxOK | wxICON_NONE};
     dialog.SetExtendedMessage(_("Session notes and progress for psychotherapists, kept on this computer only. "
                                 "It never connects to the internet. Apache License 2.0."));

@@ -7,6 +7,7 @@
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <system_error>
 #include <wx/dirdlg.h>
@@ -40,7 +41,7 @@ NewPackDialog::NewPackDialog(wxWindow* parent, Workspace& workspace)
     title_ = add(_("&Title"), "new-pack.title", _("Title, as therapists read it"), {});
     id_ = add(_("I&d"), "new-pack.id", _("Id: the pack's name for ever"), {});
     publisher_ = add(_("&Publisher"), "new-pack.publisher", _("Publisher"),
-                     wxString::FromUTF8(workspace.vault.practice()));
+                     utf8(workspace.vault.practice()));
     auto* choose = push_button(this, "new-pack.choose", _("&Choose…"), _("Choose the folder"));
     place_ = add(_("&Lies in"), "new-pack.place", _("Folder in which the pack's own folder is made"),
                  wxStandardPaths::Get().GetDocumentsDir(), choose);
@@ -72,7 +73,7 @@ NewPackDialog::NewPackDialog(wxWindow* parent, Workspace& workspace)
     CentreOnParent();
     title_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
         if (!own_id_)
-            id_->ChangeValue(wxString::FromUTF8(made_id(title_->GetValue().utf8_string())));
+            id_->ChangeValue(utf8(made_id(title_->GetValue().utf8_string())));
     });
     id_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { own_id_ = true; });
     choose->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { choose_place(); });
@@ -96,7 +97,7 @@ bool NewPackDialog::make() {
                             .kind = PackWishes::Kind::xml};
     wxString words;
     for (const auto& problem : pack_wish_problems(wishes, workspace_.shelf.packs()))
-        words += (words.empty() ? "" : "\n") + wxString::FromUTF8(problem);
+        words += (words.empty() ? "" : "\n") + utf8(problem);
     std::error_code unknown;
     const std::filesystem::path place{place_->GetValue().utf8_string()};
     if (!place.is_absolute() || !std::filesystem::is_directory(place, unknown))

@@ -4,6 +4,7 @@
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/group.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <wx/intl.h>
@@ -16,7 +17,7 @@ constexpr int indent = 28;       ///< below the words of a check box
 constexpr int label_width = 250;
 
 wxString shown(const std::string& words) {
-    return wxString::FromUTF8(words);
+    return utf8(words);
 }
 
 /// The unit, and where the number comes from when that is not where the rule does.

@@ -9,6 +9,7 @@
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/card.hpp"
 #include "gui/platform/error_words.hpp"
+#include "gui/platform/utf8.hpp"
 #include "gui/platform/work_dialog.hpp"
 #include "gui/shell/rules_card.hpp"
 #include "gui/shell/vault_dialogs.hpp"
@@ -128,14 +129,14 @@ wxWindow* SettingsPage::make_notes() {
 void SettingsPage::add_own_formats(Card* card) {
     auto* form = new wxChoice{card, wxID_ANY};
     for (const auto& each : rules_.readable())
-        form->Append(wxString::FromUTF8(each.title));
+        form->Append(utf8(each.title));
     form->SetSelection(0);
     set_accessible(form, "settings-format-of", _("Form that reads differently"));
     add_row(card, _("Only this &form"), form);
     auto* own = new wxChoice{card, wxID_ANY};
     own->Append(_("As the practice"));
     for (const NoteFormat format : formats)
-        own->Append(wxString::FromUTF8(format_name(format)));
+        own->Append(utf8(format_name(format)));
     set_accessible(own, "settings-own-format", _("This form reads as"));
     add_row(card, _("rea&ds as"), own);
     auto* words = wrapped_text(card, {}, FontRole::small, Tone::muted);
@@ -147,7 +148,7 @@ void SettingsPage::add_own_formats(Card* card) {
         for (std::size_t i = 0; i < formats.size(); ++i)
             if (now == formats.at(i))
                 own->SetSelection(static_cast<int>(i) + 1);
-        const wxString differing = wxString::FromUTF8(rules_.own_formats());
+        const wxString differing = utf8(rules_.own_formats());
         words->set_words(differing);
         words->Show(!differing.empty());
         refit();
@@ -238,7 +239,7 @@ wxWindow* SettingsPage::make_vault() {
     auto* check = push_button(card, "settings-verify", _("Chec&k the record…"));
     check->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { verify(); });
     add_action(card, _("Reads every page, the audit trail and all signatures."), check);
-    const wxString folder = wxString::FromUTF8(workspace_.vault.folder().string());
+    const wxString folder = utf8(workspace_.vault.folder().string());
     card->content()->Add(wrapped_text(card, wxString::Format(_("Kept in %s"), folder), FontRole::small, Tone::muted),
                          wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(12)));
     return card;
@@ -292,7 +293,7 @@ void SettingsPage::back_up() {
         do_work(this, _("Making a backup and checking it"), Cancel::not_offered,
                 [&](const auto&) { made = workspace_.vault.backup(dialog.GetPath().utf8_string()); });
         wxMessageBox(wxString::Format(_("The backup was made and checked. It is in %s."),
-                                      wxString::FromUTF8(made.string())),
+                                      utf8(made.string())),
                      _("Attune"), wxOK | wxICON_NONE, this);
     });
 }
@@ -317,7 +318,7 @@ void SettingsPage::verify() {
                          : problems.empty() ? _("The record is whole: pages, audit trail and signatures hold.")
                                             : _("Something is wrong. Make no changes; restore the newest backup.");
         for (const VerifyProblem& problem : problems)
-            words += "\n" + wxString::FromUTF8(problem.part + ": " + problem.message);
+            words += "\n" + utf8(problem.part + ": " + problem.message);
         wxMessageBox(words, _("Attune"), wxOK | wxICON_NONE, this);
     });
 }

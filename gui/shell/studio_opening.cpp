@@ -6,6 +6,7 @@
 #include "core/modality/template_shelf.hpp"
 #include "gui/modality/modalities_page.hpp"
 #include "gui/platform/error_words.hpp"
+#include "gui/platform/utf8.hpp"
 #include "gui/shell/main_frame.hpp"
 #include "gui/shell/new_pack_dialog.hpp"
 
@@ -17,10 +18,6 @@
 
 namespace attune {
 namespace {
-
-wxString utf8(const std::string& words) {
-    return wxString::FromUTF8(words);
-}
 
 /// Writes the files of a pack into a new folder of its name below `parent`, which must be free.
 std::filesystem::path copy_pack(const Pack& pack, const std::filesystem::path& parent) {

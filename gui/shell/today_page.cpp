@@ -4,6 +4,7 @@
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/card.hpp"
 #include "gui/platform/group.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <wx/intl.h>
@@ -13,8 +14,6 @@ namespace attune {
 namespace {
 
 constexpr std::size_t due_shown = 6;
-
-wxString utf8(const std::string& words) { return wxString::FromUTF8(words); }
 
 wxWindow* framed(wxWindow* frame, RowList* list) {
     auto* inside = new wxBoxSizer{wxVERTICAL};

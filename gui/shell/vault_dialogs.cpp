@@ -4,6 +4,7 @@
 #include "core/vault/vault.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/error_words.hpp"
+#include "gui/platform/utf8.hpp"
 #include "gui/platform/work_dialog.hpp"
 #include "gui/start/passphrase_field.hpp"
 #include "gui/start/recovery_sheet_panel.hpp"
@@ -78,7 +79,7 @@ void ChangePassphraseDialog::change() {
     Passphrase fresh = fresh_->peek();
     wxString weak;
     for (const std::string& problem : passphrase_problems(fresh, vault_.practice(), vault_.user_name()))
-        weak += (weak.empty() ? "" : " ") + wxString::FromUTF8(problem);
+        weak += (weak.empty() ? "" : " ") + utf8(problem);
     if (!weak.empty())
         return show_problem(weak);
     if (again_->peek().view() != fresh.view())

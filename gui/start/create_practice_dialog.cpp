@@ -5,6 +5,7 @@
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/group.hpp"
+#include "gui/platform/utf8.hpp"
 #include "gui/start/recovery_sheet_panel.hpp"
 
 #include <algorithm>
@@ -131,7 +132,7 @@ wxWindow* CreatePracticeDialog::make_place_step() {
         const std::string name = folder_name(practice_->GetValue().utf8_string());
         if (!folder_typed_ && home != nullptr)
             folder_->ChangeValue(name.empty() ? wxString{}
-                                              : wxString::FromUTF8(std::string{home} + "/Attune/" + name + ".attune"));
+                                              : utf8(std::string{home} + "/Attune/" + name + ".attune"));
     });
     folder_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { folder_typed_ = true; });
     browse->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
@@ -139,7 +140,7 @@ wxWindow* CreatePracticeDialog::make_place_step() {
         if (dialog.ShowModal() == wxID_OK) {
             const std::string name = folder_name(practice_->GetValue().utf8_string());
             folder_typed_ = true;
-            folder_->ChangeValue(dialog.GetPath() + "/" + wxString::FromUTF8(name.empty() ? "Practice" : name) +
+            folder_->ChangeValue(dialog.GetPath() + "/" + utf8(name.empty() ? "Practice" : name) +
                                  ".attune");
         }
     });
@@ -189,9 +190,9 @@ void CreatePracticeDialog::show_strength() {
     wxString words;
     if (!passphrase_->is_empty()) {
         const std::string strength{passphrase_strength(typed)};
-        words = wxString::FromUTF8("Strength: " + strength + ".");
+        words = utf8("Strength: " + strength + ".");
         if (!problems.empty())
-            words += " " + wxString::FromUTF8(problems.front());
+            words += " " + utf8(problems.front());
     }
     strength_->SetLabel(wxControl::EscapeMnemonics(words.empty() ? wxString{" "} : words));
 }
@@ -255,7 +256,7 @@ void CreatePracticeDialog::create() {
     if (!problems.empty()) {
         wxString all;
         for (const std::string& problem : problems)
-            all += (all.empty() ? "" : " ") + wxString::FromUTF8(problem);
+            all += (all.empty() ? "" : " ") + utf8(problem);
         passphrase_->mark_wrong();
         return show_problem(all);
     }

@@ -5,6 +5,7 @@
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/marks.hpp"
+#include "gui/platform/utf8.hpp"
 #include "gui/start/start_view_model.hpp"
 
 #include <fcntl.h>
@@ -38,7 +39,7 @@ public:
         std::istringstream lines{words_};
         int y = 40;
         for (std::string line; std::getline(lines, line); y += 22)
-            dc->DrawText(wxString::FromUTF8(line), 20, y);
+            dc->DrawText(utf8(line), 20, y);
         return true;
     }
     bool HasPage(int page) override { return page == 1; }
@@ -98,7 +99,7 @@ void RecoverySheetPanel::set_sheet(Sheet sheet) {
     std::tie(first_, second_) = groups_to_repeat(sheet_.code);
     wxString lines;
     for (std::size_t i = 0; i < groups_.size(); ++i)
-        lines += wxString::FromUTF8(groups_[i]) + ((i + 1) % 3 == 0 && i + 1 < groups_.size() ? "\n" : "    ");
+        lines += utf8(groups_[i]) + ((i + 1) % 3 == 0 && i + 1 < groups_.size() ? "\n" : "    ");
     code_->ChangeValue(lines);
     for (const auto& [label, field, group] : {std::tuple{first_label_, first_field_, first_},
                                               std::tuple{second_label_, second_field_, second_}}) {

@@ -8,6 +8,7 @@
 #include "gui/platform/group.hpp"
 #include "gui/platform/panes.hpp"
 #include "gui/platform/row_list.hpp"
+#include "gui/platform/utf8.hpp"
 #include "gui/start/create_practice_dialog.hpp"
 #include "gui/start/recovery_dialog.hpp"
 #include "gui/workspace/date_words.hpp"
@@ -68,10 +69,10 @@ wxWindow* StartPage::make_left() {
     list_->cell = [this](std::size_t row, std::size_t column) -> RowCell {
         const KnownPractice& practice = model_.practices().at(row);
         if (column == 0)
-            return {wxString::FromUTF8(practice.name), {}, {}};
+            return {utf8(practice.name), {}, {}};
         if (column == 1)
-            return {wxString::FromUTF8(short_path(practice.folder)), {}, {}};
-        return {practice.opened ? wxString::FromUTF8(moment_words(*practice.opened, model_.today())) : wxString{}, {}, {}};
+            return {utf8(short_path(practice.folder)), {}, {}};
+        return {practice.opened ? utf8(moment_words(*practice.opened, model_.today())) : wxString{}, {}, {}};
     };
     list_->on_select = [this](std::size_t row) { choose(std::filesystem::path{model_.practices().at(row).folder}); };
     list_->on_activate = [this](std::size_t) { passphrase_->SetFocus(); };
@@ -100,7 +101,7 @@ wxWindow* StartPage::make_left() {
     sizer->AddStretchSpacer();
     if (options_.make_demo)
         sizer->Add(make_demo_card(left_), wxSizerFlags{}.Expand());
-    const wxString version = wxString::FromUTF8(options_.version);
+    const wxString version = utf8(options_.version);
     sizer->Add(text(left_, wxString::Format(_("Attune %s. It never connects to the internet."), version),
                     FontRole::small, Tone::muted),
                wxSizerFlags{}.Border(wxTOP, FromDIP(16)));
@@ -220,7 +221,7 @@ void StartPage::show_title() {
     const auto& card = model_.card();
     form_->Show(card.has_value());
     title_->SetLabel(card ? wxControl::EscapeMnemonics(
-                                wxString::Format(_("Unlock %s"), wxString::FromUTF8(card->practice)))
+                                wxString::Format(_("Unlock %s"), utf8(card->practice)))
                      : model_.chosen() ? wxString{_("This practice cannot be opened")}
                                        : wxString{_("Create your practice")});
 }
@@ -235,7 +236,7 @@ void StartPage::show_chosen() {
     if (card) {
         user_->Clear();
         for (const std::string& name : card->users)
-            user_->Append(wxString::FromUTF8(name));
+            user_->Append(utf8(name));
         if (!card->users.empty())
             user_->SetSelection(0);
     } else if (!model_.chosen()) {
@@ -269,8 +270,8 @@ void StartPage::restore_another() {
     const std::filesystem::path backup{from.GetPath().utf8_string()};
     // The name of a backup is that of its practice with the day; so the practice in use stays beside it.
     wxFileDialog to{this, _("Where should the restored practice stand, and under what name?"),
-                    wxString::FromUTF8(backup.parent_path().string()),
-                    wxString::FromUTF8(backup.stem().string() + ".attune"), {}, wxFD_SAVE};
+                    utf8(backup.parent_path().string()),
+                    utf8(backup.stem().string() + ".attune"), {}, wxFD_SAVE};
     if (to.ShowModal() == wxID_OK)
         restore(backup, to.GetPath().utf8_string());
 }

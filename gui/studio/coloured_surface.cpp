@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "gui/platform/utf8.hpp"
 #include "gui/studio/text_surface.hpp"
 
 #include "gui/platform/accessible.hpp"
@@ -97,7 +98,7 @@ public:
     void replace(std::size_t from, std::size_t to, const std::string& words) override {
         control_->SetTargetStart(static_cast<int>(from));
         control_->SetTargetEnd(static_cast<int>(to));
-        control_->ReplaceTarget(wxString::FromUTF8(words));
+        control_->ReplaceTarget(utf8(words));
         control_->GotoPos(static_cast<int>(from + words.size()));
     }
 
@@ -119,9 +120,9 @@ public:
         offered_.clear();
         wxString list;
         for (const auto& each : offers) {
-            auto line = wxString::FromUTF8(each.word);
+            auto line = utf8(each.word);
             if (!each.note.empty())
-                line += "  " + wxString::FromUTF8(each.note);
+                line += "  " + utf8(each.note);
             line.Replace("\n", " ");
             list += (offered_.empty() ? wxString{} : wxString{"\n"}) + line;
             offered_.push_back(line);

@@ -5,6 +5,7 @@
 #include "core/text/text.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 #include "gui/studio/field_snippet.hpp"
 
 #include <algorithm>
@@ -42,7 +43,7 @@ InsertFieldDialog::InsertFieldDialog(wxWindow* parent, std::vector<std::string> 
     kind_ = new wxChoice{this, wxID_ANY};
     set_accessible(kind_, "insert.kind", _("Kind"));
     for (const auto& kind : field_kind_words())
-        kind_->Append(wxGetTranslation(wxString::FromUTF8(kind.words)));
+        kind_->Append(wxGetTranslation(utf8(kind.words)));
     kind_->SetSelection(0);
     fit_natural_height(kind_);
     add(kind_word, kind_);
@@ -81,7 +82,7 @@ InsertFieldDialog::InsertFieldDialog(wxWindow* parent, std::vector<std::string> 
     kind_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { show_kind(); });
     label_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
         if (!own_id_)
-            id_->ChangeValue(wxString::FromUTF8(made_id(label_->GetValue().utf8_string())));
+            id_->ChangeValue(utf8(made_id(label_->GetValue().utf8_string())));
     });
     id_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { own_id_ = true; });
     insert->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
@@ -108,7 +109,7 @@ wxString InsertFieldDialog::trouble() const {
     if (id.empty() || id != made_id(id))
         return _("The id begins with a small letter and has small letters, digits and underscores.");
     if (std::ranges::count(taken_, id) > 0)
-        return wxString::Format(_("There is a field %s already. Choose another id."), wxString::FromUTF8(id));
+        return wxString::Format(_("There is a field %s already. Choose another id."), utf8(id));
     if (options_->IsShown() && lines_of(options_->GetValue().utf8_string()).empty())
         return _("Write at least one option.");
     return {};

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "gui/platform/utf8.hpp"
 #include "gui/studio/text_surface.hpp"
 
 #include "gui/platform/accessible.hpp"
@@ -53,7 +54,7 @@ public:
         file_ = file;
         const UndoStack::Pause pause{undo_};
         undo_.clear();
-        control_->ChangeValue(wxString::FromUTF8(text));
+        control_->ChangeValue(utf8(text));
         control_->SetInsertionPoint(0);
     }
 
@@ -74,7 +75,7 @@ public:
     }
 
     void replace(std::size_t from, std::size_t to, const std::string& words) override {
-        control_->Replace(characters(from), characters(to), wxString::FromUTF8(words));
+        control_->Replace(characters(from), characters(to), utf8(words));
     }
 
     /// The mistakes stand in the list below, which is read aloud; colours would say nothing here.
@@ -83,9 +84,9 @@ public:
     void offer(std::size_t /*from*/, const std::vector<Offer>& offers) override {
         wxMenu menu;
         for (std::size_t i = 0; i < std::min(offers.size(), longest_menu); ++i) {
-            auto words = wxString::FromUTF8(offers[i].word);
+            auto words = utf8(offers[i].word);
             if (!offers[i].note.empty())
-                words += ", " + wxString::FromUTF8(offers[i].note);
+                words += ", " + utf8(offers[i].note);
             words.Replace("&", "&&");
             auto* item = menu.Append(wxID_ANY, words);
             menu.Bind(
@@ -108,7 +109,7 @@ private:
     }
     [[nodiscard]] long characters(std::size_t offset) const {
         const auto all = text();
-        return static_cast<long>(wxString::FromUTF8(all.data(), std::min(offset, all.size())).length());
+        return static_cast<long>(utf8(std::string_view{all}.substr(0, offset)).length());
     }
 
     wxTextCtrl* control_;

@@ -2,6 +2,7 @@
 #include "gui/studio/problem_pane.hpp"
 
 #include "gui/platform/marks.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <wx/intl.h>
 #include <wx/sizer.h>
@@ -67,12 +68,12 @@ RowCell ProblemPane::cell(std::size_t row, std::size_t column) const {
         const auto file = problem.file == model_.current().name
                               ? std::string{}
                               : problem.file + (problem.where.empty() ? "" : ": ");
-        return {wxString::FromUTF8(file + problem.where), {}, {}};
+        return {utf8(file + problem.where), {}, {}};
     }
     case 2:
-        return {wxString::FromUTF8(problem.problem), is_error ? Mark::critical : Mark::caution,
+        return {utf8(problem.problem), is_error ? Mark::critical : Mark::caution,
                 is_error ? Tone::critical : Tone::caution};
-    default: return {wxString::FromUTF8(problem.expected), {}, {}};
+    default: return {utf8(problem.expected), {}, {}};
     }
 }
 

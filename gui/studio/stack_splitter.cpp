@@ -3,6 +3,7 @@
 
 #include "gui/platform/memory.hpp"
 #include "gui/platform/theme.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -20,7 +21,7 @@ StackSplitter::StackSplitter(wxWindow* parent, const std::string& id, std::strin
     : wxSplitterWindow{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_NOBORDER},
       memory_key_{std::move(memory_key)},
       usual_{usual} {
-    SetName(wxString::FromUTF8(id));
+    SetName(utf8(id));
     SetSashGravity(1.0);
     Bind(wxEVT_SPLITTER_SASH_POS_CHANGING,
          [this](wxSplitterEvent& event) { event.SetSashPosition(clamped(event.GetSashPosition())); });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is done in the Studio: checking, saving, installing, offering words.
+#include "gui/platform/utf8.hpp"
 #include "gui/studio/studio_page_parts.hpp"
 
 #include "core/error.hpp"
@@ -18,14 +19,6 @@
 #include <wx/msgdlg.h>
 
 namespace attune {
-namespace {
-
-wxString utf8(const std::string& words) {
-    return wxString::FromUTF8(words);
-}
-
-} // namespace
-
 void StudioPage::Parts::go_to_problem(std::size_t index) {
     if (index >= model.problems().size())
         return;

@@ -12,6 +12,7 @@
 #include "gui/platform/splitter.hpp"
 #include "gui/platform/style.hpp"
 #include "gui/platform/tab_row.hpp"
+#include "gui/platform/utf8.hpp"
 #include "gui/studio/stack_splitter.hpp"
 
 #include <algorithm>
@@ -31,10 +32,6 @@ constexpr const char* share_key = "studio.xml-share";
 constexpr int usual_share = 514; ///< thousandths of the width: 580 of a window of 1280
 constexpr int problems_height = 164;
 constexpr int keep_pause = 1000; ///< milliseconds
-
-wxString utf8(const std::string& words) {
-    return wxString::FromUTF8(words);
-}
 
 XmlPane::Look first_look() {
     if (const auto plain = remembered("studio.plain"))

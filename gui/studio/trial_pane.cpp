@@ -7,6 +7,7 @@
 #include "gui/platform/empty_state.hpp"
 #include "gui/platform/marks.hpp"
 #include "gui/platform/panes.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <wx/intl.h>
@@ -15,10 +16,6 @@
 
 namespace attune {
 namespace {
-
-wxString utf8(const std::string& words) {
-    return wxString::FromUTF8(words);
-}
 
 wxString kind_word(const TrialVoice& voice) {
     switch (voice.kind) {

@@ -4,6 +4,7 @@
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/group.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <wx/intl.h>
@@ -132,7 +133,7 @@ void XmlPane::show_text() {
     surface_->set_editable(model_.draft().access() == PackDraft::Access::edit);
     const bool blocked = !file.problem.empty();
     if (blocked)
-        blocked_words_->set_words(wxString::FromUTF8(file.name + " " + file.problem + "."));
+        blocked_words_->set_words(utf8(file.name + " " + file.problem + "."));
     blocked_->Show(blocked);
     surface_->window()->Show(!blocked);
     show_place();
@@ -140,7 +141,7 @@ void XmlPane::show_text() {
 }
 
 wxString XmlPane::name_of(const DraftFile& file) const {
-    const auto name = wxString::FromUTF8(file.name);
+    const auto name = utf8(file.name);
     if (!file.problem.empty())
         return wxString::Format(_("%s, cannot be edited"), name);
     if (file.changed_elsewhere)

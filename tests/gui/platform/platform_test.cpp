@@ -11,6 +11,7 @@
 #include "gui/platform/splitter.hpp"
 #include "gui/platform/undo.hpp"
 
+#include <numeric>
 #include <wx/choice.h>
 #include <wx/clipbrd.h>
 #include <wx/image.h>
@@ -206,6 +207,34 @@ TEST_F(PlatformTest, ACopiedRowHoldsItsCellsWithTabsBetween) {
     wxTextDataObject words;
     ASSERT_TRUE(wxTheClipboard->GetData(words));
     EXPECT_EQ(words.GetText().utf8_string(), "9:00\tFerrer, Lucía\t2\tAttachment, in person\tNote signed");
+}
+
+TEST_F(PlatformTest, ColumnsOfAListGrowWithTheLettersAsFarAsThereIsRoom) {
+    auto& page = show<SamplePage>();
+    const auto widths = [&] {
+        std::vector<int> all;
+        for (unsigned i = 0; i < page.list->GetColumnCount(); ++i)
+            all.push_back(page.list->GetColumn(i)->GetWidth());
+        return all;
+    };
+    const double letters = text_size();
+    const auto usual = widths();
+
+    apply_text_size(1.15);
+    pump();
+    const double larger = text_size();
+    const auto wide = widths();
+    apply_text_size(1.6);
+    pump();
+    const auto widest = widths();
+    apply_text_size(1.0);
+    pump();
+
+    EXPECT_NEAR(larger / letters, 1.15, 0.01);
+    EXPECT_NEAR(wide[1], usual[1] * 1.15, 1.0);
+    EXPECT_GT(widest[1], wide[1]);
+    EXPECT_LE(std::accumulate(widest.begin(), widest.end(), 0), page.list->GetClientSize().x);
+    EXPECT_EQ(widths(), usual);
 }
 
 TEST_F(PlatformTest, ADropDownListTellsItsFocus) {

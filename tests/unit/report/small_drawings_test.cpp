@@ -61,13 +61,6 @@ TEST(LadderTest, RunsFromTheWorseEndToTheBetter) {
     EXPECT_FALSE(picture.has(light_palette().series[0], 310, 10, 1));
 }
 
-TEST(LadderTest, SaysTheSameInWords) {
-    EXPECT_EQ(ladder_words({.left = 10, .right = 0, .values = {9, 6, 4, 2, 1}, .slot = 0}),
-              "From 9 to 1 in 5 ratings, 0 is best");
-    EXPECT_EQ(ladder_words({.left = 10, .right = 0, .values = {}, .slot = 0}), "Not rated yet, 0 is best");
-    EXPECT_EQ(ladder_words({.left = 1, .right = 7, .values = {3}, .slot = 0}), "3 in 1 rating, 7 is best");
-}
-
 Trace log_of(const std::vector<std::optional<double>>& levels) {
     Trace trace;
     double minute = 3;
@@ -117,20 +110,6 @@ TEST(TraceTest, NoLabelCoversTheCourseOrTheNameOfTheZone) {
             EXPECT_EQ(named_picture.count(course, area), picture.count(course, area)) << width << " x " << height;
             EXPECT_GE(named_picture.count(light_palette().muted, area), picture.count(light_palette().muted, area));
         }
-}
-
-TEST(TraceTest, FindsTheRowUnderThePointer) {
-    TextFace face;
-    const Trace trace = log_of({2, 8, std::nullopt, 8, 3});
-    const Area area{0, 0, 632, 148};
-    std::optional<std::size_t> found;
-    for (double y = 14; y < 126 && !found; y += 2)
-        for (double x = 28; x < 260 && !found; x += 2)
-            found = trace_hit(area, trace, face, {x, y});
-
-    ASSERT_TRUE(found);
-    EXPECT_EQ(trace.points[*found].level, 8);
-    EXPECT_EQ(trace_hit(area, trace, face, {400, 20}), std::nullopt);
 }
 
 TEST(TraceTest, ALogWithoutMinutesCountsItsRows) {

@@ -175,6 +175,23 @@ TEST(AttachmentMapTest, ThePathRunsFromHollowToFilledWithOneArrow) {
     EXPECT_NE(parts_in<SceneMark>(scene)[0].shape, parts_in<SceneMark>(scene)[4].shape);
 }
 
+TEST(AttachmentMapTest, NamesOfPatternsNeverCoverEachOther) {
+    const SpecialChart chart = make_special_chart(attachment_course(), SpecialChartKind::attachment_map);
+    for (const double size : {13.0, 17.0, 21.0}) {
+        TextFace face{"Noto Sans", size};
+        const ChartScene scene = lay_out(chart, 640, 360, face);
+        std::vector<Area> names;
+        for (const SceneText& text : parts_in<SceneText>(scene))
+            for (const char* pattern : {"Avoidant", "Fearful", "Secure", "Ambivalent"})
+                if (text.text.rfind(pattern, 0) == 0)
+                    names.push_back(text.box);
+
+        ASSERT_EQ(names.size(), 4U);
+        EXPECT_LT(names[0].right(), names[1].x) << size;
+        EXPECT_LT(names[2].right(), names[3].x) << size;
+    }
+}
+
 TEST(AttachmentMapTest, AnotherVersionAMissingScoreAndAnotherInstrumentAreNeverJoined) {
     ClientCourse course = attachment_course();
     course.timeline.measures[0].points[1].value.reset();
