@@ -10,6 +10,7 @@
 #include <utility>
 #include <wx/gauge.h>
 #include <wx/intl.h>
+#include <wx/settings.h>
 #include <wx/sizer.h>
 #include <wx/wupdlock.h>
 
@@ -30,7 +31,8 @@ wxStaticText* large(wxWindow* parent, const wxString& words, FontRole role = Fon
 
 KioskPage::KioskPage(wxWindow* parent, Workspace& workspace, const KioskRequest& request)
     : wxPanel{parent},
-      model_{workspace, request} {
+      model_{workspace, request},
+      held_{parent} {
     SetName("kiosk");
     model_.on_change = [this] { CallAfter([this] { rebuild(); }); };
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { event.Skip(!take_key(event)); });
@@ -38,11 +40,12 @@ KioskPage::KioskPage(wxWindow* parent, Workspace& workspace, const KioskRequest&
 }
 
 wxButton* KioskPage::add_button(wxSizer* row, const std::string& id, const wxString& label,
-                                std::function<void()> act) {
+                                std::function<void()> does) {
     auto* button = push_button(this, id, label);
     button->SetFont(font(FontRole::heading));
     button->SetMinSize({button->GetTextExtent(label).x + FromDIP(48), FromDIP(option_height)});
-    button->Bind(wxEVT_BUTTON, [act = std::move(act)](wxCommandEvent&) { act(); });
+    button->Bind(wxEVT_BUTTON, [this, does = std::move(does)](wxCommandEvent&) { act(does); });
+    guard_press(button);
     row->Add(button, wxSizerFlags{}.Border(wxRIGHT, FromDIP(12)));
     return button;
 }
@@ -55,6 +58,8 @@ void KioskPage::rebuild() {
     slider_ = nullptr;
     first_ = nullptr;
     DestroyChildren();
+    shown_ = model_place();
+    is_anew_ = true;
     auto* down = new wxBoxSizer{wxVERTICAL};
     down->SetMinSize({FromDIP(content_width), -1});
     switch (model_.stage()) {
@@ -62,9 +67,12 @@ void KioskPage::rebuild() {
     case KioskViewModel::Stage::question: add_question(down); break;
     case KioskViewModel::Stage::review: add_review(down); break;
     }
-    if (!trouble_.empty())
-        down->Add(large(this, trouble_, FontRole::heading, Tone::critical),
-                  wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(24)));
+    trouble_ = large(this, _("Your answers could not be kept yet. They are still here: tell your therapist, then go on or "
+                             "try again."),
+                     FontRole::heading, Tone::critical);
+    trouble_->SetName("kiosk-trouble");
+    trouble_->Show(!model_.is_kept());
+    down->Add(trouble_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(24)));
     auto* across = new wxBoxSizer{wxHORIZONTAL};
     across->AddStretchSpacer();
     across->Add(down, wxSizerFlags{}.CentreVertical());
@@ -161,7 +169,10 @@ void KioskPage::add_options(wxSizer* down) {
         set_accessible(button, "kiosk-answer-" + answer_number(option.value),
                        number + (option.label.empty() ? wxString{} : " " + utf8(option.label)));
         button->SetValue(model_.answer().is_given() && std::abs(model_.answer().value - option.value) < 1e-9);
-        button->Bind(wxEVT_TOGGLEBUTTON, [this, value = option.value](wxCommandEvent&) { model_.choose(value); });
+        button->Bind(wxEVT_TOGGLEBUTTON, [this, value = option.value](wxCommandEvent&) {
+            act([&] { model_.choose(value); });
+        });
+        guard_press(button);
         group->Add(button, wxSizerFlags{}.Border(in_a_row ? wxRIGHT : wxBOTTOM, FromDIP(in_a_row ? 4 : 8)));
         options_.push_back(button);
         values_.push_back(option.value);
@@ -184,11 +195,10 @@ void KioskPage::add_line(wxSizer* down) {
     set_accessible(slider_, "kiosk-line", utf8(model_.question()));
     slider_->Bind(wxEVT_SLIDER, [this, scale](wxCommandEvent&) {
         const double value = scale.min + slider_->GetValue() * scale.step;
-        // Without building the page anew, which would take the slider from under the finger.
-        const auto rebuild_later = std::exchange(model_.on_change, [] {});
-        model_.mark(value);
-        model_.keep();
-        model_.on_change = rebuild_later;
+        if (shown_ != model_place())
+            return;
+        model_.mark(value); // the page stays: building it anew would take the slider from under the finger
+        show_trouble();
         if (auto* next = dynamic_cast<wxButton*>(wxWindow::FindWindowByName("kiosk-next", this)))
             next->Enable();
     });
@@ -233,12 +243,39 @@ void KioskPage::hand_in() {
 }
 
 void KioskPage::tell_of_trouble() {
-    trouble_ = _("Your answers could not be kept yet. They are still here: tell your therapist, then try again.");
-    CallAfter([this] { rebuild(); });
+    CallAfter([this] { show_trouble(); });
+}
+
+void KioskPage::show_trouble() {
+    if (trouble_->IsShown() == !model_.is_kept())
+        return;
+    trouble_->Show(!model_.is_kept());
+    Layout();
+}
+
+void KioskPage::act(const std::function<void()>& act) {
+    if (shown_ == model_place())
+        act();
+}
+
+void KioskPage::guard_press(wxWindow* button) {
+    const auto press = [this](wxMouseEvent& event) {
+        const long since = event.GetTimestamp() - pressed_at_;
+        const bool again = pressed_at_ != 0 && since >= 0 && since < wxSystemSettings::GetMetric(wxSYS_DCLICK_MSEC, this);
+        const bool is_for_the_last = again && is_anew_;
+        event.Skip(!is_for_the_last);
+        pressed_at_ = event.GetTimestamp();
+        is_anew_ = is_for_the_last;
+    };
+    button->Bind(wxEVT_LEFT_DOWN, press);
+    button->Bind(wxEVT_LEFT_DCLICK, press);
 }
 
 bool KioskPage::take_key(const wxKeyEvent& event) {
-    int key = event.GetKeyCode();
+    const int key = event.GetKeyCode();
+    const bool moves = key == WXK_UP || key == WXK_DOWN || key == WXK_LEFT || key == WXK_RIGHT || key == WXK_TAB;
+    if (held_.is_repeat(event) && !moves)
+        return true; // what a held key does next was not seen
     if (key == WXK_ESCAPE) {
         CallAfter([this] { on_stop(); });
         return true;
@@ -247,11 +284,16 @@ bool KioskPage::take_key(const wxKeyEvent& event) {
         return true; // no shortcut of the program reaches anything from here
     if (key == WXK_BACK && slider_ == nullptr) {
         if (model_.stage() != KioskViewModel::Stage::welcome)
-            model_.back();
+            act([this] { model_.back(); });
         return true;
     }
+    return take_answer_key(key) || (key >= WXK_F1 && key <= WXK_F24) || key == WXK_MENU || key == WXK_WINDOWS_MENU;
+}
+
+bool KioskPage::take_answer_key(int key) {
     if (key >= WXK_NUMPAD0 && key <= WXK_NUMPAD9)
         key = '0' + (key - WXK_NUMPAD0);
+    const auto at = std::find(options_.begin(), options_.end(), wxWindow::FindFocus());
     if (key >= '0' && key <= '9' && !options_.empty()) {
         const double tenth = answer_way(model_.scale()) == AnswerWay::tens ? 10 : 1;
         const double value = (key - '0') * tenth;
@@ -262,23 +304,23 @@ bool KioskPage::take_key(const wxKeyEvent& event) {
         if (values_.back() / tenth >= 10) // 1 may become 10: only pointed at, Enter takes it
             options_.at(static_cast<std::size_t>(meant - values_.begin()))->SetFocus();
         else
-            model_.choose(*meant);
+            act([&] { model_.choose(*meant); });
         return true;
     }
-    const auto at = std::find(options_.begin(), options_.end(), wxWindow::FindFocus());
-    if (at != options_.end() && (key == WXK_UP || key == WXK_DOWN || key == WXK_LEFT || key == WXK_RIGHT)) {
-        const bool forward = key == WXK_DOWN || key == WXK_RIGHT;
+    if (at == options_.end())
+        return false;
+    const bool forward = key == WXK_DOWN || key == WXK_RIGHT;
+    if (forward || key == WXK_UP || key == WXK_LEFT) {
         if (forward && at + 1 != options_.end())
             (*(at + 1))->SetFocus();
         else if (!forward && at != options_.begin())
             (*(at - 1))->SetFocus();
         return true;
     }
-    if (at != options_.end() && (key == WXK_RETURN || key == WXK_NUMPAD_ENTER)) {
-        model_.choose(values_.at(static_cast<std::size_t>(at - options_.begin())));
-        return true;
-    }
-    return (key >= WXK_F1 && key <= WXK_F24) || key == WXK_MENU || key == WXK_WINDOWS_MENU;
+    if (key != WXK_RETURN && key != WXK_NUMPAD_ENTER)
+        return false;
+    act([&] { model_.choose(values_.at(static_cast<std::size_t>(at - options_.begin()))); });
+    return true;
 }
 
 ThanksPage::ThanksPage(wxWindow* parent, Ending ending)

@@ -106,7 +106,7 @@ void KioskViewModel::begin() {
 }
 
 void KioskViewModel::answered() {
-    entry_.keep(); // each answer at once: nobody is here who would notice a loss
+    keep(); // each answer at once: nobody is here who would notice a loss
     next();
 }
 
@@ -129,7 +129,12 @@ void KioskViewModel::decline() {
 
 void KioskViewModel::mark(double value) {
     entry_.sheet().type(item(), answer_number(value));
-    on_change();
+    keep();
+}
+
+bool KioskViewModel::keep() {
+    is_kept_ = entry_.keep();
+    return is_kept_;
 }
 
 void KioskViewModel::next() {
@@ -160,7 +165,9 @@ void KioskViewModel::go_to_open() {
 }
 
 ResponseId KioskViewModel::hand_in() {
+    is_kept_ = false;
     const ResponseId saved = entry_.save();
+    is_kept_ = true;
     is_handed_in_ = true;
     return saved;
 }

@@ -58,7 +58,7 @@ public:
     void does_not_apply();
     /// "I would rather not answer."
     void decline();
-    /// A mark on a line, without going on.
+    /// A mark on a line, kept like an answer, without going on; `on_change` is not called.
     void mark(double value);
     void next();
     void back();
@@ -67,7 +67,9 @@ public:
     [[nodiscard]] std::size_t open() const { return entry_.sheet().open_items().size(); }
     void go_to_open();
     /// Keeps what is answered; false when it cannot be written.
-    bool keep() { return entry_.keep(); }
+    bool keep();
+    /// Whether what is answered could be written when that was last tried: each answer tries anew.
+    [[nodiscard]] bool is_kept() const noexcept { return is_kept_; }
     /// Records the response. Throws Error.
     ResponseId hand_in();
     [[nodiscard]] bool is_handed_in() const noexcept { return is_handed_in_; }
@@ -86,6 +88,7 @@ private:
     std::size_t at_ = 0;             ///< in `order_`
     Stage stage_ = Stage::welcome;
     bool is_handed_in_ = false;
+    bool is_kept_ = true;
 };
 
 /// What was answered on this screen while the program was handed over, to be told at the next unlocking. Kept in the

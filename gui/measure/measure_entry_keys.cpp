@@ -41,6 +41,11 @@ bool edits_text(int key, const wxTextCtrl& field) {
     }
 }
 
+/// Keys that answer an item and go on.
+bool answers(int key) {
+    return (key >= '0' && key <= '9') || key == 'X' || key == 'x' || key == 'N' || key == 'n';
+}
+
 } // namespace
 
 AnswerRow* MeasureEntryPage::focused_row() const {
@@ -53,6 +58,9 @@ AnswerRow* MeasureEntryPage::focused_row() const {
 
 bool MeasureEntryPage::take_key(wxKeyEvent& event) {
     const int key = plain_key(event);
+    const bool repeats = held_.is_repeat(event);
+    if (repeats && key == WXK_RETURN)
+        return true;
     if (key == WXK_RETURN && event.GetModifiers() == wxMOD_CONTROL) {
         CallAfter([this] { save(); });
         return true;
@@ -69,6 +77,8 @@ bool MeasureEntryPage::take_key(wxKeyEvent& event) {
         return at_save && (key == WXK_BACK || key == WXK_UP) && take_item_key(WXK_BACK);
     if (row->field() != nullptr && row->field()->HasFocus() && edits_text(key, *row->field()))
         return false;
+    if (repeats && answers(key))
+        return true; // a key that is held answers one item, not the rest of the sheet
     return take_item_key(key);
 }
 

@@ -19,7 +19,8 @@ namespace attune {
 MeasureEntryPage::MeasureEntryPage(wxWindow* parent, Workspace& workspace, const EntryRequest& request)
     : wxPanel{parent},
       workspace_{workspace},
-      model_{workspace, request} {
+      model_{workspace, request},
+      held_{parent} {
     SetName("measure-entry");
     build();
     model_.on_change = [this] { refresh(); };

@@ -3,6 +3,7 @@
 
 #include "gui/measure/answer_row.hpp"
 #include "gui/measure/measure_entry_view_model.hpp"
+#include "gui/platform/held_key.hpp"
 #include "gui/platform/info_bar.hpp"
 #include "gui/platform/marks.hpp"
 #include "gui/platform/scroll_page.hpp"
@@ -75,6 +76,7 @@ private:
 
     Workspace& workspace_;
     MeasureEntryViewModel model_;
+    HeldKey held_;
     wxTimer keep_timer_, digit_timer_;
     InfoBar* bar_ = nullptr;
     ScrollPage* main_ = nullptr;

@@ -24,6 +24,23 @@ TEST_F(MeasureEntryPageTest, NineKeysAndCtrlEnterSaveAWholeSheet) {
     close();
 }
 
+TEST_F(MeasureEntryPageTest, AKeyThatIsHeldAnswersOneItem) {
+    auto& page = open("phq-9");
+    for (const int key : {'2', 'X'})
+        for (int repeat = 0; repeat < 9; ++repeat) {
+            wxKeyEvent event{wxEVT_CHAR_HOOK};
+            event.SetEventObject(&page);
+            event.m_keyCode = key;
+            event.m_rawFlags = static_cast<wxUint32>(key); // which place of the keyboard, as GTK says it
+            page.GetEventHandler()->ProcessEvent(event);
+            pump();
+        }
+
+    EXPECT_EQ(page.model().sheet().current(), 2U);
+    EXPECT_TRUE(page.model().sheet().is_left_out(1));
+    EXPECT_FALSE(page.model().sheet().answer(2).is_given());
+}
+
 TEST_F(MeasureEntryPageTest, ItemsLeftOpenAreAskedAboutOnce) {
     auto& page = open("phq-9");
     Presses press{wxID_NO};

@@ -3,6 +3,7 @@
 
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/card.hpp"
+#include "gui/platform/held_key.hpp"
 #include "gui/platform/info_bar.hpp"
 #include "gui/platform/marks.hpp"
 #include "gui/platform/nav_list.hpp"
@@ -11,11 +12,13 @@
 #include "gui/platform/splitter.hpp"
 #include "gui/platform/undo.hpp"
 
+#include <cmath>
 #include <numeric>
 #include <wx/choice.h>
 #include <wx/clipbrd.h>
 #include <wx/image.h>
 #include <wx/sizer.h>
+#include <wx/uiaction.h>
 
 namespace attune {
 namespace {
@@ -221,20 +224,33 @@ TEST_F(PlatformTest, ColumnsOfAListGrowWithTheLettersAsFarAsThereIsRoom) {
     const auto usual = widths();
 
     apply_text_size(1.15);
-    pump();
-    const double larger = text_size();
+    EXPECT_TRUE(pump_until([&] { return std::abs(widths()[1] - usual[1] * 1.15) <= 1; }));
+    EXPECT_NEAR(text_size() / letters, 1.15, 0.01);
     const auto wide = widths();
     apply_text_size(1.6);
-    pump();
+    EXPECT_TRUE(pump_until([&] { return widths()[1] > wide[1]; }));
     const auto widest = widths();
     apply_text_size(1.0);
-    pump();
+    EXPECT_TRUE(pump_until([&] { return widths() == usual; }));
 
-    EXPECT_NEAR(larger / letters, 1.15, 0.01);
-    EXPECT_NEAR(wide[1], usual[1] * 1.15, 1.0);
-    EXPECT_GT(widest[1], wide[1]);
     EXPECT_LE(std::accumulate(widest.begin(), widest.end(), 0), page.list->GetClientSize().x);
-    EXPECT_EQ(widths(), usual);
+}
+
+TEST_F(PlatformTest, AKeyIsHeldUntilItIsLetGoWhereverTheFocusIs) {
+    auto& page = show<SamplePage>();
+    HeldKey held{&page};
+    std::optional<wxKeyEvent> pressed;
+    page.choice->SetFocus();
+    page.Bind(wxEVT_CHAR_HOOK, [&](wxKeyEvent& event) { pressed = event; });
+    wxUIActionSimulator keys;
+    keys.KeyDown('5');
+    ASSERT_TRUE(pump_until([&] { return pressed.has_value(); }));
+
+    EXPECT_FALSE(held.is_repeat(*pressed));
+    EXPECT_TRUE(held.is_repeat(*pressed));
+    page.nav->SetFocus();
+    keys.KeyUp('5');
+    EXPECT_TRUE(pump_until([&] { return !held.is_repeat(*pressed); }));
 }
 
 TEST_F(PlatformTest, ADropDownListTellsItsFocus) {
