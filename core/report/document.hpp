@@ -103,6 +103,8 @@ struct PageBreak {};
 using DocumentBlock = std::variant<Heading, Paragraph, List, Table, Figure, SceneFigure, KeyValues, Notice, PageBreak>;
 
 enum class PaperSize { a4, letter };
+/// Across: the longer edge lies at the top, for wide tables.
+enum class PaperLies { upright, across };
 
 /// A document on paper: plain data, no positions.
 struct Document {
@@ -112,6 +114,7 @@ struct Document {
     std::string foot;               ///< at the left of every page's foot; may be empty
     Date made_on{};                 ///< the date in the file's properties: the same input, the same bytes
     PaperSize paper = PaperSize::a4;
+    PaperLies lies = PaperLies::upright;
     std::vector<DocumentBlock> blocks;
 };
 

@@ -31,8 +31,13 @@ DocumentPages::DocumentPages(const Document& document)
 DocumentPages::~DocumentPages() = default;
 
 int DocumentPages::count() const noexcept { return setting_->pages; }
-double DocumentPages::width() const noexcept { return page_size(setting_->document.paper).width * to_points; }
-double DocumentPages::height() const noexcept { return page_size(setting_->document.paper).height * to_points; }
+double DocumentPages::width() const noexcept {
+    return page_size(setting_->document.paper, setting_->document.lies).width * to_points;
+}
+
+double DocumentPages::height() const noexcept {
+    return page_size(setting_->document.paper, setting_->document.lies).height * to_points;
+}
 
 // What stands on a page follows from all that stands before it, so the whole is set again; only one page is drawn.
 void DocumentPages::draw(int number, cairo_t* cairo) {

@@ -14,7 +14,7 @@ constexpr double to_points = 0.75;
 // PDF 1.4, because newer ones hide the structure in compressed objects, where what Cairo leaves out could not be
 // added.
 Surface make_surface(const Document& document, Bytes& bytes) {
-    const PageSize page = page_size(document.paper);
+    const PageSize page = page_size(document.paper, document.lies);
     Surface surface{cairo_pdf_surface_create_for_stream(append_to_bytes, &bytes, page.width * to_points,
                                                         page.height * to_points)};
     check_drawing(cairo_surface_status(surface.get()), "The document");

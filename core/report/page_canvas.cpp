@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace attune {
 
@@ -17,16 +18,19 @@ constexpr double foot_height = 16;
 
 } // namespace
 
-PageSize page_size(PaperSize paper) {
+PageSize page_size(PaperSize paper, PaperLies lies) {
     // Margins of 2 cm; of 0.75 inch on Letter.
-    return paper == PaperSize::letter ? PageSize{816, 1056, 72} : PageSize{793.7, 1122.5, 75.6};
+    PageSize page = paper == PaperSize::letter ? PageSize{816, 1056, 72} : PageSize{793.7, 1122.5, 75.6};
+    if (lies == PaperLies::across)
+        std::swap(page.width, page.height);
+    return page;
 }
 
 PageCanvas::PageCanvas(const Document& document, TextShaper& shaper, cairo_t* cairo, int pages, std::optional<int> only)
     : document_{document},
       shaper_{shaper},
       cairo_{cairo},
-      page_{page_size(document.paper)},
+      page_{page_size(document.paper, document.lies)},
       pages_{pages},
       only_{only},
       y_{page_.top()} {

@@ -23,7 +23,7 @@ struct PageSize {
     /// Where content ends and the foot's room begins.
     [[nodiscard]] double bottom() const noexcept { return height - margin - 8; }
 };
-[[nodiscard]] PageSize page_size(PaperSize paper);
+[[nodiscard]] PageSize page_size(PaperSize paper, PaperLies lies = PaperLies::upright);
 
 /// One pass over the pages: a place that moves down, page after page. Without a Cairo context it only measures.
 ///

@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::pair<CaseloadColumn, const char*> printed[]{
     {CaseloadColumn::client, "Client"},     {CaseloadColumn::approach, "Approach"}, {CaseloadColumn::sessions, "Sessions"},
-    {CaseloadColumn::last_seen, "Last seen"}, {CaseloadColumn::measure, "Measure"},   {CaseloadColumn::change, "Start to now"},
+    {CaseloadColumn::last_seen, "Last seen"}, {CaseloadColumn::measure, "Measure"},   {CaseloadColumn::measured, "Measured"},
+    {CaseloadColumn::change, "Start to now"},
     {CaseloadColumn::label, "Label"},       {CaseloadColumn::alert, "Alert"}};
 
 std::string day_or_nothing(const std::optional<Date>& day) { return day ? format_date(*day) : std::string{}; }
@@ -36,6 +37,7 @@ Document begun(const std::string& title, const CaseloadPrint& print) {
 
 Document caseload_document(const CaseloadViewModel& model, const CaseloadPrint& print) {
     Document document = begun("Caseload", print);
+    document.lies = PaperLies::across;
     std::string counts;
     for (const CaseloadCount& count : model.counts())
         counts += fmt::format("{}{} {}", counts.empty() ? "" : "; ", count.count, count.words);

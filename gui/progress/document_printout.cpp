@@ -57,6 +57,7 @@ void print_document(wxWindow* parent, const Document& document) {
     DocumentPrintout printout{document};
     wxPrintData data;
     data.SetPaperId(document.paper == PaperSize::letter ? wxPAPER_LETTER : wxPAPER_A4);
+    data.SetOrientation(document.lies == PaperLies::across ? wxLANDSCAPE : wxPORTRAIT);
     data.SetQuality(wxPRINT_QUALITY_HIGH);
     wxPrintDialogData choices{data};
     choices.SetMinPage(1);

@@ -304,13 +304,16 @@ TEST_F(CaseloadPageTest, PrintsAndSavesWhatTheListShows) {
 /// Dots of a page that are not white, as a printer of 72 dots per inch gets them.
 int dots_of(const Document& document, int page) {
     DocumentPrintout printout{document};
-    wxBitmap paper{600, 850, 24};
+    wxSize sheet{595, 842};
+    if (document.lies == PaperLies::across)
+        std::swap(sheet.x, sheet.y);
+    wxBitmap paper{sheet.x, sheet.y, 24};
     wxMemoryDC dc{paper};
     dc.SetBackground(*wxWHITE_BRUSH);
     dc.Clear();
     printout.SetDC(&dc);
     printout.SetPPIPrinter(72, 72);
-    printout.SetPaperRectPixels({0, 0, 595, 842});
+    printout.SetPaperRectPixels({wxPoint{}, sheet});
     EXPECT_TRUE(printout.OnPrintPage(page));
     printout.SetDC(nullptr);
     dc.SelectObject(wxNullBitmap);

@@ -93,6 +93,17 @@ TEST(DocumentPdfTest, LetterPaperIsLetterPaper) {
     EXPECT_NE(ReadPdf{document_pdf(document).bytes}.information().find("612 x 792 pts (letter)"), std::string::npos);
 }
 
+TEST(DocumentPdfTest, PaperThatLiesAcrossIsWiderThanHigh) {
+    Document document = document_of({Heading{1, "Title"}, table_of(60)});
+    document.paper = PaperSize::letter;
+    document.lies = PaperLies::across;
+    const DocumentPdf made = document_pdf(document);
+
+    EXPECT_NE(ReadPdf{made.bytes}.information().find("792 x 612 pts (letter)"), std::string::npos);
+    document.lies = PaperLies::upright;
+    EXPECT_GT(made.pages, document_pdf(document).pages) << "a page that is lower holds fewer rows";
+}
+
 TEST(DocumentPdfTest, PagesAreCountedAndTheHeadOfATableComesAgain) {
     const DocumentPdf made = document_pdf(document_of({Heading{2, "All scores"}, table_of(120)}));
     const ReadPdf pdf{made.bytes};
