@@ -29,6 +29,8 @@ public:
     void compose();
 
 private:
+    static constexpr double block_distance = 9; ///< below a block
+
     struct RowOfCells {
         std::vector<std::shared_ptr<const ShapedText>> cells;
         double height = 0;
