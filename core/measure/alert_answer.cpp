@@ -72,6 +72,8 @@ void AlertAnswerStore::answer(const AlertAnswer& answer) {
     const bool is_known = response.bind(answer.response).step();
     if (!is_known)
         problems.emplace_back("response: there is none with this number");
+    else if (answer.client != ClientId{} && answer.client != ClientId{response.integer(0)})
+        problems.emplace_back("response: it was moved to another client meanwhile; what is written here is not about them");
     if (find(answer.response, answer.scale, answer.alert))
         problems.emplace_back("alert: it is answered already");
     throw_problems(problems);
@@ -95,17 +97,16 @@ void AlertAnswerStore::answer(const AlertAnswer& answer) {
 std::optional<AlertAnswer> AlertAnswerStore::find(ResponseId response, std::string_view scale,
                                                   std::string_view alert) const {
     Statement select{vault_.database(),
-                     std::string{select_answers} + "WHERE a.response = ?1 AND a.scale = ?2 AND a.alert = ?3"};
+                     std::string{select_answers} + "JOIN response r ON r.id = a.response AND r.client = a.client "
+                                                   "WHERE a.response = ?1 AND a.scale = ?2 AND a.alert = ?3"};
     if (!select.bind(response, scale, alert).step())
         return std::nullopt;
     return read_answer(select);
 }
 
-// A response that was moved takes its answers along: the client is the one that it has now.
+// What was written about one client is not shown with another: a response that is moved leaves its answers behind.
 std::vector<AlertAnswer> AlertAnswerStore::of(ClientId client) const {
-    Statement select{vault_.database(), std::string{select_answers} +
-                                            "JOIN response r ON r.id = a.response WHERE r.client = ?1 "
-                                            "ORDER BY a.answered_at DESC, a.id DESC"};
+    Statement select{vault_.database(), std::string{select_answers} + "WHERE a.client = ?1 ORDER BY a.answered_at DESC, a.id DESC"};
     select.bind(client);
     return read_all(select);
 }

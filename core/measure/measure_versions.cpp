@@ -9,7 +9,7 @@ namespace attune {
 std::shared_ptr<const Instrument> read_kept_instrument(std::string_view xml, std::string_view pack) {
     auto read = read_instrument(xml, "measure.xml", pack);
     if (read.result == nullptr)
-        throw Error{ErrorKind::vault_damaged, "the instrument that a response was given with does not read any more"};
+        throw Error{ErrorKind::template_rejected, "the instrument that a response was given with does not read any more"};
     return read.result;
 }
 

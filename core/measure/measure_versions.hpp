@@ -16,7 +16,7 @@
 namespace attune {
 
 /// Makes an instrument out of the XML that a vault kept, under the id of the pack that brought it. Throws
-/// Error(vault_damaged) when the XML does not read any more.
+/// Error(template_rejected) when this version of the program cannot read the XML.
 using InstrumentReading =
     std::function<std::shared_ptr<const Instrument>(std::string_view xml, std::string_view pack)>;
 

@@ -67,6 +67,21 @@ Response ResponseStore::read_row(const Statement& row) const {
     return response;
 }
 
+std::optional<Response> ResponseStore::read_if_readable(const Statement& row) const {
+    try {
+        return read_row(row);
+    } catch (const Error& error) {
+        if (error.kind() != ErrorKind::template_rejected)
+            throw;
+        return std::nullopt;
+    }
+}
+
+std::optional<Response> ResponseStore::find_readable(ResponseId id) const {
+    Statement select{vault_.database(), std::string{select_responses} + "WHERE r.id = ?1"};
+    return select.bind(id).step() ? read_if_readable(select) : std::nullopt;
+}
+
 std::optional<Response> ResponseStore::find(ResponseId id) const {
     Statement select{vault_.database(), std::string{select_responses} + "WHERE r.id = ?1"};
     if (!select.bind(id).step())
@@ -126,15 +141,23 @@ std::vector<Response> ResponseStore::of(ClientId client, std::string_view measur
     return found;
 }
 
+std::vector<Response> ResponseStore::readable(ClientId client) const {
+    Statement select{vault_.database(), std::string{select_responses} + "WHERE r.client = ?1 AND r.counts = 1 " + newest_first};
+    select.bind(client);
+    std::vector<Response> found;
+    while (select.step())
+        if (auto response = read_if_readable(select))
+            found.push_back(std::move(*response));
+    return found;
+}
+
 std::optional<Response> ResponseStore::newest(ClientId client, std::string_view measure, std::string_view rater,
                                               std::string_view about) const {
     Statement select{vault_.database(),
                      std::string{select_responses} +
                          "WHERE r.client = ?1 AND r.measure = ?2 AND r.counts = 1 AND r.rater = ?3 AND r.about = ?4 " +
                          newest_first + " LIMIT 1"};
-    if (!select.bind(client, measure, rater, about).step())
-        return std::nullopt;
-    return read_row(select);
+    return select.bind(client, measure, rater, about).step() ? read_if_readable(select) : std::nullopt;
 }
 
 ScoringContext ResponseStore::scoring_context(const Response& response) const {

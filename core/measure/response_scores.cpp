@@ -67,7 +67,7 @@ std::vector<ScoreRow> ResponseStore::scores(ClientId client) const {
 
 void ResponseStore::rebuild_scores_of(ClientId client) {
     CacheWrite write{vault_.database()};
-    for (const Response& response : of(client))
+    for (const Response& response : readable(client))
         write_scores(response);
     write.commit();
 }
@@ -84,7 +84,8 @@ void ResponseStore::rebuild_scores(const std::function<bool(double)>& progress, 
         CacheWrite write{database};
         const std::size_t end = std::min(done + at_once, all.size());
         for (; done < end; ++done)
-            write_scores(load(all[done]));
+            if (const auto response = find_readable(all[done]))
+                write_scores(*response);
         write.commit();
         if (progress && !progress(static_cast<double>(done) / static_cast<double>(all.size())))
             return;

@@ -65,8 +65,11 @@ public:
     [[nodiscard]] std::vector<Response> of(ClientId client, Withdrawn withdrawn = Withdrawn::hide) const;
     /// The same of one measure.
     [[nodiscard]] std::vector<Response> of(ClientId client, std::string_view measure) const;
+    /// Those that count, without what was given with an instrument that cannot be read any more: for what is worked out
+    /// from many, which one old file must not take away.
+    [[nodiscard]] std::vector<Response> readable(ClientId client) const;
     /// The newest of one measure that counts, by this rater about this person as it was typed; nothing when there is
-    /// none.
+    /// none, or when its instrument cannot be read any more.
     [[nodiscard]] std::optional<Response> newest(ClientId client, std::string_view measure, std::string_view rater,
                                                  std::string_view about) const;
 
@@ -78,7 +81,8 @@ public:
 
     /// All cached scores of one client, oldest first; within a day as `of` has them.
     [[nodiscard]] std::vector<ScoreRow> scores(ClientId client) const;
-    /// Makes the cached scores of one client anew, after another birth date or sex.
+    /// Makes the cached scores of one client anew, after another birth date or sex. Here as in `rebuild_scores`, what was
+    /// given with an instrument that cannot be read any more keeps the scores that it has.
     void rebuild_scores_of(ClientId client);
     /// Makes the cached scores anew; of one measure where it is not empty. `progress` gets 0 to 1 and may return
     /// false to cancel.
@@ -93,6 +97,8 @@ public:
 private:
     struct Act;
     [[nodiscard]] Response read_row(const Statement& row) const;
+    [[nodiscard]] std::optional<Response> read_if_readable(const Statement& row) const;
+    [[nodiscard]] std::optional<Response> find_readable(ResponseId id) const;
     [[nodiscard]] Response counting(ResponseId id) const;
     void refuse(const Response& response, std::vector<std::string> more) const;
     void write_revision(const Response& response, const Act& act);

@@ -26,6 +26,7 @@ struct CaseloadAnswer {
 
 /// An alert that the latest scores raise.
 struct CaseloadAlert {
+    ClientId client{}; ///< whom it is about
     Alert alert;
     std::string title;                     ///< of the measure, "PHQ-9"
     std::optional<double> start{}, now{};  ///< of the course that raised it

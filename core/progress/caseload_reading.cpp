@@ -27,7 +27,7 @@ void read_leading(Database& database, CaseloadChoices& choices) {
 }
 
 void read_answers(Database& database, CaseloadChoices& choices) {
-    Statement select{database, "SELECT a.response, a.scale, a.alert, a.considered, a.words, a.answered_at, s.date "
+    Statement select{database, "SELECT a.response, a.scale, a.alert, a.considered, a.words, a.answered_at, s.date, a.client "
                                "FROM alert_answer a LEFT JOIN note n ON n.id = a.note "
                                "LEFT JOIN session s ON s.id = n.session"};
     select.bind();
@@ -37,7 +37,8 @@ void read_answers(Database& database, CaseloadChoices& choices) {
         std::istringstream considered{select.text(3)};
         for (std::string each; considered >> each;)
             answer.considered.push_back(each);
-        choices.answers.insert_or_assign({select.integer(0), select.text(1), select.text(2)}, std::move(answer));
+        choices.answers.insert_or_assign({ClientId{select.integer(7)}, select.integer(0), select.text(1), select.text(2)},
+                                         std::move(answer));
     }
 }
 

@@ -36,9 +36,9 @@ public:
 
     const ChangeRules& of(const EpisodeScale& scale, const ScoredPerson& person) {
         const auto [found, is_new] = rules_.try_emplace(
-            {scale.instrument.get(), scale.scale, scale.rater, person.age_on(choices_.today), person.sex});
+            {scale.instrument.get(), scale.scale, scale.rater, person.age_on(scale.scores.back().day), person.sex});
         if (is_new)
-            found->second = episode_rules(scale, person, choices_.today, choices_.measures);
+            found->second = episode_rules(scale, person, scale.scores.back().day, choices_.measures);
         return found->second;
     }
 
@@ -193,6 +193,7 @@ private:
     void add(CaseloadRow& row, Alert alert, const std::string& title, const JudgedScale* scale,
              const std::string& message = {}) const {
         CaseloadAlert added;
+        added.client = course_.client;
         added.alert = std::move(alert);
         added.title = title;
         added.message = message;
@@ -203,7 +204,7 @@ private:
             added.rules = *scale->rules;
         }
         const auto answer = choices_.answers.find(
-            {added.alert.score, added.alert.scale, std::string{alert_code(added.alert.kind)}});
+            {course_.client, added.alert.score, added.alert.scale, std::string{alert_code(added.alert.kind)}});
         if (answer != choices_.answers.end())
             added.answer = answer->second;
         row.alerts.push_back(std::move(added));
@@ -221,7 +222,7 @@ private:
         for (const JudgedScale& scale : judged_) {
             if (scale.instrument().role != Instrument::Role::alliance)
                 continue;
-            const auto line = alliance_line(*scale.scale, course_.person, choices_.today, choices_.measures);
+            const auto line = alliance_line(*scale.scale, course_.person, scale.scale->scores.back().day, choices_.measures);
             AlertInput input;
             for (const ScorePoint& score : scale.scores)
                 input.alliance.push_back(
@@ -251,7 +252,7 @@ private:
     [[nodiscard]] bool is_open(const EpisodeSafety& signal) const {
         return signal.strength == EpisodeSafety::Strength::blocking &&
                !choices_.answers.contains(
-                   {signal.response, signal.rule, std::string{alert_code(AlertKind::safety_item)}});
+                   {course_.client, signal.response, signal.rule, std::string{alert_code(AlertKind::safety_item)}});
     }
 
     static std::string message_of(const EpisodeSafety& signal) {

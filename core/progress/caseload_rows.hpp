@@ -22,8 +22,8 @@ struct CaseloadChoices {
     PracticeChoices measures{};
     /// By client: the measure that leads there, where the practice chose one.
     std::map<ClientId, std::string> leading{};
-    /// By response, scale and code of the alert ("AL1").
-    std::map<std::tuple<std::int64_t, std::string, std::string>, CaseloadAnswer> answers{};
+    /// By client whom it is about, response, scale and code of the alert ("AL1").
+    std::map<std::tuple<ClientId, std::int64_t, std::string, std::string>, CaseloadAnswer> answers{};
     /// Clients whose newest note somebody else wrote.
     std::set<ClientId> of_others{};
     ExpectedRecovery expected{};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/progress/course_join.hpp"
 
+#include "core/error.hpp"
 #include "core/vault/database.hpp"
 
 #include <algorithm>
@@ -20,6 +21,26 @@ bool is_before(const Entry& one, const Entry& other) {
         return std::tuple{std::chrono::sys_days{entry.day}, entry.time ? entry.time->minutes : -1, entry.entered_at, entry.response};
     };
     return place(one) < place(other);
+}
+
+/// Null when this version of the program cannot read it: one old file must not take the whole list away.
+std::shared_ptr<const Instrument> read_if_readable(InstrumentShelf& shelf, std::string_view pack, const std::string& xml,
+                                                   const std::string& hash) {
+    try {
+        return shelf.from_response(pack, xml, hash);
+    } catch (const Error& error) {
+        if (error.kind() != ErrorKind::template_rejected)
+            throw;
+        return nullptr;
+    }
+}
+
+/// What stands in lists for a measure that is neither offered nor readable: nothing but its name.
+std::shared_ptr<const Instrument> name_only(const std::string& measure) {
+    auto instrument = std::make_shared<Instrument>();
+    instrument->id = measure;
+    instrument->title = measure;
+    return instrument;
 }
 
 } // namespace
@@ -137,15 +158,17 @@ CourseJoin::Version& CourseJoin::version_of(std::int64_t number) {
     if (select.bind(number).step()) {
         const std::string hash = select.text(0);
         const std::string pack = select.text(1);
-        version.instrument = shelf_.find(select.text(2));
+        const std::string measure = select.text(2);
+        version.instrument = shelf_.find(measure);
+        version.words = version.instrument != nullptr ? version.instrument : name_only(measure);
+        version.measure = measures_.number_of(measure);
         if (version.instrument == nullptr || version.instrument->hash != hash) {
             Statement whole{database_, "SELECT xml FROM measure_version WHERE id = ?1"};
-            if (whole.bind(number).step())
-                version.instrument = shelf_.from_response(pack, whole.text(0), hash);
+            version.instrument = whole.bind(number).step() ? read_if_readable(shelf_, pack, whole.text(0), hash) : nullptr;
         }
     }
     if (version.instrument != nullptr) {
-        version.measure = measures_.number_of(version.instrument->id);
+        version.words = version.instrument;
         const MeasureChoices choices = MeasureChoicesStore{database_}.load(version.instrument->id);
         for (const std::size_t index : change_scales(*version.instrument, choices))
             version.scales.push_back({index, scores_.scales.number_of(version.instrument->scales[index].id)});
@@ -180,7 +203,7 @@ void CourseJoin::add_safety(const std::vector<SafetyRow>& signals) {
     std::map<SafetyKey, Signals> found;
     each_run([&](std::size_t course, Run run) {
         const Version& version = version_of(run.front().version);
-        if (version.instrument == nullptr)
+        if (version.words == nullptr)
             return;
         Signals& kind = found[{course, version.measure, run.front().rater, run.front().about}];
         if (kind.newest == nullptr || !is_before(run.back(), *kind.newest))
@@ -196,7 +219,7 @@ void CourseJoin::add_safety(const std::vector<SafetyRow>& signals) {
     for (const auto& [key, kind] : found)
         for (const auto& [signal, response] : kind.fired)
             courses_[std::get<0>(key)].safety.push_back(
-                {.instrument = version_of(response->version).instrument,
+                {.instrument = version_of(response->version).words,
                  .rater = responses_.raters.word(response->rater),
                  .about = responses_.abouts.word(response->about),
                  .rule = signal->rule,

@@ -56,6 +56,7 @@ private:
     /// An instrument that responses were given with.
     struct Version {
         std::shared_ptr<const Instrument> instrument; ///< null: it cannot be read any more
+        std::shared_ptr<const Instrument> words; ///< that name it: of the offered one where it cannot be read, else its id
         std::uint32_t measure = 0;
         struct Scale {
             std::size_t index = 0;

@@ -18,7 +18,7 @@ using PracticeChoices = std::map<std::string, MeasureChoices, std::less<>>;
 /// The choices for every instrument that is offered. Same thread as the database. Throws Error.
 [[nodiscard]] PracticeChoices read_practice_choices(Database& database, const InstrumentShelf& shelf);
 
-/// What changes on this scale are judged by for a client on `day`.
+/// What changes on this scale are judged by for a client on `day`: that of the newest sheet, wherever a change is told.
 [[nodiscard]] ChangeRules episode_rules(const EpisodeScale& scale, const ScoredPerson& person, Date day,
                                         const PracticeChoices& choices);
 

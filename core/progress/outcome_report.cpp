@@ -130,7 +130,7 @@ private:
                 .last = end_of(*scale, ends.last),
                 .scores = ends.comparable,
                 .comparable = is_comparable ? OutcomeRow::Comparable::yes : OutcomeRow::Comparable::no,
-                .rules = episode_rules(*scale, episode.person, episode.started, source_.choices)};
+                .rules = episode_rules(*scale, episode.person, scale->scores.back().day, source_.choices)};
     }
 
     static const EpisodeScale* total_of(const ScoredEpisode& episode, std::string_view measure) {

@@ -97,8 +97,9 @@ struct EpisodeReaders {
 
 /// Reads the episodes of the whole practice, each table in one pass on a connection of its own, by name of the client.
 /// `shelf` knows the instruments; those that are not offered any more are read from the vault. Nothing when `stop` was
-/// asked for. On any one thread while nobody else uses the connections; makes others for as long as it lasts. Throws
-/// Error.
+/// asked for. On any one thread while nobody else uses the connections; makes others for as long as it lasts. Each
+/// connection sees the vault as it is when it begins to read: of a response that is saved meanwhile the scores may be
+/// missing until the next reading. Throws Error.
 [[nodiscard]] std::vector<ScoredEpisode> read_scored_episodes(EpisodeReaders& readers, InstrumentShelf& shelf,
                                                               EpisodeScope scope, const std::stop_token& stop = {});
 /// The same for one client, by index, on one connection and its thread: the open episode, if there is one.

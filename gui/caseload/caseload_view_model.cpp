@@ -57,7 +57,8 @@ std::string draft_key(const CaseloadAlert& alert) {
     std::string scale;
     for (const char letter : alert.alert.scale)
         scale += std::isalnum(static_cast<unsigned char>(letter)) != 0 ? letter : '_';
-    return fmt::format("caseload.draft.{}.{}.{}", alert.alert.score, scale, alert_code(alert.alert.kind));
+    return fmt::format("caseload.draft.{}.{}.{}.{}", static_cast<std::int64_t>(alert.client), alert.alert.score, scale,
+                       alert_code(alert.alert.kind));
 }
 
 int order_of(const std::string& one, const std::string& other) { return one.compare(other); }

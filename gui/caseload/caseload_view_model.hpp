@@ -110,7 +110,7 @@ public:
     [[nodiscard]] std::string headline(const CaseloadRow& row, std::size_t alert) const;
     /// "Answered on 2 March 2027: alliance, life events."; empty while it is not answered.
     [[nodiscard]] std::string answered_words(const CaseloadAlert& alert) const;
-    /// Whether both are the same rule on the same score, whatever else is known of them.
+    /// Whether both are the same rule on the same score of the same client, whatever else is known of them.
     [[nodiscard]] static bool is_same(const CaseloadAlert& one, const CaseloadAlert& other);
     [[nodiscard]] AlertDraft draft(const CaseloadAlert& alert) const;
     /// Throws Error when it cannot be kept.

@@ -123,6 +123,39 @@ TEST_F(MigrationTest, AStatementThatFailsLeavesTheVersionBefore) {
     EXPECT_EQ(schema_of(*opened.database), newest_schema());
 }
 
+TEST_F(MigrationTest, AnswersToAlertsAndHalfWrittenOnesComeToGoByTheClientAndNoneIsLost) {
+    constexpr std::size_t before = 7;
+    std::filesystem::remove(raw_->file);
+    const Open opened = open(raw_->file);
+    Database& database = *opened.database;
+    migrate(database, all_migrations().first(before));
+    Change change{database};
+    for (const char* client : {"4", "5"})
+        Statement{database, "INSERT INTO client (id, record_number, given_name, family_name, preferred_name, list_name, sort_key, "
+                            "search_text, pronouns, phone, email, address, emergency_contact, remarks) "
+                            "VALUES (?1, ?1, 'Given', 'Family', '', 'Family, Given', x'00', '', '', '', '', '', '', '')"}
+            .bind(client)
+            .run();
+    database.execute("INSERT INTO measure_version (id, hash, pack, measure, version, xml) VALUES (1, replace(hex(zeroblob(32)), "
+                     "'00', 'ab'), 'measures', 'phq-9', '1.0.0', '')");
+    database.execute("INSERT INTO response (id, uid, client, episode, measure, measure_version, day, rater, about, language, "
+                     "revision, state, register_entry, entered_at) VALUES (312, 'abcdefabcdefabcdefabcdefabcdefab', 5, NULL, "
+                     "'phq-9', 1, '2027-03-01', 'client', '', 'en', 1, 'counts', '', 0)");
+    database.execute("INSERT INTO alert_answer (client, alert, measure, scale, response, considered, words, author, "
+                     "answered_at) VALUES (4, 'AL3', 'phq-9', 'danger', 312, 'risk', 'Safe.', 1, 0)");
+    database.execute("INSERT INTO setting (key, value) VALUES ('caseload.draft.312.total.AL1', 'Half'), "
+                     "('caseload.draft.77.total.AL1', 'Of nobody'), ('caseload.leading.5', 'phq-9')");
+    change.record({.action = "test", .object = "test", .object_id = 0, .fields = ""});
+    change.commit();
+
+    migrate(database, all_migrations());
+
+    EXPECT_EQ(query_text(database, "SELECT client || ' ' || alert || ' ' || words FROM alert_answer"), "4 AL3 Safe.");
+    EXPECT_EQ(query_text(database, "SELECT group_concat(key, ' ') FROM (SELECT key FROM setting ORDER BY key)"),
+              "caseload.draft.5.312.total.AL1 caseload.draft.77.total.AL1 caseload.leading.5");
+    EXPECT_EQ(thrown_by([&] { database.execute("DELETE FROM alert_answer"); }), ErrorKind::note_frozen);
+}
+
 TEST_F(MigrationTest, AnOldVaultIsBackedUpBeforeItIsBroughtUpToDate) {
     if (newest_schema() < 2)
         return; // there is no older version yet

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/caseload/caseload_page.hpp"
 
+#include "core/error.hpp"
 #include "core/measure/alert_answer.hpp"
 #include "core/progress/measure_reading.hpp"
 #include "gui/caseload/caseload_document.hpp"
@@ -19,6 +20,7 @@
 #include <wx/image.h>
 #include <wx/modalhook.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -160,6 +162,36 @@ TEST_F(CaseloadPageTest, WhatIsTypedIsKeptUntilItIsGiven) {
     close();
     show_page();
     EXPECT_EQ(find<wxTextCtrl>("caseload-words").GetValue(), "Half a thought more");
+}
+
+TEST_F(CaseloadPageTest, WhatIsWrittenAboutTheWrongClientIsNotOfferedWithTheOneTheSheetIsMovedTo) {
+    ItemAnswers answers = answers_for(*shipped("phq-9"), 8);
+    answers[8] = Answer::of(2);
+    const ResponseId danger = sample_->give(jonah_, "phq-9", SamplePractice::week(4), answers);
+    CaseloadPage& page = show_page();
+    CaseloadViewModel& model = page.model();
+    type_into("caseload-words", "Jonah is sa");
+    const auto alert_of = [&](ClientId client) {
+        const auto& alerts = model.find_row(client)->alerts;
+        return static_cast<std::size_t>(std::ranges::find(alerts, AlertKind::safety_item, [](const CaseloadAlert& one) {
+                                            return one.alert.kind;
+                                        }) - alerts.begin());
+    };
+    const CaseloadAlert wrong = model.find_row(jonah_)->alerts.at(alert_of(jonah_));
+
+    sample_->responses.move(danger, mara_, "Wrong record");
+
+    EXPECT_THROW(model.answer(jonah_, alert_of(jonah_), {.considered = {}, .words = "Jonah is safe."}), Error);
+    EXPECT_TRUE(AlertAnswerStore{workspace().vault}.all().empty());
+    page.reload();
+    ASSERT_TRUE(pump_until([&] { return page.model().is_read() && !page.is_reading(); }));
+    const CaseloadAlert right = model.find_row(mara_)->alerts.at(alert_of(mara_));
+    EXPECT_TRUE(right.waits());
+    EXPECT_FALSE(CaseloadViewModel::is_same(wrong, right));
+    EXPECT_EQ(model.draft(right), AlertDraft{});
+    EXPECT_EQ(model.draft(wrong).words, "Jonah is sa") << "what was typed stays";
+    list().on_select(*model.index_of(mara_));
+    EXPECT_EQ(find<wxTextCtrl>("caseload-words").GetValue(), "");
 }
 
 TEST_F(CaseloadPageTest, AFilterThatLeavesTheClientLeavesTheAlertAndWhatIsTyped) {

@@ -6,6 +6,7 @@
 #include "core/progress/alert_wording.hpp"
 #include "core/progress/caseload_course.hpp"
 #include "core/progress/caseload_rows.hpp"
+#include "core/progress/measure_reading.hpp"
 #include "tests/unit/caseload/sample_practice.hpp"
 #include "tests/unit/measure/sample_measure.hpp"
 #include "tests/unit/vault_fixture.hpp"
@@ -184,6 +185,61 @@ TEST_F(CaseloadTest, ARedSafetyAnswerCallsUntilItIsAnsweredWhateverIsAnsweredLat
     AlertAnswerStore{test_.vault()}.answer(
         {.alert = "AL3", .scale = safety()[0].alert.scale, .response = again, .words = "Safety plan gone over."});
     EXPECT_TRUE(safety().empty());
+}
+
+TEST_F(CaseloadTest, AnAnswerAboutTheWrongClientSilencesNothingOnceTheSheetIsMoved) {
+    const ClientId jonah = practice_.add({"Jonah", "Brandt", "CBT", "phq-9", {10}});
+    const ResponseId danger = give_danger(jonah, 1);
+    AlertAnswerStore answers{test_.vault()};
+    answers.answer({.alert = "AL3", .scale = safety().at(0).alert.scale, .response = danger, .words = "Jonah is safe."});
+    const ClientId mara = practice_.add({"Mara", "Lindqvist", "EMDR"});
+
+    practice_.responses.move(danger, mara, "Wrong record");
+    practice_.give(mara, "phq-9", SamplePractice::week(2), 10); // quiet, and answers for nothing
+
+    const auto rows = read();
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_TRUE(rows[0].alerts.empty());
+    ASSERT_EQ(rows[1].alerts.size(), 1U);
+    EXPECT_EQ(rows[1].alerts[0].alert.kind, AlertKind::safety_item);
+    EXPECT_TRUE(rows[1].alerts[0].waits());
+    EXPECT_FALSE(rows[1].alerts[0].answer);
+    EXPECT_EQ(answers.of(jonah).at(0).words, "Jonah is safe.");
+    answers.answer({.alert = "AL3", .scale = rows[1].alerts[0].alert.scale, .response = danger, .words = "Plan made."});
+    EXPECT_TRUE(read().at(1).alerts.empty());
+}
+
+TEST_F(CaseloadTest, AMeasureThatCannotBeReadAnyMoreTakesNothingElseAway) {
+    const ClientId client = practice_.add({"Jonah", "Brandt", "CBT", "gad-7", {12, 11}});
+    give_danger(client, 1);
+    make_unreadable(test_.database(), "phq-9");
+
+    const CaseloadRow row = only_row();
+
+    EXPECT_EQ(row.measure, "gad-7");
+    EXPECT_EQ(row.scores, (std::vector<double>{12, 11}));
+    ASSERT_EQ(safety().size(), 1U) << "its danger still calls, in the words of the PHQ-9 that is offered";
+    EXPECT_FALSE(safety()[0].message.empty());
+
+    practice_.shelf = InstrumentShelf{{shipped("gad-7")}};
+    ASSERT_EQ(safety().size(), 1U) << "and by its name where none is offered";
+    EXPECT_EQ(safety()[0].title, "phq-9");
+}
+
+TEST_F(CaseloadTest, RulesThatGoByAgeGoByThatOfTheNewestSheetAsOnTheClientsPage) {
+    practice_.shelf = InstrumentShelf{{shipped("ors")}};
+    const ClientId client = practice_.add({"Mara", "Lindqvist", "EMDR", "ors", {20, 26}});
+    Client young = *practice_.clients.find(client);
+    const Date birthday = SamplePractice::week(4); // after the newest sheet, before today
+    young.born = Date{birthday.year() - std::chrono::years{18}, birthday.month(), birthday.day()};
+    practice_.clients.update(young);
+
+    EXPECT_EQ(only_row().cut_off, 28) << "17 years old";
+    EXPECT_EQ(read_measures(test_.vault(), client).at(0).line->value, 28);
+
+    practice_.give(client, "ors", SamplePractice::week(5), 26);
+    EXPECT_EQ(only_row().cut_off, 25);
+    EXPECT_EQ(read_measures(test_.vault(), client).at(0).line->value, 25);
 }
 
 TEST_F(CaseloadTest, AnAnsweredSafetyAnswerStaysInSightUntilANewerSheetIsQuiet) {

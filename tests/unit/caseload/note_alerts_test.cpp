@@ -212,6 +212,17 @@ TEST_F(NoteAlertsTest, ADraftThatNobodyWroteInGoesWithoutAReasonThoughAlertsStan
     EXPECT_TRUE(fixture_.notes->of(fixture_.client).empty());
 }
 
+TEST_F(NoteAlertsTest, AMeasureThatCannotBeReadAnyMoreKeepsNoNoteFromBeingOpened) {
+    worsen();
+    give(day(2), 14, "gad-7");
+    make_unreadable(fixture_.test.database(), "gad-7");
+
+    EXPECT_EQ(rows(start(day(9))).size(), 2U) << "of the PHQ-9";
+
+    make_unreadable(fixture_.test.database(), "phq-9");
+    EXPECT_TRUE(rows(start(day(9))).empty());
+}
+
 class FailingAlerts final : public AlertSource {
 public:
     [[nodiscard]] std::vector<WaitingAlert> waiting(ClientId, Date) override { return {{"1 AL1 total", "Red: one. Two."}}; }

@@ -44,6 +44,31 @@ TEST_F(OutcomeReportTest, RatesHaveNumbersAndWhoIsLeftOut) {
     EXPECT_EQ(all.pair->recovery.exclusions.at(OutcomeExclusion::score_missing), 3U);
 }
 
+TEST_F(OutcomeReportTest, AMeasureThatCannotBeReadAnyMoreTakesNothingElseAway) {
+    const ClientId client = practice_.add({"Ann", "One", "CBT", "phq-9", {16, 9}});
+    practice_.give(client, "gad-7", SamplePractice::week(0), 14);
+    practice_.give(client, "gad-7", SamplePractice::week(1), 6);
+    make_unreadable(test_.database(), "gad-7");
+
+    const OutcomeReport left = report();
+
+    ASSERT_EQ(left.measures.size(), 1U);
+    EXPECT_EQ(left.measures[0].title, "PHQ-9");
+    EXPECT_EQ(left.measures[0].outcomes.reliable_recovery.proportion.numerator, 1U);
+}
+
+TEST_F(OutcomeReportTest, RulesThatGoByAgeGoByThatOfTheNewestSheetAsInTheCaseload) {
+    practice_.shelf = InstrumentShelf{{shipped("ors")}};
+    const ClientId client = practice_.add({"Ann", "One", "CBT", "ors", {14, 26}});
+    Client young = *practice_.clients.find(client);
+    young.born = Date{SamplePractice::first_day.year() - std::chrono::years{18}, SamplePractice::first_day.month(),
+                      SamplePractice::first_day.day() + std::chrono::days{3}};
+    practice_.clients.update(young);
+
+    EXPECT_EQ(report().measures.at(0).outcomes.reliable_recovery.proportion.numerator, 1U)
+        << "26 is past the cut-off of adults, 25, and not past that of 13 to 17 years, 28";
+}
+
 TEST_F(OutcomeReportTest, ThePairTakesFirstAndLastOfBothMeasures) {
     const ClientId client = practice_.add({"Ann", "One", "CBT", "phq-9", {16, 8}});
     practice_.give(client, "gad-7", SamplePractice::week(0), 14);

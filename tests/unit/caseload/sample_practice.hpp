@@ -40,6 +40,14 @@ inline ItemAnswers answers_for(const Instrument& instrument, double total) {
     return answers;
 }
 
+/// What was given of this measure was given with a file that this version of the program cannot read.
+inline void make_unreadable(Database& database, const std::string& measure) {
+    database.execute("DROP TRIGGER IF EXISTS measure_version_frozen_update");
+    Statement{database, "UPDATE measure_version SET xml = '<measure/>', hash = lower(hex(randomblob(32))) WHERE measure = ?1"}
+        .bind(measure)
+        .run();
+}
+
 /// Writes clients with sessions and scores into a vault, as the program would.
 class SamplePractice {
 public:

@@ -96,7 +96,7 @@ TEST_F(ClientEventTest, EverythingThatIsWrongIsToldAtOnce) {
 
 class AlertAnswerTest : public ResponseFixture {};
 
-TEST_F(AlertAnswerTest, IsGivenOnceStaysAndFollowsTheScore) {
+TEST_F(AlertAnswerTest, IsGivenOnceAndStaysWithTheClientThatItIsAbout) {
     AlertAnswerStore answers{test.vault()};
     const ResponseId id = responses->record(phq(day(3, 1)));
     const AlertAnswer answer{.alert = "AL1", .scale = "total", .response = id,
@@ -113,7 +113,32 @@ TEST_F(AlertAnswerTest, IsGivenOnceStaysAndFollowsTheScore) {
 
     responses->move(id, lukasz, "Wrong record.");
 
-    EXPECT_EQ(answers.of(lukasz).size(), 1U);
+    EXPECT_TRUE(answers.of(lukasz).empty());
+    EXPECT_EQ(answers.of(mara).size(), 1U);
+    EXPECT_FALSE(answers.find(id, "total", "AL1")) << "nobody wrote about Łukasz yet";
+
+    AlertAnswer his = answer;
+    his.words = "Talked with him.";
+    answers.answer(his);
+
+    ASSERT_EQ(answers.of(lukasz).size(), 1U);
+    EXPECT_EQ(answers.of(lukasz)[0].words, "Talked with him.");
+    EXPECT_EQ(answers.of(mara).at(0).words, answer.words);
+    EXPECT_EQ(thrown_by([&] { answers.answer(his); }), ErrorKind::bad_input);
+}
+
+TEST_F(AlertAnswerTest, WordsAboutOneClientAreNotTakenOnceTheSheetIsAnothers) {
+    AlertAnswerStore answers{test.vault()};
+    const ResponseId id = responses->record(phq(day(3, 1)));
+    responses->move(id, lukasz, "Wrong record.");
+
+    const Thrown thrown = thrown_by([&] {
+        answers.answer({.client = mara, .alert = "AL1", .scale = "total", .response = id, .words = "Mara is safe."});
+    });
+
+    EXPECT_EQ(thrown.kind, ErrorKind::bad_input);
+    EXPECT_NE(thrown.message.find("moved to another client"), std::string::npos) << thrown.message;
+    EXPECT_TRUE(answers.all().empty());
 }
 
 TEST_F(AlertAnswerTest, AnEmptyAnswerIsNone) {
