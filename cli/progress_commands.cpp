@@ -155,7 +155,7 @@ void show_chart(const Context& context, const ProgressOptions& options, const Pr
     if (!kind)
         throw Error{ErrorKind::bad_input, "there is no chart " + options.chart + "; the charts are " + chart_ids()};
     const ClientCourse course = read_client_course(practice.notes, practice.episodes, *practice.vault, client,
-                                                   as_on(practice.shelf->measures()));
+                                                   schedule_basis(*practice.shelf));
     const SpecialChart chart = make_special_chart(course, *kind);
     if (chart.is_empty()) {
         std::string others;
@@ -190,7 +190,7 @@ void show(const Context& context, const ProgressOptions& options) {
         return;
     }
     const Timeline timeline = read_timeline(practice.notes, practice.episodes, *practice.vault, client->id,
-                                            as_on(practice.shelf->measures()));
+                                            schedule_basis(*practice.shelf));
     std::set<std::string> hidden;
     std::size_t panels_shown = 0;
     for (const auto& group : timeline.groups)

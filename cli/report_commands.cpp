@@ -92,7 +92,7 @@ void make(Context& context, const ReportChoices& choices) {
     const ReportOptions options = options_of(choices);
     const Practice practice = context.open(choices.folder);
     const ReportInput input = read_report_input(*practice.vault, practice.notes, practice.episodes, practice.clients,
-                                                ClientId{choices.client}, as_on(practice.shelf->measures()));
+                                                ClientId{choices.client}, schedule_basis(*practice.shelf));
     check_charts(input, options.charts);
     const Report report = make_report(input, options);
     Output output = context.output();

@@ -127,7 +127,7 @@ std::string due_words(const DueMeasure& due, const InstrumentShelf& shelf) {
 }
 
 DueList::DueList(Vault& vault, const ResponseStore& responses, const InstrumentShelf& shelf,
-                 std::set<std::string, std::less<>> trauma_packs)
+                 TraumaPacks trauma_packs)
     : vault_{vault},
       responses_{responses},
       shelf_{shelf},

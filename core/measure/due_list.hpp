@@ -47,9 +47,7 @@ struct DueMeasure {
 /// Borrows everything. Same thread as the vault. Throws Error.
 class DueList {
 public:
-    /// `trauma_packs`: prefixes of the packs whose notes make an episode one of trauma work ("emdr").
-    DueList(Vault& vault, const ResponseStore& responses, const InstrumentShelf& shelf,
-            std::set<std::string, std::less<>> trauma_packs);
+    DueList(Vault& vault, const ResponseStore& responses, const InstrumentShelf& shelf, TraumaPacks trauma_packs);
 
     /// The whole schedule of an episode, chosen and usual. Throws not_found.
     [[nodiscard]] std::vector<PlannedMeasure> plan(EpisodeId episode) const;
@@ -71,7 +69,7 @@ private:
     const ResponseStore& responses_;
     const InstrumentShelf& shelf_;
     MeasureRights rights_;
-    std::set<std::string, std::less<>> trauma_packs_;
+    TraumaPacks trauma_packs_;
 };
 
 } // namespace attune

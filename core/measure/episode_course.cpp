@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/measure/episode_course.hpp"
 
+#include "core/measure/trauma_work.hpp"
+
 #include <algorithm>
 #include <span>
 #include <unordered_map>
@@ -72,15 +74,10 @@ public:
                 course.warned.insert(select.text(1));
     }
 
-    void read_trauma_work(const std::set<std::string, std::less<>>& packs) {
-        Statement select{database_, "SELECT DISTINCT n.episode, v.prefix FROM note n "
-                                    "JOIN note_template t ON t.note = n.id AND t.active = 1 "
-                                    "JOIN template_version v ON v.id = t.template "
-                                    "WHERE n.state <> 'void' AND n.client " +
-                                        of_client_};
-        select.bind(whom_);
-        while (select.step())
-            if (EpisodeCourse* course = find(select.integer(0)); course != nullptr && packs.contains(select.text(1)))
+    void add_trauma_work(const TraumaPacks& packs) {
+        const auto client = is_one_client() ? std::optional{ClientId{whom_}} : std::nullopt;
+        for (const auto& [episode, first] : read_trauma_work(database_, client, packs))
+            if (EpisodeCourse* course = find(static_cast<std::int64_t>(episode)))
                 course->trauma = TraumaWork::yes;
     }
 
@@ -133,13 +130,13 @@ private:
 } // namespace
 
 std::vector<EpisodeCourse> read_courses(Database& database, std::optional<ClientId> client, Date today,
-                                        const std::set<std::string, std::less<>>& trauma_packs) {
+                                        const TraumaPacks& trauma_packs) {
     CourseReader reader{database, client, today};
     reader.read_episodes();
     reader.read_sessions();
     reader.read_given();
     reader.read_warnings();
-    reader.read_trauma_work(trauma_packs);
+    reader.add_trauma_work(trauma_packs);
     reader.read_choices();
     return reader.take();
 }

@@ -3,6 +3,7 @@
 
 #include "core/client/client.hpp"
 #include "core/measure/measure_plan.hpp"
+#include "core/measure/schedule_basis.hpp"
 
 #include <optional>
 #include <set>
@@ -32,8 +33,8 @@ struct EpisodeCourse {
 };
 
 /// The episodes of one client, or of all who are not archived, that are open on `today` or ended in the four weeks
-/// before, by client and start. `trauma_packs`: prefixes of the packs whose notes make an episode one of trauma work.
+/// before, by client and start; trauma work as read_trauma_work finds it.
 [[nodiscard]] std::vector<EpisodeCourse> read_courses(Database& database, std::optional<ClientId> client, Date today,
-                                                      const std::set<std::string, std::less<>>& trauma_packs);
+                                                      const TraumaPacks& trauma_packs);
 
 } // namespace attune

@@ -3,6 +3,7 @@
 
 #include "core/calendar/local_day.hpp"
 #include "core/measure/measure_rights.hpp"
+#include "core/measure/trauma_work.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -114,13 +115,13 @@ private:
 /// Reads what `missed_days` is asked about, for one client.
 class MissedReader {
 public:
-    MissedReader(Vault& vault, ClientId client,
-                 const std::map<std::string, std::shared_ptr<const Instrument>>& instruments,
-                 const std::set<Date>& trauma_days)
+    MissedReader(Vault& vault, ClientId client, const ScheduleBasis& basis,
+                 const std::map<std::string, std::shared_ptr<const Instrument>>& instruments)
         : database_{vault.database()},
           client_{client},
+          shelf_{basis.shelf},
           instruments_{instruments},
-          trauma_days_{trauma_days},
+          trauma_work_{read_trauma_work(database_, client, basis.trauma_packs)},
           rights_{vault} {}
 
     std::vector<MissedMeasure> read() {
@@ -167,11 +168,11 @@ private:
     }
 
     void look_at_episode() {
-        const auto trauma = std::ranges::find_if(sessions_, [&](Date day) { return trauma_days_.contains(day); });
-        const bool is_trauma = trauma != sessions_.end();
+        const auto trauma = trauma_work_.find(episode_);
+        const bool is_trauma = trauma != trauma_work_.end();
         const auto may_be_given = [&](std::string_view measure) {
-            const auto instrument = instruments_.find(std::string{measure});
-            return instrument != instruments_.end() ? rights_.may_use(*instrument->second) : rights_.find(measure).has_value();
+            const auto instrument = shelf_.find(measure);
+            return instrument != nullptr && rights_.may_use(*instrument);
         };
         const auto last_given = [&](std::string_view measure) { return last_given_in_episode(measure); };
         const std::vector<PlannedMeasure> always = usual_plan(age_, TraumaWork::no, may_be_given, last_given);
@@ -188,7 +189,7 @@ private:
                 planned.origin == PlannedMeasure::Origin::usual &&
                 std::ranges::find(always, planned.measure, &PlannedMeasure::measure) == always.end();
             if (only_in_trauma_work && is_trauma)
-                begin(*trauma);
+                begin(trauma->second);
             if (!instrument->second->is_free_to_use())
                 begin(local_day(rights_.find(planned.measure)->confirmed_at));
             add(planned, *instrument->second, since);
@@ -236,8 +237,9 @@ private:
 
     Database& database_;
     ClientId client_;
+    const InstrumentShelf& shelf_;
     const std::map<std::string, std::shared_ptr<const Instrument>>& instruments_;
-    const std::set<Date>& trauma_days_;
+    const std::unordered_map<EpisodeId, Date> trauma_work_;
     MeasureRights rights_;
     EpisodeId episode_{};
     Date started_{};
@@ -255,12 +257,11 @@ std::vector<Date> missed_days(const PlannedCourse& course) {
 }
 
 std::vector<MissedMeasure>
-read_missed_measures(Vault& vault, ClientId client,
-                     const std::map<std::string, std::shared_ptr<const Instrument>>& instruments,
-                     const std::set<Date>& trauma_days) {
+read_missed_measures(Vault& vault, ClientId client, const ScheduleBasis& basis,
+                     const std::map<std::string, std::shared_ptr<const Instrument>>& instruments) {
     if (instruments.empty())
         return {};
-    return MissedReader{vault, client, instruments, trauma_days}.read();
+    return MissedReader{vault, client, basis, instruments}.read();
 }
 
 } // namespace attune

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/measure/instrument.hpp"
 #include "core/measure/measure_plan.hpp"
+#include "core/measure/schedule_basis.hpp"
 #include "core/vault/vault.hpp"
 
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -39,12 +38,11 @@ struct PlannedCourse {
 [[nodiscard]] std::vector<Date> missed_days(const PlannedCourse& course);
 
 /// What the schedules of a client's episodes asked for and did not get, by day, over all episodes; only of the measures
-/// in `instruments`, and only while the practice has the right to use them. `trauma_days`: of sessions with trauma
-/// work; the schedule of such work counts from the first one of the episode. The usual schedule, which nobody chose,
-/// counts where it was mostly kept: given more often than missed. Same thread as the vault. Throws Error.
+/// in `instruments`, and only while the practice has the right to use them. The schedule of trauma work counts from the
+/// first session of it (read_trauma_work). The usual schedule, which nobody chose, counts where it was mostly kept: given
+/// more often than missed. Same thread as the vault. Throws Error.
 [[nodiscard]] std::vector<MissedMeasure>
-read_missed_measures(Vault& vault, ClientId client,
-                     const std::map<std::string, std::shared_ptr<const Instrument>>& instruments,
-                     const std::set<Date>& trauma_days);
+read_missed_measures(Vault& vault, ClientId client, const ScheduleBasis& basis,
+                     const std::map<std::string, std::shared_ptr<const Instrument>>& instruments);
 
 } // namespace attune

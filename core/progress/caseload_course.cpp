@@ -3,13 +3,15 @@
 
 #include "core/measure/missed_measures.hpp"
 
+#include <set>
+
 namespace attune {
 namespace {
 
-std::set<Date> gaps_of(Vault& vault, const CaseloadRow& row, const std::set<Date>& trauma_days) {
+std::set<Date> gaps_of(Vault& vault, const CaseloadRow& row, const ScheduleBasis& basis) {
     std::set<Date> gaps{row.unscored.begin(), row.unscored.end()};
     for (const MissedMeasure& missed :
-         read_missed_measures(vault, row.client, {{row.measure, row.instrument}}, trauma_days))
+         read_missed_measures(vault, row.client, basis, {{row.measure, row.instrument}}))
         if (fits({.measure = missed.measure, .about = missed.about, .rater = missed.rater}, row.measure, row.about,
                  row.rater))
             gaps.insert(missed.day);
@@ -19,12 +21,12 @@ std::set<Date> gaps_of(Vault& vault, const CaseloadRow& row, const std::set<Date
 } // namespace
 
 std::vector<std::optional<double>> read_caseload_course(Vault& vault, const CaseloadRow& row,
-                                                        const std::set<Date>& trauma_days) {
+                                                        const ScheduleBasis& basis) {
     std::vector<std::optional<double>> course;
     if (row.scores.size() < 2)
         course.assign(row.scores.begin(), row.scores.end());
     else {
-        const std::set<Date> gaps = gaps_of(vault, row, trauma_days);
+        const std::set<Date> gaps = gaps_of(vault, row, basis);
         auto gap = gaps.upper_bound(row.days.front()); // before the first score there is nothing to part
         for (std::size_t index = 0; index < row.scores.size(); ++index) {
             for (; gap != gaps.end() && *gap < row.days[index]; ++gap)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/measure/measure_versions.hpp"
+#include "core/measure/schedule_basis.hpp"
 #include "core/progress/timeline.hpp"
 
 #include <optional>
@@ -23,7 +23,7 @@ struct ClientCourse {
 
 /// Reads a client's course over all episodes. Same thread as the stores. Throws Error if the vault fails.
 [[nodiscard]] ClientCourse read_client_course(const NoteStore& notes, const EpisodeStore& episodes, Vault& vault,
-                                              ClientId client, const InstrumentReading& read = read_kept_instrument);
+                                              ClientId client, const ScheduleBasis& basis = {});
 
 // What a model finds in the answers of a note; nothing where it is not answered or of another kind.
 

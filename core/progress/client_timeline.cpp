@@ -96,16 +96,6 @@ std::string care_words(const Register* kind, const std::string& level) {
     return words;
 }
 
-/// Days of sessions with a note whose template says that it works on trauma.
-std::set<Date> trauma_days(const std::vector<TimelineObservation>& observations) {
-    std::set<Date> days;
-    for (const TimelineObservation& observation : observations)
-        if (observation.made_by && std::ranges::find(observation.made_by->signals, "trauma_treatment", &Signal::id) !=
-                                       observation.made_by->signals.end())
-            days.insert(observation.date);
-    return days;
-}
-
 void add_stay(TimelineInput& input, CareStay stay) {
     const bool known = std::any_of(input.care.begin(), input.care.end(), [&](const CareStay& other) {
         return other.first == stay.first && other.label == stay.label;
@@ -142,7 +132,7 @@ void read_care(TimelineInput& input, const EpisodeStore& episodes, ClientId clie
 } // namespace
 
 TimelineInput read_timeline_input(const NoteStore& notes, const EpisodeStore& episodes, Vault& vault,
-                                  ClientId client, const InstrumentReading& read) {
+                                  ClientId client, const ScheduleBasis& basis) {
     TimelineInput input;
     NotesBySession by_session;
     for (NoteRow& row : notes.of(client))
@@ -165,19 +155,19 @@ TimelineInput read_timeline_input(const NoteStore& notes, const EpisodeStore& ep
     }
     input.registers = notes.registers(client);
     read_care(input, episodes, client);
-    input.measures = read_measures(vault, client, read, trauma_days(input.observations));
+    input.measures = read_measures(vault, client, basis);
     input.happenings = read_happenings(vault, client);
     return input;
 }
 
 ClientCourse read_client_course(const NoteStore& notes, const EpisodeStore& episodes, Vault& vault, ClientId client,
-                                const InstrumentReading& read) {
-    return {.timeline = read_timeline_input(notes, episodes, vault, client, read), .notes = notes.course(client)};
+                                const ScheduleBasis& basis) {
+    return {.timeline = read_timeline_input(notes, episodes, vault, client, basis), .notes = notes.course(client)};
 }
 
 Timeline read_timeline(const NoteStore& notes, const EpisodeStore& episodes, Vault& vault, ClientId client,
-                       const InstrumentReading& read) {
-    return build_timeline(read_timeline_input(notes, episodes, vault, client, read));
+                       const ScheduleBasis& basis) {
+    return build_timeline(read_timeline_input(notes, episodes, vault, client, basis));
 }
 
 } // namespace attune

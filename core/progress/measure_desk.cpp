@@ -4,11 +4,11 @@
 #include "core/client/client_store.hpp"
 #include "core/error.hpp"
 #include "core/measure/scored_person.hpp"
+#include "core/measure/schedule_basis.hpp"
 #include "core/modality/template_shelf.hpp"
 #include "core/note/note_store.hpp"
 #include "core/note/register_rows.hpp"
 #include "core/progress/measure_register.hpp"
-#include "core/progress/trauma_work.hpp"
 
 #include <algorithm>
 

@@ -26,10 +26,10 @@ MeasureBand measure_band(const Band& band) {
 
 class MeasureReader {
 public:
-    MeasureReader(Vault& vault, ClientId client, const InstrumentReading& read, const std::set<Date>& trauma_days)
-        : store_{vault, read},
+    MeasureReader(Vault& vault, ClientId client, const ScheduleBasis& basis)
+        : store_{vault, as_on(basis.shelf)},
           choices_{vault.database()},
-          responses_{store_.of(client)} {
+          responses_{store_.readable(client)} {
         std::ranges::reverse(responses_); // they came newest first, within a day as D1 says
         for (const Response& response : responses_)
             if (!response.about.empty())
@@ -39,7 +39,7 @@ public:
         std::map<std::string, std::shared_ptr<const Instrument>> instruments;
         for (const Response& response : responses_)
             instruments[response.measure()] = response.instrument; // the newest is last
-        missed_ = read_missed_measures(vault, client, instruments, trauma_days);
+        missed_ = read_missed_measures(vault, client, basis, instruments);
         for (const Session& session : EpisodeStore{vault.database()}.sessions_of(client))
             if (counts(session.attendance))
                 attended_[session.episode].push_back(session.date);
@@ -220,9 +220,8 @@ Happening::Kind kind_of(ClientEvent::Kind kind) {
 
 } // namespace
 
-std::vector<MeasureSeries> read_measures(Vault& vault, ClientId client, const InstrumentReading& read,
-                                         const std::set<Date>& trauma_days) {
-    return MeasureReader{vault, client, read, trauma_days}.read();
+std::vector<MeasureSeries> read_measures(Vault& vault, ClientId client, const ScheduleBasis& basis) {
+    return MeasureReader{vault, client, basis}.read();
 }
 
 std::vector<Happening> read_happenings(Vault& vault, ClientId client) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/client/client.hpp"
-#include "core/measure/measure_versions.hpp"
+#include "core/measure/schedule_basis.hpp"
 #include "core/progress/client_course.hpp"
 #include "core/progress/timeline.hpp"
 #include "core/report/document_pdf.hpp"
@@ -73,7 +73,7 @@ struct Report {
 /// Reads what reports are made of. Same thread as the stores. Throws Error (not_found when there is no such client).
 [[nodiscard]] ReportInput read_report_input(Vault& vault, const NoteStore& notes, const EpisodeStore& episodes,
                                             const ClientStore& clients, ClientId client,
-                                            const InstrumentReading& read = read_kept_instrument);
+                                            const ScheduleBasis& basis = {});
 
 /// Composes the report and looks for names in it. Pure. Throws Error(bad_input) when a name is asked for in a report
 /// for supervision, or a replacement has no word in it.

@@ -58,12 +58,12 @@ std::vector<PersonName> names_of_others(const ClientStore& clients, ClientId own
 } // namespace
 
 ReportInput read_report_input(Vault& vault, const NoteStore& notes, const EpisodeStore& episodes,
-                              const ClientStore& clients, ClientId client, const InstrumentReading& read) {
+                              const ClientStore& clients, ClientId client, const ScheduleBasis& basis) {
     const auto card = clients.find(client);
     if (!card)
         throw Error{ErrorKind::not_found, "no client has this number"};
     ReportInput input;
-    input.course = read_client_course(notes, episodes, vault, client, read);
+    input.course = read_client_course(notes, episodes, vault, client, basis);
     input.timeline = build_timeline(input.course.timeline);
     input.sessions = input.course.timeline.sessions;
     input.client = *card;

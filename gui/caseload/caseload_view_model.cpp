@@ -6,7 +6,6 @@
 #include "core/progress/caseload_course.hpp"
 #include "core/progress/caseload_reading.hpp"
 #include "core/progress/number_words.hpp"
-#include "core/progress/trauma_work.hpp"
 #include "core/text/text.hpp"
 #include "gui/caseload/alert_words.hpp"
 #include "gui/workspace/date_words.hpp"
@@ -96,7 +95,7 @@ void CaseloadViewModel::take(std::vector<CaseloadRow> rows) {
     failure_.clear();
     folded_.clear();
     courses_.clear();
-    trauma_packs_.reset();
+    basis_.reset();
     std::set<std::string> approaches;
     has_others_ = false;
     for (const CaseloadRow& row : rows_) {
@@ -202,13 +201,9 @@ const std::vector<std::optional<double>>& CaseloadViewModel::course(std::size_t 
     const CaseloadRow& each = row(index);
     if (const auto known = courses_.find(each.client); known != courses_.end())
         return known->second;
-    if (!trauma_packs_)
-        trauma_packs_ = trauma_packs(workspace_.shelf);
-    Vault& vault = workspace_.vault;
-    return courses_
-        .emplace(each.client,
-                 read_caseload_course(vault, each, read_trauma_days(vault.database(), each.client, *trauma_packs_)))
-        .first->second;
+    if (!basis_)
+        basis_ = schedule_basis(workspace_.shelf);
+    return courses_.emplace(each.client, read_caseload_course(workspace_.vault, each, *basis_)).first->second;
 }
 
 void CaseloadViewModel::sort_by(CaseloadColumn column) {

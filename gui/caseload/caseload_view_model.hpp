@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/measure/alert_answer.hpp"
+#include "core/measure/schedule_basis.hpp"
 #include "core/progress/caseload.hpp"
 #include "gui/platform/mark.hpp"
 #include "gui/workspace/workspace.hpp"
@@ -10,7 +11,6 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -133,7 +133,7 @@ private:
     std::vector<CaseloadRow> rows_;         ///< by name
     std::vector<std::string> folded_;       ///< their names, folded; empty until somebody looks for one
     std::map<ClientId, std::vector<std::optional<double>>> courses_; ///< of rows that were looked at
-    std::optional<std::set<std::string, std::less<>>> trauma_packs_;
+    std::optional<ScheduleBasis> basis_;
     std::vector<std::size_t> shown_;
     std::vector<std::string> approaches_;
     bool is_read_ = false;

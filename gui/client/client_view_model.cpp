@@ -4,10 +4,10 @@
 #include "core/client/client_store.hpp"
 #include "core/episode/episode_store.hpp"
 #include "core/error.hpp"
+#include "core/measure/schedule_basis.hpp"
 #include "core/modality/template_shelf.hpp"
 #include "core/progress/measure_desk.hpp"
 #include "core/progress/measure_reading.hpp"
-#include "core/progress/trauma_work.hpp"
 #include "core/text/text.hpp"
 #include "gui/client/session_lines.hpp"
 #include "gui/client/standing_lines.hpp"
@@ -52,8 +52,7 @@ void ClientViewModel::read_sessions() {
 
 void ClientViewModel::read_standing() {
     const RegisterBook book = workspace_.notes.registers(id_);
-    const auto trauma = read_trauma_days(workspace_.vault.database(), id_, trauma_packs(workspace_.shelf));
-    standing_ = standing_measures(read_measures(workspace_.vault, id_, as_on(workspace_.shelf.measures()), trauma));
+    standing_ = standing_measures(read_measures(workspace_.vault, id_, schedule_basis(workspace_.shelf)));
     const auto lines = standing_lines(workspace_.notes.observations(id_), book, workspace_.shelf);
     standing_.insert(standing_.end(), lines.begin(), lines.end());
     registers_ = register_groups(book, workspace_.shelf);

@@ -57,7 +57,7 @@ ProgressPage::ProgressPage(wxWindow* parent, std::unique_ptr<ProgressViewModel> 
 void ProgressPage::reload() {
     if (!workspace_)
         return;
-    model_->replace(read_timeline(workspace_->notes, workspace_->episodes, workspace_->vault, client_, as_on(workspace_->shelf.measures())));
+    model_->replace(read_timeline(workspace_->notes, workspace_->episodes, workspace_->vault, client_, schedule_basis(workspace_->shelf)));
     if (series_ && !model_->is_empty())
         series_->show_course();
 }

@@ -23,7 +23,7 @@ ProgressRoom::ProgressRoom(wxWindow* parent, Workspace& workspace, ClientId clie
     timeline_->on_open_response = [this](ResponseId response) { on_open_response(response); };
     timeline_->on_chart = [this](SpecialChartKind kind) { show(kind); };
     auto model = std::make_unique<SpecialViewModel>(
-        read_client_course(workspace_.notes, workspace_.episodes, workspace_.vault, client_, as_on(workspace_.shelf.measures())), workspace_.clock.today());
+        read_client_course(workspace_.notes, workspace_.episodes, workspace_.vault, client_, schedule_basis(workspace_.shelf)), workspace_.clock.today());
     if (!model->kinds().empty()) {
         timeline_->offer_charts(model->kinds());
         special_ = new SpecialPage{this, std::move(model)};

@@ -27,7 +27,7 @@ void ProgressPage::make_report() {
     try {
         ReportDialog dialog{this, std::make_unique<ReportViewModel>(read_report_input(
                                       workspace_->vault, workspace_->notes, workspace_->episodes, workspace_->clients, client_,
-                                      as_on(workspace_->shelf.measures())))};
+                                      schedule_basis(workspace_->shelf)))};
         dialog.ShowModal();
     } catch (const std::exception& failure) {
         show_failure(this, failure);

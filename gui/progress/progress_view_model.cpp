@@ -50,7 +50,7 @@ ProgressViewModel::ProgressViewModel(Timeline timeline, Date today, std::optiona
 }
 
 ProgressViewModel::ProgressViewModel(Workspace& workspace, ClientId client)
-    : ProgressViewModel{read_timeline(workspace.notes, workspace.episodes, workspace.vault, client, as_on(workspace.shelf.measures())), workspace.clock.today(),
+    : ProgressViewModel{read_timeline(workspace.notes, workspace.episodes, workspace.vault, client, schedule_basis(workspace.shelf)), workspace.clock.today(),
                         newest_episode_start(workspace.episodes, client)} {}
 
 void ProgressViewModel::replace(Timeline timeline) {

@@ -385,7 +385,7 @@ TEST_F(CaseloadPageTest, ASessionWithoutTheMeasurePartsTheCourseOfARowAsOnTheCli
     EXPECT_EQ(course, (Values{11, 10, 12, 18, std::nullopt, 17}));
     EXPECT_EQ(page.model().course(*page.model().index_of(mara_)), (Values{18, 16, 14, 12, 9, 8}));
     const auto standing =
-        standing_measures(read_measures(workspace().vault, jonah_, as_on(workspace().shelf.measures())));
+        standing_measures(read_measures(workspace().vault, jonah_, schedule_basis(workspace().shelf)));
     ASSERT_EQ(standing.size(), 1U);
     EXPECT_EQ(standing[0].values, course);
     picture("caseload-gap");

@@ -72,7 +72,7 @@ TEST_F(CaseloadTest, WhatWasMissedOrCameToNoScorePartsTheCourse) {
     practice_.give(client, "phq-9", SamplePractice::week(5), too_few);
     practice_.give(client, "phq-9", SamplePractice::week(6), 9);
 
-    const auto course = read_caseload_course(test_.vault(), only_row(), {});
+    const auto course = read_caseload_course(test_.vault(), only_row(), {.shelf = practice_.shelf});
 
     using Values = std::vector<std::optional<double>>;
     EXPECT_EQ(course, (Values{18, 15, 14, std::nullopt, 12, std::nullopt, 9}));

@@ -57,12 +57,30 @@ TEST_F(MeasureReadingTest, ScoresComeWithBandsCutOffAndThreshold) {
     EXPECT_FALSE(measures[0].points[1].band.name.empty());
 }
 
+TEST_F(MeasureReadingTest, WhatCannotBeReadAnyMoreIsLeftOutOfTheChartsAndKeepsItsScores) {
+    const ClientId client = practice_.add({"Ada", "Example", "CBT", "phq-9", {18, 12}});
+    practice_.give(client, "gad-7", SamplePractice::week(1), 6);
+    const std::size_t scores = practice_.responses.scores(client).size();
+    make_unreadable(test_.database(), "phq-9");
+
+    const auto left = read(client);
+
+    ASSERT_EQ(left.size(), 1U);
+    EXPECT_EQ(left[0].measure, "gad-7");
+    ResponseStore responses{test_.vault()};
+    responses.rebuild_scores();
+    responses.rebuild_scores_of(client);
+    EXPECT_EQ(responses.scores(client).size(), scores);
+    EXPECT_FALSE(responses.newest(client, "phq-9", "client", ""));
+    EXPECT_TRUE(responses.newest(client, "gad-7", "client", ""));
+}
+
 TEST_F(MeasureReadingTest, WordsAreThoseOfTheShelfAndTheMeasureStaysTheSame) {
     const ClientId client = practice_.add({"Ada", "Example", "CBT", "phq-9", {18, 12}});
     const InstrumentShelf shelf{{said_in(*shipped("phq-9"), "xx", [](std::string_view words) { return "(" + std::string{words} + ")"; })}};
 
     const auto own = read(client);
-    const auto said = read_measures(test_.vault(), client, as_on(shelf));
+    const auto said = read_measures(test_.vault(), client, {.shelf = shelf});
 
     ASSERT_EQ(said.size(), 1U);
     EXPECT_EQ(said[0].title, "(PHQ-9)");

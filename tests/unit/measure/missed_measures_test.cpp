@@ -99,14 +99,32 @@ protected:
         EpisodeStore{test.database()}.add_session(
             {.episode = episode, .client = mara, .date = on, .attendance = attendance});
     }
-    [[nodiscard]] std::vector<std::string> missed(const std::set<Date>& trauma_days = {}) {
+    /// A note of the session on that day by EMDR, with nothing in it.
+    void trauma_note(Date on) {
+        test.database().execute("INSERT OR IGNORE INTO template_version (hash, pack, prefix, template, version, xml) "
+                                "VALUES (replace(hex(zeroblob(32)), '00', 'ab'), 'emdr', 'emdr', 'session', '1.0.0', '')");
+        Statement{test.database(),
+                  "INSERT INTO note (uuid, client, episode, session, author, state, revision, format_version, created_at, "
+                  "saved_at, approach, summary, to_fill, content_hash, started_hash, native, body) "
+                  "SELECT lower(hex(randomblob(16))), client, episode, id, 1, 'draft', 0, 1, 0, 0, 'EMDR', '', 0, "
+                  "lower(hex(randomblob(32))), '', '', '' FROM session WHERE date = ?1"}
+            .bind(on)
+            .run();
+        test.database().execute("INSERT INTO note_template (note, position, template) "
+                                "SELECT max(n.id), 0, v.id FROM note n, template_version v WHERE v.prefix = 'emdr'");
+    }
+    [[nodiscard]] std::vector<std::string> missed() {
         std::vector<std::string> found;
-        for (const MissedMeasure& one : read_missed_measures(test.vault(), mara, instruments, trauma_days))
+        for (const MissedMeasure& one : read_missed_measures(test.vault(), mara, basis, instruments))
             found.push_back(one.measure + " " + format_date(one.day));
         return found;
     }
 
     std::map<std::string, std::shared_ptr<const Instrument>> instruments{{"phq-9", shipped_measure("phq-9")}};
+    ScheduleBasis basis{.shelf = InstrumentShelf{{shipped_measure("phq-9"), shipped_measure("pcl-5"), shipped_measure("wsas"),
+                                                  shipped_measure("cats-2"), shipped_measure("cpss-5"),
+                                                  shipped_measure("cries-8")}},
+                        .trauma_packs = {"emdr"}};
 };
 
 using Found = std::vector<std::string>;
@@ -175,8 +193,10 @@ TEST_F(MissedMeasuresTest, TraumaWorkIsAskedForFromItsFirstSessionOn) {
     pcl(day(3, 22));
 
     EXPECT_EQ(missed(), Found{});
-    EXPECT_EQ(missed({day(1, 4)}), (Found{"pcl-5 2027-02-08"})) << "the fourth behind those that lie too close";
-    EXPECT_EQ(missed({day(2, 15)}), Found{}) << "that session was no trauma work yet";
+    trauma_note(day(2, 15));
+    EXPECT_EQ(missed(), Found{}) << "the session before was no trauma work yet";
+    trauma_note(day(1, 4));
+    EXPECT_EQ(missed(), (Found{"pcl-5 2027-02-08"})) << "the fourth behind those that lie too close";
 }
 
 TEST_F(MissedMeasuresTest, AMeasureIsAskedForSinceThePracticeHasItsRight) {
@@ -213,6 +233,34 @@ TEST_F(MissedMeasuresTest, ARightThatComesInTheMiddleLeavesACourseItsGaps) {
     MeasureRights{test.vault()}.confirm("cats-2", "Letter of the authors, 4 May 2026");
 
     EXPECT_EQ(missed(), gaps);
+}
+
+TEST_F(MissedMeasuresTest, WhichOfSeveralAChildIsAskedForGoesByTheWholeShelfWhateverIsLookedAt) {
+    Client child = *ClientStore{test.database(), test.clock}.find(mara);
+    child.born = Date{std::chrono::year{2016}, std::chrono::May, std::chrono::day{1}};
+    ClientStore{test.database(), test.clock}.update(child);
+    const auto give = [&](const std::string& id, Date on) {
+        const auto instrument = shipped_measure(id);
+        responses->record({.client = mara,
+                           .instrument = instrument,
+                           .day = on,
+                           .index_event = "The accident",
+                           .answers = ItemAnswers(instrument->items.size(), Answer::of(1))});
+    };
+    test.clock.set(day(6, 28));
+    for (int week = 0; week < 25; ++week)
+        session(Date{std::chrono::sys_days{day(1, 4)} + std::chrono::days{7 * week}});
+    for (const Date on : {day(1, 4), day(2, 15), day(6, 7)})
+        give("cries-8", on);
+    instruments = {{"cries-8", shipped_measure("cries-8")}};
+    ASSERT_FALSE(missed().empty());
+
+    give("cpss-5", day(6, 14)); // from now on it is the child's measure
+
+    EXPECT_EQ(missed(), Found{}) << "the CRIES-8 alone is looked at, as in the caseload";
+    instruments.emplace("cpss-5", shipped_measure("cpss-5"));
+    EXPECT_EQ(std::ranges::count_if(missed(), [](const std::string& one) { return one.starts_with("cries-8"); }), 0)
+        << "both are, as on the client's page";
 }
 
 TEST_F(MissedMeasuresTest, APlanIsAskedForFromTheDayOnThatItWasHere) {
