@@ -114,8 +114,11 @@ TEST_F(TraumaWorkTest, TheFirstDayIsTheSameForOneClientAndForAll) {
         form.set({"hdr", {}, "date"}, SamplePractice::week(0));
         form.set({"hdr", {}, "attendance"}, "missed");
     });
-    const NoteId gone = fixture_.written(SamplePractice::week(1));
-    fixture_.notes->void_note(gone, "Of another client");
+    const auto sessions = fixture_.episodes->sessions_of(fixture_.client);
+    const SessionId walked = std::ranges::find(sessions, SamplePractice::week(1), &Session::date)->id;
+    const NoteId gone = fixture_.notes->start({.client = fixture_.client, .session = walked, .template_id = "calm.session"});
+    fixture_.edit(gone, [](Form& form) { form.set({"hdr", {}, "response"}, "Went well."); });
+    fixture_.notes->void_note(gone, "Of another client"); // the session stays, for its other note
     const TraumaPacks packs = trauma_packs(*fixture_.shelf);
     ASSERT_EQ(packs, TraumaPacks{"calm"});
 
