@@ -137,7 +137,8 @@ std::vector<Response> ResponseStore::of(ClientId client, std::string_view measur
     select.bind(client, measure);
     std::vector<Response> found;
     while (select.step())
-        found.push_back(read_row(select));
+        if (auto response = read_if_readable(select))
+            found.push_back(std::move(*response));
     return found;
 }
 

@@ -63,7 +63,7 @@ public:
     enum class Withdrawn { hide, show };
     /// Newest first: by day, time (none before any), order of entry.
     [[nodiscard]] std::vector<Response> of(ClientId client, Withdrawn withdrawn = Withdrawn::hide) const;
-    /// The same of one measure.
+    /// Those of one measure that count and can still be read, for what stands beside a sheet.
     [[nodiscard]] std::vector<Response> of(ClientId client, std::string_view measure) const;
     /// Those that count, without what was given with an instrument that cannot be read any more: for what is worked out
     /// from many, which one old file must not take away.

@@ -6,6 +6,7 @@
 #include "core/measure/measure_choices.hpp"
 #include "core/progress/panel_story.hpp"
 #include "tests/unit/caseload/sample_practice.hpp"
+#include "tests/unit/error_kind.hpp"
 #include "tests/unit/measure/sample_measure.hpp"
 #include "tests/unit/vault_fixture.hpp"
 
@@ -72,6 +73,9 @@ TEST_F(MeasureReadingTest, WhatCannotBeReadAnyMoreIsLeftOutOfTheChartsAndKeepsIt
     responses.rebuild_scores_of(client);
     EXPECT_EQ(responses.scores(client).size(), scores);
     EXPECT_FALSE(responses.newest(client, "phq-9", "client", ""));
+    EXPECT_TRUE(responses.of(client, "phq-9").empty()) << "so that a new sheet can be opened";
+    EXPECT_EQ(thrown_by([&] { static_cast<void>(responses.of(client)); }), ErrorKind::template_rejected)
+        << "the list of all answers says so and hides none";
     EXPECT_TRUE(responses.newest(client, "gad-7", "client", ""));
 }
 
