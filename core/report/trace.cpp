@@ -103,7 +103,7 @@ public:
     }
 
 private:
-    enum class Place { beside, beside_high, above, below };
+    enum class Place { beside, beside_high, before_high, above, below };
 
     void draw_zone() {
         if (!trace_.settled)
@@ -254,11 +254,11 @@ private:
               wanted);
     }
 
-    // Where it is wanted when nothing is there; else above the mark, below it, or beside it.
+    // Where it is wanted when nothing is there; else above the mark, below it, or beside it on either side.
     void label(std::size_t point, const std::string& text, TextRole role, const Colour& colour, Place wanted) {
         const Area size = face_.measure(text, role);
         Area box = box_at(point, size, Place::below);
-        for (const Place place : {wanted, Place::above, Place::below, Place::beside_high, Place::beside})
+        for (const Place place : {wanted, Place::above, Place::below, Place::beside_high, Place::beside, Place::before_high})
             if (const Area here = box_at(point, size, place); is_free(here)) {
                 box = here;
                 break;
@@ -273,6 +273,8 @@ private:
             return {at.x + 8, at.y - size.height / 2, size.width, size.height};
         if (place == Place::beside_high)
             return {at.x + 8, at.y - size.height, size.width, size.height};
+        if (place == Place::before_high)
+            return {at.x - 8 - size.width, at.y - size.height, size.width, size.height};
         const double x = std::clamp(at.x - size.width / 2, area_.x, std::max(area_.x, area_.right() - size.width));
         return {x, place == Place::above ? at.y - 5 - size.height : at.y + 5, size.width, size.height};
     }

@@ -91,25 +91,40 @@ TEST(TraceTest, TintsTheSettledZoneAndDrawsTheCourse) {
     EXPECT_GT(picture.count(light_palette().series[2], {28, 14, 200, 112}), 60);
 }
 
-TEST(TraceTest, NoLabelCoversTheCourseOrTheNameOfTheZone) {
+/// What the words of a trace leave of the course's pixels and of the muted names, beside the same without words.
+void expect_words_beside_the_course(const Trace& trace, double width, double height) {
     TextFace face;
-    Trace trace = log_of({2, 4, 6, 5, 4, 5, 5, 4, 4, 5, 6, 5, 4});
-    trace.session_minutes = 70;
     ChartPalette unnamed = light_palette();
     unnamed.text = unnamed.text.with_opacity(0);
+    const Area area{0, 0, width, height};
+    Picture named_picture{380, 180}, picture{380, 180};
+
+    draw_trace(named_picture.cairo(), area, trace, light_palette(), face);
+    draw_trace(picture.cairo(), area, trace, unnamed, face);
+
+    const auto& course = light_palette().series[2];
+    EXPECT_GT(named_picture.count(light_palette().text, area), 20);
+    EXPECT_EQ(named_picture.count(course, area), picture.count(course, area)) << width << " x " << height;
+    EXPECT_GE(named_picture.count(light_palette().muted, area), picture.count(light_palette().muted, area));
+}
+
+TEST(TraceTest, NoLabelCoversTheCourseOrTheNameOfTheZone) {
+    Trace trace = log_of({2, 4, 6, 5, 4, 5, 5, 4, 4, 5, 6, 5, 4});
+    trace.session_minutes = 70;
     for (const double width : {290.0, 320.0, 350.0, 380.0})
-        for (const double height : {110.0, 130.0, 150.0, 180.0}) {
-            const Area area{0, 0, width, height};
-            Picture named_picture{380, 180}, picture{380, 180};
+        for (const double height : {110.0, 130.0, 150.0, 180.0})
+            expect_words_beside_the_course(trace, width, height);
+}
 
-            draw_trace(named_picture.cairo(), area, trace, light_palette(), face);
-            draw_trace(picture.cairo(), area, trace, unnamed, face);
-
-            const auto& course = light_palette().series[2];
-            EXPECT_GT(named_picture.count(light_palette().text, area), 20);
-            EXPECT_EQ(named_picture.count(course, area), picture.count(course, area)) << width << " x " << height;
-            EXPECT_GE(named_picture.count(light_palette().muted, area), picture.count(light_palette().muted, area));
-        }
+TEST(TraceTest, APeakBelowTheNameOfItsCycleIsNamedBesideTheCourse) {
+    Trace trace = log_of({4, 6, 8, 6, 5});
+    trace.session_minutes = 60;
+    for (std::size_t row = 0; const double minute : {3, 7, 11, 17, 23})
+        trace.points[row++].minute = minute;
+    trace.spans = {{.first = 2, .last = 4, .label = "Cycle 1"}};
+    for (const double width : {282.0, 290.0, 320.0, 350.0, 380.0})
+        for (const double height : {120.0, 130.0, 150.0, 180.0})
+            expect_words_beside_the_course(trace, width, height);
 }
 
 TEST(TraceTest, ALogWithoutMinutesCountsItsRows) {
