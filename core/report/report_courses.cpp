@@ -31,6 +31,9 @@ std::vector<ReportedCourse> courses_of(const Timeline& timeline) {
                                                  {.better = panel.definition.better,
                                                   .threshold = course.threshold(),
                                                   .line = panel.measure ? panel.measure->line : std::nullopt});
+                    if (change && panel.measure && panel.measure->important)
+                        course.important = important_change(course.first.value, course.last.value,
+                                                            panel.definition.better, *panel.measure->important);
                 }
                 courses.push_back(std::move(course));
             }

@@ -22,6 +22,7 @@ struct ReportedCourse {
     std::size_t comparable = 0;                ///< of them with the last one, from the start of the change on, and that one
     TimelinePoint first, last;                 ///< with values that may be compared; the same where there is one
     ChangeResult judged;                       ///< of measures: by their threshold and line
+    std::optional<ImportantChange> important{}; ///< nothing: no difference is known that clients feel, or one value
 
     /// A measure, or a series of the notes for which its pack says from which size on a change counts.
     [[nodiscard]] bool is_measure() const noexcept {

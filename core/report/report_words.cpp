@@ -35,16 +35,80 @@ std::string direction_words(const ReportedCourse& course) {
     return sentence(fmt::format("{} {}", amount_words(std::abs(by), course.panel->definition), by < 0 ? "lower" : "higher"));
 }
 
+/// What is drawn as the cut-off: where there is no line between the sides, that of the screen.
+const ClinicalLine* drawn_line(const ReportedCourse& course) {
+    return course.panel->measure ? course.panel->measure->drawn_line() : nullptr;
+}
+
+enum class Crossing { none, to_healthy, to_clinical };
+
+Crossing crossing_of(const ReportedCourse& course) {
+    const ClinicalLine* line = drawn_line(course);
+    if (line == nullptr)
+        return Crossing::none;
+    const ClinicalSide now = side_of(*course.last.value, *line);
+    if (side_of(*course.first.value, *line) == now)
+        return Crossing::none;
+    return now == ClinicalSide::healthy ? Crossing::to_healthy : Crossing::to_clinical;
+}
+
 std::string side_words(const ReportedCourse& course) {
-    if (!course.panel->measure || !course.panel->measure->line || !course.judged.base_side || !course.judged.now_side)
+    const ClinicalLine* line = drawn_line(course);
+    if (line == nullptr)
         return {};
-    const auto& line = *course.panel->measure->line;
-    const std::string name = line.label.empty() ? "cut-off" : line.label;
-    const bool was = *course.judged.base_side == ClinicalSide::clinical;
-    const bool is = *course.judged.now_side == ClinicalSide::clinical;
-    return fmt::format(" {} “{}” ({}).", was == is ? (is ? "Still in the range of" : "Outside the range of")
-                                                 : (is ? "Now in the range of" : "No longer in the range of"),
-                       name, line_words(line));
+    const bool is = side_of(*course.last.value, *line) == ClinicalSide::clinical;
+    const bool stayed = crossing_of(course) == Crossing::none;
+    return fmt::format(" {} “{}” ({}).", stayed ? (is ? "Still in the range of" : "Outside the range of")
+                                              : (is ? "Now in the range of" : "No longer in the range of"),
+                       line->label.empty() ? "cut-off" : line->label, line_words(*line));
+}
+
+/// "5 points", "20 % of the start"
+std::string important_amount(const ReportedCourse& course) {
+    const ImportantThreshold& important = *course.panel->measure->important;
+    return important.of == ImportantThreshold::Of::percent_of_start
+               ? number_words(important.amount) + " % of the start"
+               : amount_words(important.amount, course.panel->definition);
+}
+
+/// It says nothing of error of measurement, so it never stands in the place of what is reliable.
+std::string important_words(const ReportedCourse& course) {
+    if (!course.important)
+        return {};
+    const bool is_reached = *course.important != ImportantChange::none;
+    return fmt::format(" {} the minimal important difference ({}).", is_reached ? "Reaches" : "Below",
+                       important_amount(course));
+}
+
+/// For the client, where nothing else says how large the change is.
+std::string felt_words(const ReportedCourse& course) {
+    if (!course.important)
+        return ".";
+    return *course.important == ImportantChange::none ? ": less than people usually feel."
+                                                      : ": enough that many people would feel it.";
+}
+
+std::string plain_crossing(const ReportedCourse& course) {
+    switch (crossing_of(course)) {
+    case Crossing::to_healthy: return " It is now on the good side of the line that this questionnaire draws.";
+    case Crossing::to_clinical:
+        return " It is now on the harder side of the line that this questionnaire draws. Let us talk about it.";
+    case Crossing::none: break;
+    }
+    return {};
+}
+
+/// Within error of measurement: it may matter all the same, and then it is not "about the same".
+std::string plain_unreliable(const ReportedCourse& course) {
+    const bool has_crossed = *course.judged.category == ChangeCategory::non_reliable_recovery;
+    if (!course.important || *course.important == ImportantChange::none)
+        return has_crossed ? "A little better, close to the ups and downs of an ordinary week."
+                           : "About the same: within the ups and downs of an ordinary week.";
+    const bool is_better = *course.important == ImportantChange::better;
+    return fmt::format("{}: enough that many people would feel it, though it may still be the ups and downs of an ordinary "
+                       "week.{}",
+                       is_better ? "Somewhat better" : "Somewhat harder",
+                       has_crossed ? plain_crossing(course) : is_better ? "" : " Let us talk about it.");
 }
 
 std::string gap_words(ChangeGap gap) {
@@ -85,7 +149,7 @@ std::string expert_change(const ReportedCourse& course) {
         const auto change = change_since_start(*course.line, course.panel->definition.better);
         if (change && (change->kind == ChangeKind::improvement || change->kind == ChangeKind::worsening))
             words = direction_words(course) + (change->kind == ChangeKind::improvement ? ", better." : ", worse.");
-        return words;
+        return course.is_measure() ? words + important_words(course) + side_words(course) : words;
     }
     switch (*course.judged.category) {
     case ChangeCategory::deteriorated: words += " Reliable deterioration."; break;
@@ -94,7 +158,7 @@ std::string expert_change(const ReportedCourse& course) {
     case ChangeCategory::non_reliable_recovery: words += " Crossed the line, but by less than a reliable change."; break;
     case ChangeCategory::unchanged: words += " No reliable change."; break;
     }
-    return words + side_words(course);
+    return words + important_words(course) + side_words(course);
 }
 
 std::string plain_change(const ReportedCourse& course) {
@@ -105,8 +169,8 @@ std::string plain_change(const ReportedCourse& course) {
         case ChangeCategory::deteriorated: return "Clearly harder than at the start. Let us talk about it.";
         case ChangeCategory::recovered: return "Clearly better, and now on the good side of the line that this questionnaire draws.";
         case ChangeCategory::improved: return "Clearly better: more than the ups and downs of an ordinary week.";
-        case ChangeCategory::non_reliable_recovery: return "A little better, close to the ups and downs of an ordinary week.";
-        case ChangeCategory::unchanged: return "About the same: within the ups and downs of an ordinary week.";
+        case ChangeCategory::non_reliable_recovery:
+        case ChangeCategory::unchanged: return plain_unreliable(course);
         }
     }
     const auto change = change_since_start(*course.line, course.panel->definition.better);
@@ -114,8 +178,8 @@ std::string plain_change(const ReportedCourse& course) {
         return "The same as at the start.";
     const std::string size = amount_words(change->size(), course.panel->definition);
     switch (change->kind) {
-    case ChangeKind::improvement: return "Better by " + size + ".";
-    case ChangeKind::worsening: return "Harder by " + size + ".";
+    case ChangeKind::improvement: return "Better by " + size + felt_words(course) + plain_crossing(course);
+    case ChangeKind::worsening: return "Harder by " + size + felt_words(course) + plain_crossing(course);
     case ChangeKind::more: return "More by " + size + ".";
     case ChangeKind::fewer: return "Less by " + size + ".";
     case ChangeKind::unchanged: break;
@@ -138,10 +202,14 @@ std::string rule_words(const ReportedCourse& course) {
         words += (words.empty() ? "" : " ") + std::string{"From the last score before treatment."};
     if (!course.judged.category)
         words += (words.empty() ? "" : " ") + gap_words(course.judged.gap);
-    if (course.panel->measure && course.panel->measure->line) {
-        const ClinicalLine& line = *course.panel->measure->line;
-        const std::string name = sentence(line.label.empty() ? "cut-off" : line.label);
-        words += (words.empty() ? "" : " ") + with_source(name + ": " + line_words(line), line.source, line.evidence) + ".";
+    if (course.important) {
+        const ImportantThreshold& important = *course.panel->measure->important;
+        words += (words.empty() ? "" : " ") + with_source("Minimal important difference: " + important_amount(course),
+                                                          important.source, important.evidence) + ".";
+    }
+    if (const ClinicalLine* line = drawn_line(course)) {
+        const std::string name = sentence(line->label.empty() ? "cut-off" : line->label);
+        words += (words.empty() ? "" : " ") + with_source(name + ": " + line_words(*line), line->source, line->evidence) + ".";
     }
     return words;
 }

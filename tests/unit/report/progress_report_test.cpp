@@ -10,6 +10,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <functional>
+#include <string>
+#include <utility>
 
 namespace attune {
 namespace {
@@ -67,7 +70,14 @@ ReportInput sample() {
     return input;
 }
 
-std::string read(const Report& report) { return ReadPdf{document_pdf(report.document).bytes}.words(); }
+/// As a person reads it: two letters where the font draws them as one.
+std::string read(const Report& report) {
+    std::string text = ReadPdf{document_pdf(report.document).bytes}.words();
+    for (const auto& [drawn, letters] : {std::pair<std::string, std::string>{"ﬀ", "ff"}, {"ﬁ", "fi"}, {"ﬂ", "fl"}})
+        for (std::size_t at = text.find(drawn); at != std::string::npos; at = text.find(drawn, at))
+            text.replace(at, drawn.size(), letters);
+    return text;
+}
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
@@ -101,6 +111,71 @@ TEST(ProgressReportTest, TheClientsReportUsesPlainWords) {
     EXPECT_TRUE(has(text, "How much a memory distresses"));
     for (const char* jargon : {"reliable", "Reliable", "caseness", "cut-off", "deteriorat", "NHS"})
         EXPECT_FALSE(has(text, jargon)) << jargon;
+}
+
+/// One measure that went from `first` to `last`.
+ReportInput measured(double first, double last, const std::function<void(MeasureSeries&)>& with) {
+    ReportInput input = sample();
+    MeasureSeries& series = input.course.timeline.measures.front();
+    series.points.front().value = first;
+    series.points.back().value = last;
+    for (MeasurePoint& point : series.points)
+        point.band = {};
+    with(series);
+    input.timeline = build_timeline(input.course.timeline);
+    return input;
+}
+
+void with_important(MeasureSeries& series) {
+    series.important = ImportantThreshold{.amount = 5, .source = "Löwe 2004"};
+}
+
+TEST(ProgressReportTest, ADifferenceThatMattersIsToldThoughItIsNotReliable) {
+    const ReportInput better = measured(16, 11, with_important);
+    const ReportInput little = measured(16, 13, with_important);
+    const ReportInput worse = measured(11, 16, with_important);
+
+    const std::string expert = read(make_report(better, {.audience = ReportAudience::referrer}));
+    EXPECT_TRUE(has(expert, "5 points lower. No reliable change. Reaches the minimal important difference (5 points).")) << expert;
+    EXPECT_TRUE(has(expert, "Minimal important difference: 5 points (Löwe 2004)"));
+    EXPECT_TRUE(has(read(make_report(little, {.audience = ReportAudience::referrer})),
+                    "No reliable change. Below the minimal important difference (5 points)."));
+
+    const std::string plain = read(make_report(better, {.audience = ReportAudience::client}));
+    EXPECT_TRUE(has(plain, "Somewhat better: enough that many people would feel it, though it may still be the ups and downs of "
+                           "an ordinary week."))
+        << plain;
+    EXPECT_FALSE(has(plain, "About the same"));
+    EXPECT_TRUE(has(read(make_report(little, {.audience = ReportAudience::client})), "About the same"));
+    EXPECT_TRUE(has(read(make_report(worse, {.audience = ReportAudience::client})), "Somewhat harder: enough that many"));
+}
+
+TEST(ProgressReportTest, WithoutARuleForAReliableChangeTheDifferenceThatMattersAndTheCrossingAreTold) {
+    const auto well_being = [](MeasureSeries& series) {
+        series.measure = "who-5";
+        series.title = "WHO-5";
+        series.max = 100;
+        series.better = Better::higher;
+        series.threshold.reset();
+        series.line.reset();
+        series.screen = ClinicalLine{.value = 50, .clinical = ClinicalLine::Clinical::at_or_below,
+                                     .label = "Low well-being", .source = "INSPQ"};
+        series.important = ImportantThreshold{.amount = 10, .source = "Topp 2015"};
+    };
+    const ReportInput up = measured(28, 52, well_being);
+
+    const std::string expert = read(make_report(up, {.audience = ReportAudience::referrer}));
+    EXPECT_TRUE(has(expert, "24 points higher, better. Reaches the minimal important difference (10 points). No longer in the "
+                            "range of “Low well-being” (≤ 50)."))
+        << expert;
+    EXPECT_TRUE(has(expert, "Minimal important difference: 10 points (Topp 2015). Low well-being: ≤ 50 (INSPQ)."));
+
+    const std::string plain = read(make_report(up, {.audience = ReportAudience::client}));
+    EXPECT_TRUE(has(plain, "Better by 24 points: enough that many people would feel it. It is now on the good side of the line "
+                           "that this questionnaire draws."))
+        << plain;
+    EXPECT_TRUE(has(read(make_report(measured(52, 46, well_being), {.audience = ReportAudience::client})),
+                    "Harder by 6 points: less than people usually feel. It is now on the harder side of the line"));
 }
 
 TEST(ProgressReportTest, TheClientsReportIsStoppedByAnotherPersonsName) {
