@@ -52,6 +52,8 @@ std::string plan_words(const PlannedMeasure& planned) {
         add(*planned.every_weeks == 1 ? "each week" : fmt::format("every {} weeks", *planned.every_weeks));
     if (planned.at_end)
         add("at the end");
+    if (planned.after_weeks)
+        add(fmt::format("{} weeks after it", *planned.after_weeks));
     return words.empty() ? "not given" : words;
 }
 

@@ -26,6 +26,7 @@ const char* reason_id(DueMeasure::Reason reason) {
     switch (reason) {
     case DueMeasure::Reason::start: return "start";
     case DueMeasure::Reason::end: return "end";
+    case DueMeasure::Reason::aftercare: return "aftercare";
     case DueMeasure::Reason::sessions: return "sessions";
     case DueMeasure::Reason::weeks: return "weeks";
     case DueMeasure::Reason::suggested: return "suggested";
@@ -120,6 +121,7 @@ Json planned_json(const PlannedMeasure& planned) {
             {"rater", or_null(planned.rater)},
             {"at_start", planned.at_start},
             {"at_end", planned.at_end},
+            {"after_weeks", or_null(planned.after_weeks)},
             {"every_sessions", or_null(planned.every_sessions)},
             {"every_weeks", or_null(planned.every_weeks)},
             {"chosen", planned.origin == PlannedMeasure::Origin::chosen},

@@ -16,6 +16,8 @@ namespace {
 using std::chrono::days;
 using std::chrono::sys_days;
 
+constexpr int week = 7;
+
 Date moved(Date day, int by) {
     return Date{sys_days{day} + days{by}};
 }
@@ -111,6 +113,8 @@ std::string due_words(const DueMeasure& due, const InstrumentShelf& shelf) {
     switch (due.reason) {
     case DueMeasure::Reason::start: return title + ": at the start of the episode";
     case DueMeasure::Reason::end: return title + ": at the end of the episode";
+    case DueMeasure::Reason::aftercare:
+        return fmt::format("{}: aftercare, {} since the end of the episode", title, counted(due.weeks, "week", "weeks"));
     case DueMeasure::Reason::sessions:
         return due.last ? fmt::format("{}: {} since it was last given on {}", title,
                                       counted(due.sessions, "session", "sessions"), last)
@@ -199,6 +203,20 @@ void DueList::ask(const EpisodeCourse& course, Date today, Offer& offer, std::ve
     suggest(course, offer, due);
 }
 
+/// A client who is in treatment again is asked by the schedule of that.
+std::optional<DueMeasure> DueList::aftercare_of(const Question& question, DueMeasure due) {
+    const auto& [course, planned, min_days, last, today] = question;
+    if (!planned.after_weeks || course.went_on == EpisodeCourse::WentOn::yes)
+        return std::nullopt;
+    due.since = moved(*course.ended, *planned.after_weeks * week);
+    const bool is_given = last && *last >= moved(due.since, -near_end_days);
+    if (is_given || today < due.since || today > moved(due.since, after_end_days))
+        return std::nullopt;
+    due.weeks = days_between(*course.ended, today) / week;
+    due.reason = DueMeasure::Reason::aftercare;
+    return due;
+}
+
 std::optional<DueMeasure> DueList::answer(const Question& question) {
     const auto& [course, planned, min_days, last, today] = question;
     DueMeasure due{.client = course.client,
@@ -209,7 +227,10 @@ std::optional<DueMeasure> DueList::answer(const Question& question) {
                    .since = course.started,
                    .last = last};
     if (course.ended) {
-        if (!planned.at_end || (last && *last >= moved(*course.ended, -near_end_days)))
+        if (auto aftercare = aftercare_of(question, due))
+            return aftercare;
+        if (!planned.at_end || today > moved(*course.ended, after_end_days) ||
+            (last && *last >= moved(*course.ended, -near_end_days)))
             return std::nullopt;
         due.since = *course.ended;
         due.reason = DueMeasure::Reason::end;
@@ -225,7 +246,6 @@ std::optional<DueMeasure> DueList::answer(const Question& question) {
     const Date open_from = moved(*last, std::max(min_days.value_or(1), 1));
     const auto first = std::ranges::lower_bound(course.sessions, open_from);
     due.sessions = static_cast<int>(course.sessions.end() - first);
-    constexpr int week = 7;
     due.weeks = days_between(*last, today) / week;
     if (planned.every_sessions && due.sessions >= *planned.every_sessions) {
         due.reason = DueMeasure::Reason::sessions;

@@ -26,12 +26,13 @@ struct DueMeasure {
         start,     ///< not given since the episode began
         end,       ///< not given since the episode ended
         sessions,  ///< `sessions` since it was last given
+        aftercare, ///< not given since the aftercare of the ended episode
         weeks,     ///< `weeks` since it was last given
         suggested, ///< an answer of `suggested_by` asks for it
     } reason{};
     std::optional<Date> last{}; ///< given; nothing: never in this episode
     int sessions = 0;           ///< attended since `last`, with one of today
-    int weeks = 0;              ///< whole ones since `last`
+    int weeks = 0;              ///< whole ones since `last`; in aftercare since the end of the episode
     std::string suggested_by{}; ///< "phq-9"
 };
 /// In plain English, for the command line: "PHQ-9: 2 sessions since it was last given on 2027-03-01".
@@ -40,7 +41,8 @@ struct DueMeasure {
 /// What is due by the schedules of the episodes. A measure that is not at hand, or that the practice has no right to
 /// use, is never due; nor is one made for another age, unless it was chosen.
 ///
-/// An episode counts while it is open and for four weeks after its end. What was given in the two weeks before an
+/// An episode counts while it is open, for four weeks after its end, and for four weeks from the day of its aftercare,
+/// unless the client is in another episode then. What was given in the two weeks before an
 /// episode began counts as given at its start, and in the two weeks before its end as given at its end. A session that
 /// lies closer to the last answers than the measure asks for counts as covered by them.
 ///
@@ -61,6 +63,7 @@ private:
     class Offer;
     [[nodiscard]] static std::vector<PlannedMeasure> plan_of(const EpisodeCourse& course, Offer& offer);
     void ask(const EpisodeCourse& course, Date today, Offer& offer, std::vector<DueMeasure>& due) const;
+    [[nodiscard]] static std::optional<DueMeasure> aftercare_of(const Question& question, DueMeasure due);
     [[nodiscard]] static std::optional<DueMeasure> answer(const Question& question);
     void suggest(const EpisodeCourse& course, Offer& offer, std::vector<DueMeasure>& due) const;
     [[nodiscard]] std::set<std::string> suggested_by(const Response& response) const;

@@ -20,13 +20,17 @@ public:
           today_{today} {}
 
     void read_episodes() {
-        Statement select{database_, "SELECT e.id, e.client, e.started, e.ended, c.born FROM episode e "
+        Statement select{database_, "SELECT e.id, e.client, e.started, e.ended, c.born, e.ended <= ?5 AND EXISTS "
+                                    "(SELECT 1 FROM episode n WHERE n.client = e.client AND n.id <> e.id AND n.started <= ?2 "
+                                    "AND (n.ended IS NULL OR n.ended > e.ended)) FROM episode e "
                                     "CROSS JOIN client c ON c.id = e.client WHERE e.client " +
                                         of_client_ +
                                         "AND c.archived_at IS NULL AND e.started <= ?2 AND "
-                                        "(e.ended IS NULL OR e.ended >= ?3) ORDER BY e.client, e.started, e.id"};
-        const Date earliest_end{std::chrono::sys_days{today_} - std::chrono::days{after_end_days}};
-        select.bind(whom_, today_, earliest_end);
+                                        "(e.ended IS NULL OR e.ended >= ?3 OR e.ended BETWEEN ?4 AND ?5) "
+                                        "ORDER BY e.client, e.started, e.id"};
+        const auto before = [&](int by) { return Date{std::chrono::sys_days{today_} - std::chrono::days{by}}; };
+        constexpr int aftercare_days = 7 * aftercare_weeks;
+        select.bind(whom_, today_, before(after_end_days), before(aftercare_days + after_end_days), before(aftercare_days));
         while (select.step()) {
             EpisodeCourse course{.episode = EpisodeId{select.integer(0)},
                                  .client = ClientId{select.integer(1)},
@@ -36,6 +40,8 @@ public:
                 course.ended.reset();
             if (const auto born = select.optional_date(4); born && *born <= course.started)
                 course.age = age_on(*born, course.started);
+            if (course.ended && !select.is_null(5) && select.integer(5) != 0)
+                course.went_on = EpisodeCourse::WentOn::yes;
             by_episode_.emplace(course.episode, all_.size());
             all_.push_back(std::move(course));
         }

@@ -24,6 +24,8 @@ struct EpisodeCourse {
     ClientId client{};
     Date started{};
     std::optional<Date> ended{}; ///< nothing while it is open
+    /// Whether the client was in another episode after the end of this one; told of those in their aftercare.
+    enum class WentOn { no, yes } went_on = WentOn::no;
     std::optional<int> age{};    ///< at the start, in completed years
     TraumaWork trauma = TraumaWork::no;
     std::vector<PlannedMeasure> chosen{};
@@ -32,8 +34,8 @@ struct EpisodeCourse {
     std::set<std::string, std::less<>> warned{}; ///< measures of which an answer of the client once set off a safety rule
 };
 
-/// The episodes of one client, or of all who are not archived, that are open on `today` or ended in the four weeks
-/// before, by client and start; trauma work as read_trauma_work finds it.
+/// The episodes of one client, or of all who are not archived, that are open on `today`, ended in the four weeks
+/// before, or are in their aftercare, by client and start; trauma work as read_trauma_work finds it.
 [[nodiscard]] std::vector<EpisodeCourse> read_courses(Database& database, std::optional<ClientId> client, Date today,
                                                       const TraumaPacks& trauma_packs);
 

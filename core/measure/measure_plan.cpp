@@ -28,6 +28,23 @@ PlannedMeasure from_start_to_end(const char* measure, int weeks) {
     return {.measure = measure, .at_start = true, .at_end = true, .every_weeks = weeks};
 }
 
+/// Without a right to either the note's own rating of the alliance has to do.
+std::optional<PlannedMeasure> alliance_check(const MayBeGiven& may_be_given, const LastGiven& last_given) {
+    const bool may_srs = may_be_given("srs");
+    const bool may_wai = may_be_given("wai-sr");
+    if (!may_srs && !may_wai)
+        return std::nullopt;
+    if (!may_srs || !may_wai)
+        return each_session(may_srs ? "srs" : "wai-sr");
+    const auto srs = last_given("srs");
+    const auto wai = last_given("wai-sr");
+    if (!wai || (srs && *srs >= *wai))
+        return each_session("srs");
+    PlannedMeasure planned = each_session("wai-sr");
+    planned.in_place_of = "srs";
+    return planned;
+}
+
 /// Of the measures that G2 lets choose from the one that the episode began with, else the first that may be given, else
 /// the first of all. Nothing for those who are too young for any.
 std::optional<PlannedMeasure> childrens_trauma_measure(int age, const MayBeGiven& may_be_given, const LastGiven& last_given) {
@@ -122,11 +139,15 @@ std::vector<PlannedMeasure> usual_plan(std::optional<int> age, TraumaWork trauma
     if (age && *age < adult_from)
         return childrens_plan(*age, may_be_given, last_given);
     std::vector<PlannedMeasure> plan{each_session("phq-9"), each_session("gad-7")};
+    if (auto alliance = alliance_check(may_be_given, last_given))
+        plan.push_back(std::move(*alliance));
     if (trauma == TraumaWork::yes)
         plan.push_back({.measure = "pcl-5", .every_sessions = 4});
     constexpr int quarter = 12;
-    for (const char* measure : {"ecr-rs", "who-5", "wsas"})
+    for (const char* measure : {"ecr-rs", "who-5", "wsas"}) {
         plan.push_back(from_start_to_end(measure, quarter));
+        plan.back().after_weeks = aftercare_weeks;
+    }
     for (const char* measure : {"ace", "des-ii", "audit-c", "pc-ptsd-5"})
         plan.push_back(at_start(measure));
     return plan;
@@ -136,10 +157,13 @@ std::vector<PlannedMeasure> with_choices(std::vector<PlannedMeasure> usual,
                                          const std::vector<PlannedMeasure>& chosen) {
     for (const PlannedMeasure& one : chosen) {
         const auto same = std::ranges::find_if(usual, [&](const auto& other) { return is_same_place(one, other); });
-        if (same == usual.end())
+        if (same == usual.end()) {
             usual.push_back(one);
-        else
-            *same = one;
+            continue;
+        }
+        const auto after_weeks = one.at_end ? same->after_weeks : std::nullopt;
+        *same = one;
+        same->after_weeks = after_weeks;
     }
     return usual;
 }

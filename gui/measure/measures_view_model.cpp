@@ -31,6 +31,7 @@ std::string due_reason(const DueMeasure& due, Date today) {
     switch (due.reason) {
     case DueMeasure::Reason::start: return "at the start";
     case DueMeasure::Reason::end: return "at the end";
+    case DueMeasure::Reason::aftercare: return "aftercare";
     case DueMeasure::Reason::sessions:
         return due.last ? counted(due.sessions, "session", "sessions") + since : "not given yet";
     case DueMeasure::Reason::weeks: return due.last ? counted(due.weeks, "week", "weeks") + since : "not given yet";
@@ -49,6 +50,8 @@ std::string schedule_words(const PlannedMeasure& planned) {
         parts.push_back(every(*planned.every_weeks, "week", "weeks"));
     if (planned.at_end)
         parts.emplace_back("at the end");
+    if (planned.after_weeks)
+        parts.push_back(counted(*planned.after_weeks, "week", "weeks") + " after it");
     if (parts.empty())
         return "not given";
     std::string words;

@@ -92,6 +92,72 @@ TEST_F(DueListTest, AtTheEndItIsDueForFourWeeks) {
     EXPECT_FALSE(due("who-5", day(3, 9)));
 }
 
+TEST_F(DueListTest, InAftercareItIsDueOnceTwelveWeeksAfterTheEnd) {
+    EpisodeStore{test.database()}.end(episode, day(2, 1), "Goals met");
+    EXPECT_FALSE(due("who-5", day(4, 25)));
+
+    const auto owed = due("who-5", day(4, 26));
+    ASSERT_TRUE(owed);
+    EXPECT_EQ(owed->reason, Reason::aftercare);
+    EXPECT_EQ(owed->since, day(4, 26));
+    EXPECT_EQ(due_words(*owed, shelf_), "WHO-5: aftercare, 12 weeks since the end of the episode");
+    EXPECT_FALSE(due("phq-9", day(4, 26)));
+    EXPECT_TRUE(due("who-5", day(5, 24)));
+    EXPECT_FALSE(due("who-5", day(5, 25))) << "four weeks, as at the end";
+
+    test.clock.set(day(5, 1));
+    responses->record({.client = mara,
+                       .instrument = shipped_measure("who-5"),
+                       .day = day(4, 28),
+                       .answers = ItemAnswers(5, Answer::of(2))});
+    EXPECT_FALSE(due("who-5", day(5, 1)));
+}
+
+TEST_F(DueListTest, WhoIsInAnotherEpisodeIsInNoAftercare) {
+    EpisodeStore episodes{test.database()};
+    episodes.end(episode, day(2, 1), "Goals met");
+    const EpisodeId next = episodes.add({.client = mara, .title = "Group", .started = day(4, 1)});
+
+    const auto owed = due("who-5", day(4, 26));
+
+    ASSERT_TRUE(owed);
+    EXPECT_EQ(owed->reason, Reason::start);
+    EXPECT_EQ(owed->episode, next);
+}
+
+TEST_F(DueListTest, WhatIsChosenAtTheEndKeepsItsAftercareAndWhatIsNotHasNone) {
+    MeasurePlanStore plans{test.database()};
+    EpisodeStore{test.database()}.end(episode, day(2, 1), "Goals met");
+    plans.choose(episode, {.measure = "who-5", .at_end = true});
+    EXPECT_TRUE(due("who-5", day(4, 26)));
+
+    plans.choose(episode, {.measure = "who-5", .at_start = true});
+
+    EXPECT_FALSE(due("who-5", day(4, 26)));
+}
+
+TEST(UsualPlanTest, EachSessionHasAnAllianceCheckWhereThereIsARightToOne) {
+    using namespace std::chrono;
+    const auto alliance = [](const MayBeGiven& may_be_given, std::string_view begun) {
+        const auto last_given = [&](std::string_view measure) {
+            return measure == begun ? std::optional{Date{2027y / February / 5}} : std::nullopt;
+        };
+        std::vector<PlannedMeasure> found = usual_plan(30, TraumaWork::no, may_be_given, last_given);
+        std::erase_if(found, [](const auto& each) { return each.measure != "srs" && each.measure != "wai-sr"; });
+        return found;
+    };
+    const auto any = [](std::string_view) { return true; };
+    const auto none = [](std::string_view) { return false; };
+    const auto only_wai = [](std::string_view measure) { return measure == "wai-sr"; };
+
+    EXPECT_TRUE(alliance(none, "").empty());
+    EXPECT_EQ(alliance(any, ""), (std::vector<PlannedMeasure>{{.measure = "srs", .every_sessions = 1}}));
+    EXPECT_EQ(alliance(only_wai, ""), (std::vector<PlannedMeasure>{{.measure = "wai-sr", .every_sessions = 1}}));
+    EXPECT_EQ(alliance(any, "srs").front().measure, "srs");
+    EXPECT_EQ(alliance(any, "wai-sr"),
+              (std::vector<PlannedMeasure>{{.measure = "wai-sr", .every_sessions = 1, .in_place_of = "srs"}}));
+}
+
 TEST_F(DueListTest, AMeasureWithoutARightIsNotDue) {
     ASSERT_FALSE(shipped_measure("wsas")->is_free_to_use());
     EXPECT_FALSE(due("wsas", day(1, 4)));
