@@ -146,9 +146,11 @@ private:
         if (scale == nullptr)
             return;
         const Ends ends = ends_of(scale->scores, base_day(episode, *scale));
-        if (ends.first_comparable != nullptr)
-            first = ends.first_comparable->value;
-        if (ends.comparable > 1)
+        if (ends.first == nullptr)
+            return;
+        first = ends.first->value;
+        // As in the rows of measures: where the two ends cannot be compared, the course is left out.
+        if (ends.comparable > 1 && ends.first->meaning == ends.last->meaning)
             last = ends.last->value;
     }
 

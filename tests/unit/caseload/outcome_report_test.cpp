@@ -130,6 +130,28 @@ TEST_F(OutcomeReportTest, AFirstScoreThatCannotBeComparedIsLeftOutAndSaid) {
     EXPECT_EQ(all.measures.at(0).outcomes.reliable_improvement.exclusions.at(OutcomeExclusion::not_comparable), 1U);
 }
 
+TEST_F(OutcomeReportTest, ThePairCountsFromTheFirstScoreAndNotFromTheFirstThatCanBeCompared) {
+    const ClientId client = practice_.add({"Ann", "One", "CBT", "gad-7", {14, 6, 5}});
+    const auto give = [&](int week, double total, const char* language) {
+        Response response;
+        response.client = client;
+        response.instrument = shipped("phq-9");
+        response.day = SamplePractice::week(week);
+        response.language = language;
+        response.answers = answers_for(shipped_measure("phq-9"), total);
+        practice_.responses.record(response);
+    };
+    give(0, 20, "de");
+    give(1, 16, "en"); // mid-course
+    give(2, 8, "en");
+
+    const OutcomeReport all = report();
+
+    ASSERT_TRUE(all.pair);
+    EXPECT_EQ(all.pair->reliable_recovery.proportion.denominator, 0U);
+    EXPECT_EQ(all.pair->reliable_recovery.exclusions.at(OutcomeExclusion::score_missing), 1U);
+}
+
 TEST_F(OutcomeReportTest, AnEpisodeCountsOnceThoughItsMeasureIsAboutSeveralPeople) {
     practice_.shelf = InstrumentShelf{{shipped("ecr-rs")}};
     MeasureChoices choices;
