@@ -107,6 +107,8 @@ struct BandScheme {
 /// clinical: the line between the two sides of Jacobson and Truax. remission: reached is good news.
 enum class CutOffPurpose { screen, caseness, clinical, note, remission };
 
+/// One published line of a score: from where (by `op`) it asks for attention, what for, and for whom it counts. Several
+/// stand beside each other; of one purpose one is in use.
 struct CutOff {
     std::string id;
     enum class Operator { ge, gt, le, lt } op = Operator::ge; ///< on the side that needs attention

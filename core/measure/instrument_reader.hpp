@@ -11,6 +11,7 @@
 
 namespace attune {
 
+/// What came of reading one file: the instrument, or everything that is wrong with it.
 struct ReadInstrument {
     std::shared_ptr<const Instrument> result; ///< null when there are problems
     std::vector<FileProblem> problems;        ///< all of them, at most 100

@@ -40,6 +40,7 @@ struct ScoringContext {
 /// Of this score in the scheme; null without a value.
 [[nodiscard]] const Band* band_of(const BandScheme& scheme, std::optional<double> compared) noexcept;
 
+/// One score of one sheet, by the key, missing rule and rounding of its scale. Borrows the instrument.
 struct ScaleScore {
     std::optional<double> value;    ///< unrounded, unless the scale rounds the score itself
     std::optional<double> compared; ///< what met bands and cut-offs
@@ -78,6 +79,7 @@ struct ScoreFlag {
     std::size_t index = 0;
 };
 
+/// Everything that one sheet comes to. Borrows the instrument, as its parts do.
 struct MeasureScore {
     std::vector<ScaleScore> scales;           ///< as in the instrument
     std::vector<LevelResult> classifications; ///< as in the instrument

@@ -42,6 +42,7 @@ struct AttachmentMean {
     std::size_t anxiety_people = 0, avoidance_people = 0;
 };
 
+/// Anxiety against avoidance over time, a path for each relationship and instrument (C8, B1), and the mean over persons.
 struct AttachmentMap {
     std::vector<AttachmentPath> paths;
     AttachmentMean mean{};

@@ -79,11 +79,12 @@ inline constexpr double strong_baseline_trend = 0.40;
 /// Nothing when effect_need is not met, or when neither higher nor lower is better.
 [[nodiscard]] std::optional<EffectSize> effect_size(const PhaseData& data);
 
-/// Tarlow 2017: the Theil–Sen slope of A against the number of the measurement is taken off all points, then Tau.
-/// Both vectors are in the direction "higher is better"; `x` are the numbers of the measurements.
+/// Points of one phase with the numbers of their measurements, in the direction "higher is better".
 struct NumberedPoints {
     std::vector<double> x, y;
 };
+/// Baseline-corrected Tau (Tarlow 2017): the Theil–Sen slope of A (Theil 1950; Sen 1968) against the number of the
+/// measurement is taken off all points, then Tau.
 [[nodiscard]] double baseline_corrected_tau(const NumberedPoints& baseline, const NumberedPoints& treatment);
 
 /// √((NAP − (m+n−1)·NAP² + n·Q1 + m·Q2 − 2·Q3) / ((m−1)(n−1))) with q_ij = 1, ½, 0; Q1 = Σ_i(Σ_j q)²/(m·n²);

@@ -41,6 +41,7 @@ struct MeasureOutcomes {
     PracticeOutcomes outcomes;
 };
 
+/// What came of the episodes that pass a filter. Each rate has its numerator, its denominator and who is left out of it.
 struct OutcomeReport {
     std::size_t episodes = 0;               ///< that pass the filter
     std::vector<MeasureOutcomes> measures;  ///< by title; only those that were given
@@ -55,8 +56,9 @@ struct OutcomeSource {
     std::vector<PairPartner> partners{};
 };
 
-/// First score (or the one that the practice lets change count from) against last score of every episode, by measure, by the figures that the practice picked. A measure
-/// counts where it was given in the episode at all; screens, measures given once and alliance are left out. An episode
+/// First score (or the one that the practice lets change count from) against last score of every episode, by measure, by
+/// the figures that the practice picked. The two must be comparable, for the pair too: else the episode is left out and
+/// counted as such. A measure counts where it was given in the episode at all; screens, measures given once and alliance are left out. An episode
 /// counts once in a rate: of a measure about several people those answers count of which there are the most, of equally
 /// many those about the person whose name comes first. The age that chooses a cut-off is the one at the start of the
 /// episode. Pure.

@@ -51,6 +51,8 @@ struct ChangeFigures {
 /// standard deviations are equal.
 [[nodiscard]] double criterion_c(double clinical_mean, double sd, double healthy_mean, double healthy_sd);
 
+/// Which of the three lines of Jacobson & Truax 1991 parts the clinical from the healthy side: a, two SD from the clinical
+/// mean; b, two SD from the healthy mean; c, the point that is as far from both in their own SD.
 enum class Criterion { a, b, c };
 
 struct ChosenCriterion {
@@ -128,6 +130,8 @@ struct ChangeEnd {
 /// Why there is no category.
 enum class ChangeGap { none, no_base, no_latest, no_direction, no_threshold };
 
+/// What is known of a change from a base to the latest score (Jacobson & Truax 1991; D2). What could not be worked out is
+/// empty; sides are those of the line, where there is one, whether or not there is a category.
 struct ChangeResult {
     std::optional<double> improvement{};          ///< Δ = d · (x_now − x_base): positive is better (D1)
     std::optional<bool> reliable{};

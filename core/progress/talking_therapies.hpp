@@ -23,6 +23,7 @@ struct PairScores {
 
 enum class PairChange { reliable_improvement, reliable_deterioration, no_reliable_change };
 
+/// What came of one course by the pair of measures: the categories of NHS Talking Therapies (Clark 2018; D3).
 struct PairResult {
     bool case_at_start = false;   ///< P1 ≥ 10 or A1 ≥ cut; otherwise not at caseness: no part of recovery rates
     bool recovery = false;        ///< case at start, and both last scores below caseness
