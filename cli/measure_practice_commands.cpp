@@ -3,6 +3,7 @@
 #include "cli/context.hpp"
 #include "cli/measure_words.hpp"
 #include "cli/response_json.hpp"
+#include "core/measure/due_list.hpp"
 #include "core/progress/measure_desk.hpp"
 
 #include <fmt/format.h>
@@ -82,7 +83,7 @@ void plan(const Context& context, PlanOptions options) {
     auto document = Json::array();
     std::vector<std::vector<std::string>> table{{"Measure", "Given", "By"}};
     for (const PlannedMeasure& planned : desk.due_list().plan(episode)) {
-        table.push_back({planned.measure + (planned.about.empty() ? "" : " (" + planned.about + ")"), plan_words(planned),
+        table.push_back({planned.measure + whose_words(planned.rater, planned.about), plan_words(planned),
                          origin_words(planned)});
         document.push_back(planned_json(planned));
     }

@@ -101,14 +101,16 @@ private:
     std::map<std::string, Asking> asking_;
 };
 
+std::string whose_words(const std::string& rater, const std::string& about) {
+    return (rater.empty() ? "" : ", by " + rater) + (about.empty() ? "" : ", about " + about);
+}
+
 std::string due_words(const DueMeasure& due, const InstrumentShelf& shelf) {
     const auto title_of = [&](const std::string& id) {
         const auto instrument = shelf.find(id);
         return instrument == nullptr ? id : instrument->title;
     };
-    std::string title = title_of(due.measure);
-    if (!due.about.empty())
-        title += " (" + due.about + ")";
+    const std::string title = title_of(due.measure) + whose_words(due.rater, due.about);
     const std::string last = due.last ? format_date(*due.last) : std::string{};
     switch (due.reason) {
     case DueMeasure::Reason::start: return title + ": at the start of the episode";

@@ -35,7 +35,10 @@ struct DueMeasure {
     int weeks = 0;              ///< whole ones since `last`; in aftercare since the end of the episode
     std::string suggested_by{}; ///< "phq-9"
 };
-/// In plain English, for the command line: "PHQ-9: 2 sessions since it was last given on 2027-03-01".
+/// Whose sheet of a measure it is: ", by teacher", ", about mother"; empty where anybody's will do. Without it the
+/// sheets of a parent and of a teacher are two equal lines.
+[[nodiscard]] std::string whose_words(const std::string& rater, const std::string& about);
+/// In plain English, for the command line: "SDQ, by parent: 2 sessions since it was last given on 2027-03-01".
 [[nodiscard]] std::string due_words(const DueMeasure& due, const InstrumentShelf& shelf);
 
 /// What is due by the schedules of the episodes. A measure that is not at hand, or that the practice has no right to

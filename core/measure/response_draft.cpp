@@ -130,6 +130,33 @@ void ResponseDraftStore::remove(const DraftKey& key) {
     change.commit();
 }
 
+void ResponseDraftStore::move(const Response& response, ClientId to, int revision) {
+    std::string text;
+    {
+        Statement select{vault_.database(),
+                         "SELECT content FROM response_draft WHERE client = ?1 AND measure = ?2 AND corrects = ?3"};
+        if (!select.bind(response.client, response.measure(), response.id).step())
+            return;
+        text = select.text(0);
+    }
+    Json content = Json::parse(text, nullptr, false);
+    if (const auto rests_on = content.find("revision"); rests_on != content.end() && *rests_on == Json(response.revision)) {
+        *rests_on = Json(revision);
+        text = content.dump(-1, ' ', false, Json::error_handler_t::replace);
+    }
+    Change change{vault_.database()};
+    // One that was left there when the response went away from there is older than this one.
+    Statement write{vault_.database(), "UPDATE OR REPLACE response_draft SET client = ?4, content = ?5 "
+                                       "WHERE client = ?1 AND measure = ?2 AND corrects = ?3"};
+    write.bind(response.client, response.measure(), response.id, to, text).run();
+    for (const ClientId client : {response.client, to})
+        change.record({.action = "response.draft_move",
+                       .object = "client",
+                       .object_id = static_cast<std::int64_t>(client),
+                       .fields = "answers"});
+    change.commit();
+}
+
 std::vector<DraftKey> ResponseDraftStore::of(ClientId client) const {
     Statement select{vault_.database(),
                      "SELECT measure, corrects FROM response_draft WHERE client = ?1 ORDER BY saved_at DESC"};

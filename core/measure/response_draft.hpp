@@ -51,6 +51,10 @@ public:
     [[nodiscard]] std::optional<ResponseDraft> find(const Instrument& instrument, const DraftKey& key) const;
     /// Nothing when there is none.
     void remove(const DraftKey& key);
+    /// Takes a half typed correction along when `response` goes from one client to another and becomes `revision` by
+    /// it. One that rested on the revision before rests on the new one, which asks the same; one that was behind stays
+    /// behind. Nothing when there is none.
+    void move(const Response& response, ClientId to, int revision);
     /// The measures of which the client has a sheet that is not saved.
     [[nodiscard]] std::vector<DraftKey> of(ClientId client) const;
 

@@ -3,6 +3,7 @@
 
 #include "core/client/client_store.hpp"
 #include "core/error.hpp"
+#include "core/measure/response_draft.hpp"
 #include "core/measure/scored_person.hpp"
 #include "core/measure/schedule_basis.hpp"
 #include "core/modality/template_shelf.hpp"
@@ -61,7 +62,9 @@ RecordedResponse MeasureDesk::move(ResponseId id, ClientId to, const std::string
     responses_.move(id, to, reason);
     clear_entry(before, reason);
     responses_.set_register_entry(id, {});
-    write_entry(responses_.load(id));
+    const Response after = responses_.load(id);
+    write_entry(after);
+    ResponseDraftStore{vault_}.move(before, to, after.revision);
     change.commit();
     return look_at(id);
 }

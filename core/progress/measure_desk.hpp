@@ -35,6 +35,7 @@ public:
     /// Also refused: a measure that the practice has no right to use.
     RecordedResponse record(const Response& response);
     RecordedResponse correct(ResponseId id, const Response& corrected, const std::string& reason);
+    /// A half typed correction goes along.
     RecordedResponse move(ResponseId id, ClientId to, const std::string& reason);
     RecordedResponse withdraw(ResponseId id, const std::string& reason);
     /// The response with its score and flags as they are now.

@@ -81,7 +81,7 @@ void MeasuresViewModel::reload() {
         due_.push_back({.measure = due.measure,
                         .about = due.about,
                         .rater = due.rater,
-                        .title = title_of(due.measure) + (due.about.empty() ? "" : ", about " + due.about),
+                        .title = title_of(due.measure) + whose_words(due.rater, due.about),
                         .reason = due_reason(due, today)});
     drafts_.clear();
     for (const DraftKey& key : workspace_.response_drafts.of(client_))
@@ -124,11 +124,7 @@ void MeasuresViewModel::read_plan() {
     if (!episode_)
         return;
     for (const PlannedMeasure& planned : workspace_.measure_desk.due_list().plan(*episode_)) {
-        std::string title = title_of(planned.measure);
-        if (!planned.about.empty())
-            title += ", about " + planned.about;
-        if (!planned.rater.empty())
-            title += ", " + planned.rater;
+        std::string title = title_of(planned.measure) + whose_words(planned.rater, planned.about);
         std::string origin = planned.origin == PlannedMeasure::Origin::chosen ? "chosen" : "usual";
         const auto instrument = workspace_.shelf.measures().find(planned.measure);
         if (!instrument)

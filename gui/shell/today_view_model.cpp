@@ -121,8 +121,9 @@ void TodayViewModel::read_due() {
                 row.about = each.about;
                 row.rater = each.rater;
             }
-            row.words += fmt::format("{}{}, {}", row.words.empty() ? "" : "; ",
-                                     instrument ? instrument->title : each.measure, due_reason(each, day_));
+            row.words += fmt::format("{}{}{}, {}", row.words.empty() ? "" : "; ",
+                                     instrument ? instrument->title : each.measure,
+                                     whose_words(each.rater, each.about), due_reason(each, day_));
         }
         if (!row.words.empty())
             due_.push_back(std::move(row));

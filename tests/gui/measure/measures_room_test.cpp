@@ -4,10 +4,13 @@
 #include "core/measure/instrument_shelf.hpp"
 #include "gui/measure/choose_client_dialog.hpp"
 #include "gui/measure/measure_entry_page.hpp"
+#include "gui/measure/measures_view_model.hpp"
 #include "gui/platform/row_list.hpp"
+#include "gui/shell/today_view_model.hpp"
 #include "tests/gui/measure/gives_reason.hpp"
 #include "tests/gui/practice_fixture.hpp"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 #include <wx/dialog.h>
@@ -87,6 +90,41 @@ TEST_F(MeasuresRoomTest, ACorrectionKeepsEveryTotalThatWasStated) {
     ASSERT_TRUE(pump_until([&] { return find_window("response") != nullptr; }));
     EXPECT_EQ(workspace().responses.revisions(id).back().response.stated, response.stated);
     close();
+}
+
+TEST_F(MeasuresRoomTest, AHalfTypedCorrectionIsOfferedAgainAtTheClientThatTheResponseWentTo) {
+    const ResponseId id = record("1111111110");
+    const ClientId other = add_client("Łukasz", "Nowak");
+    MeasureEntryViewModel half{workspace(), {.client = client_, .measure = {}, .corrects = id}};
+    half.sheet().choose(0, 3);
+    ASSERT_TRUE(half.keep());
+
+    workspace().measure_desk.move(id, other, "wrong record");
+
+    const MeasureEntryViewModel moved{workspace(), {.client = other, .measure = {}, .corrects = id}};
+    EXPECT_TRUE(moved.was_restored());
+    EXPECT_EQ(moved.sheet().answer(0).value, 3);
+    EXPECT_EQ(MeasuresViewModel(workspace(), other).drafts().size(), 1U);
+    EXPECT_TRUE(MeasuresViewModel(workspace(), client_).drafts().empty());
+}
+
+TEST_F(MeasuresRoomTest, TheSheetsOfTwoPeopleAreToldApartInTheListAndOnToday) {
+    workspace().measure_rights.confirm("sdq", "Free for care use");
+    const auto episode = workspace().episodes.current(client_);
+    for (const char* rater : {"parent", "teacher"})
+        workspace().measure_plans.choose(episode->id, {.measure = "sdq", .rater = rater, .at_start = true});
+
+    const MeasuresViewModel measures{workspace(), client_};
+    std::vector<std::string> titles;
+    for (const auto& due : measures.due())
+        titles.push_back(due.title);
+    const TodayViewModel today{workspace()};
+
+    for (const char* title : {"SDQ, by parent", "SDQ, by teacher"}) {
+        EXPECT_EQ(std::count(titles.begin(), titles.end(), title), 1) << title;
+        ASSERT_EQ(today.due().size(), 1U);
+        EXPECT_NE(today.due().front().words.find(title), std::string::npos) << today.due().front().words;
+    }
 }
 
 TEST_F(MeasuresRoomTest, AWithdrawnResponseLeavesTheListUntilItIsAskedFor) {
@@ -177,6 +215,30 @@ TEST_F(MeasuresRoomTest, DownGoesFromTheNameIntoTheListOfClients) {
     EXPECT_EQ(list.chosen(), 0U);
     EXPECT_EQ(dialog.client_name(), "Haddad, Noor");
     EXPECT_TRUE(find<wxButton>("choose-client-act", &dialog).IsEnabled());
+}
+
+TEST_F(MeasuresRoomTest, ThePlanSaysWhichMeasureGoesOnAndWhatNewEpisodesTake) {
+    Client child = *workspace().clients.find(client_);
+    child.born = std::chrono::sys_days{clock_.today()} - std::chrono::days{9 * 366};
+    workspace().clients.update(child);
+    Response response;
+    response.client = client_;
+    response.instrument = workspace().shelf.measures().find("cpss-5");
+    response.day = clock_.today();
+    response.index_event = "The accident";
+    response.answers = ItemAnswers(response.instrument->items.size(), Answer::of(1));
+    workspace().responses.record(response);
+    workspace().measure_rights.confirm("cats-2", "Letter of the authors");
+    const MeasuresViewModel model{workspace(), client_};
+
+    open();
+
+    EXPECT_NE(find_window("measures-plan-cpss-5"), nullptr);
+    EXPECT_EQ(find_window("measures-plan-cats-2"), nullptr);
+    ASSERT_EQ(model.plan().front().planned.measure, "cpss-5");
+    EXPECT_EQ(model.plan().front().origin, "begun with it; new episodes take CATS-2");
+    picture("measures-plan-goes-on");
+    close();
 }
 
 /// Chooses the client of this name in the first dialog and says why in the second.

@@ -84,6 +84,11 @@ TEST_F(MeasureRecordTest, WhatIsDueIsToldWithItsReasonAndFollowsThePlan) {
     };
     ASSERT_EQ(run("episode add " + vault() + " --client 1 --date 2026-01-05").code, 0);
     EXPECT_NE(due().find("WHO-5: at the start of the episode"), std::string::npos) << due();
+    ASSERT_EQ(run("measure right " + vault() + " sdq --grounds 'Free for care use'").code, 0);
+    for (const char* rater : {"parent", "teacher"})
+        ASSERT_EQ(run(std::string{"measure plan "} + vault() + " --episode 1 --measure sdq --start --rater " + rater).code, 0);
+    EXPECT_NE(due().find("SDQ, by parent: at the start of the episode\n"), std::string::npos) << due();
+    EXPECT_NE(due().find("SDQ, by teacher: at the start of the episode\n"), std::string::npos) << due();
 
     const Ended planned = run("measure plan " + vault() + " --episode 1 --measure who-5 --off --json");
     ASSERT_EQ(planned.code, 0) << planned.errors;

@@ -233,6 +233,22 @@ TEST_F(DueListTest, WhatIsChosenReplacesTheUsual) {
     EXPECT_EQ(thrown_by([&] { plans.choose(EpisodeId{77}, {.measure = "", .every_weeks = 0}); }), ErrorKind::bad_input);
 }
 
+TEST_F(DueListTest, TheSheetsOfTwoPeopleAreTwoLinesOfTheirOwn) {
+    MeasureRights{test.vault()}.confirm("sdq", "Free for care use");
+    MeasurePlanStore plans{test.database()};
+    for (const char* rater : {"parent", "teacher"})
+        plans.choose(episode, {.measure = "sdq", .rater = rater, .at_start = true});
+    plans.choose(episode, {.measure = "phq-9", .about = "mother", .rater = "parent", .at_start = true});
+
+    std::vector<std::string> words;
+    for (const DueMeasure& one : due_list().of(mara, day(1, 4)))
+        words.push_back(due_words(one, shelf_));
+
+    for (const char* line : {"SDQ, by parent: at the start of the episode", "SDQ, by teacher: at the start of the episode",
+                             "PHQ-9, by parent, about mother: at the start of the episode"})
+        EXPECT_EQ(std::ranges::count(words, line), 1) << line;
+}
+
 TEST_F(DueListTest, ChildrenAreGivenMeasuresForChildren) {
     const auto any = [](std::string_view) { return true; };
     const auto never = [](std::string_view) { return std::optional<Date>{}; };

@@ -99,5 +99,39 @@ TEST_F(ResponseDraftTest, ADraftIsNoResponseUntilItIsSaved) {
     EXPECT_TRUE(responses->scores(mara).empty());
 }
 
+TEST_F(ResponseDraftTest, ACorrectionGoesAlongWithItsResponse) {
+    const ResponseId given = responses->record(phq(day(3, 1)));
+    drafts().save(*phq_, half(given));
+    drafts().save(*phq_, half());
+    const Response before = responses->load(given);
+
+    drafts().move(before, lukasz, 2);
+
+    EXPECT_FALSE(drafts().find(*phq_, key(given)));
+    EXPECT_TRUE(drafts().find(*phq_, key())) << "a new sheet of the first client stays there";
+    const auto moved = drafts().find(*phq_, {lukasz, "phq-9", given});
+    ASSERT_TRUE(moved);
+    EXPECT_EQ(moved->revision, 2);
+    EXPECT_EQ(moved->answers, half().answers);
+    EXPECT_EQ(moved->left_out, half().left_out);
+    EXPECT_EQ(moved->day, "9.3.");
+    EXPECT_EQ(moved->remark, half().remark);
+    EXPECT_EQ(audited("response.draft_move", static_cast<std::int64_t>(mara)), 1);
+    EXPECT_EQ(audited("response.draft_move", static_cast<std::int64_t>(lukasz)), 1);
+}
+
+TEST_F(ResponseDraftTest, ACorrectionThatIsBehindItsResponseStaysBehindIt) {
+    const ResponseId given = responses->record(phq(day(3, 1)));
+    drafts().save(*phq_, half(given));
+    Response before = responses->load(given);
+    before.revision = 2;
+
+    drafts().move(before, lukasz, 3);
+    drafts().move(responses->load(responses->record(phq(day(3, 2)))), lukasz, 2);
+
+    EXPECT_EQ(drafts().find(*phq_, {lukasz, "phq-9", given})->revision, 1);
+    EXPECT_EQ(drafts().of(lukasz).size(), 1U) << "where nothing is half typed nothing moves";
+}
+
 } // namespace
 } // namespace attune

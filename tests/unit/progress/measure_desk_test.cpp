@@ -2,6 +2,7 @@
 // Answers of measures on their way to the rules and gates of the packs that ship with the program.
 #include "core/progress/measure_desk.hpp"
 
+#include "core/measure/response_draft.hpp"
 #include "tests/unit/measure/response_fixture.hpp"
 #include "tests/unit/note/note_fixture.hpp"
 
@@ -126,6 +127,34 @@ TEST_F(MeasureDeskTest, WhatIsWithdrawnOrMovedNoLongerCountsInAnyRule) {
     EXPECT_FALSE(fires("risk_gap"));
     EXPECT_NE(moved.response.register_entry, second.response.register_entry);
     EXPECT_EQ(field(moved, "safety_item"), Value{2});
+}
+
+TEST_F(MeasureDeskTest, AHalfTypedCorrectionMovesWithTheResponseOrNotAtAll) {
+    const auto recorded = record(answered("phq-9", "2 2 1 1 0 2 1 0 0 1"));
+    const ResponseId id = recorded.response.id;
+    const auto phq = shipped_measure("phq-9");
+    ResponseDraftStore drafts{fixture_.test.vault()};
+    drafts.save(*phq, {.client = fixture_.client,
+                       .measure = "phq-9",
+                       .corrects = id,
+                       .revision = recorded.response.revision,
+                       .answers = sample::answers("3 2 1 1 0 2 1 0 0 1"),
+                       .day = "2027-03-08"});
+    const ClientId other = fixture_.clients->add({.given_name = "Łukasz", .family_name = "Nowak"});
+    auto& database = fixture_.test.database();
+    database.execute("CREATE TEMP TRIGGER fails BEFORE UPDATE ON response_draft BEGIN SELECT RAISE(ABORT, 'test'); END");
+    EXPECT_ANY_THROW(desk_->move(id, other, "Wrong record."));
+    database.execute("DROP TRIGGER fails");
+    EXPECT_EQ(desk_->responses().load(id).client, fixture_.client) << "the draft could not follow";
+
+    const auto moved = desk_->move(id, other, "Wrong record.");
+
+    EXPECT_TRUE(drafts.of(fixture_.client).empty());
+    const auto draft = drafts.find(*phq, {other, "phq-9", id});
+    ASSERT_TRUE(draft);
+    EXPECT_EQ(draft->revision, moved.response.revision) << "else it counts as older than the response";
+    EXPECT_EQ(draft->answers.at(0).value, 3);
+    EXPECT_EQ(draft->day, "2027-03-08");
 }
 
 TEST_F(MeasureDeskTest, AFinishedScreenerClosesTheGapAndAnUnfinishedOneDoesNot) {
