@@ -74,6 +74,8 @@ AnswerRow::AnswerRow(wxWindow* parent, const EntrySheet& sheet, std::size_t item
         build_buttons(line, look);
     if (sheet.item(item).applies == MeasureItem::Applies::may_not)
         build_not_applicable(line);
+    else if (may_any_not_apply())
+        line->AddSpacer(not_applicable_width() + FromDIP(8)); // the digits of all rows stand below each other
     state_ = new wxStaticText{this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxALIGN_RIGHT | wxST_NO_AUTORESIZE};
     state_->SetFont(font(FontRole::small));
     set_tone(state_, Tone::muted);
@@ -195,6 +197,19 @@ void AnswerRow::build_field(wxBoxSizer* line) {
                   wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
 }
 
+bool AnswerRow::may_any_not_apply() const {
+    const auto& items = sheet_.instrument().items;
+    return std::any_of(items.begin(), items.end(),
+                       [](const MeasureItem& item) { return item.applies == MeasureItem::Applies::may_not; });
+}
+
+/// As it is while it is chosen, which is bold.
+int AnswerRow::not_applicable_width() const {
+    wxClientDC dc{const_cast<AnswerRow*>(this)}; // only measures
+    dc.SetFont(font(FontRole::strong));
+    return std::max(FromDIP(40), dc.GetTextExtent(_("n/a")).x + FromDIP(12));
+}
+
 void AnswerRow::build_not_applicable(wxBoxSizer* line) {
     auto* beside = new Group{this};
     auto* sizer = new wxBoxSizer{wxHORIZONTAL};
@@ -207,7 +222,7 @@ void AnswerRow::build_not_applicable(wxBoxSizer* line) {
     gtk_radio_button_join_group(GTK_RADIO_BUTTON(outer_widget(not_applicable_)),
                                 GTK_RADIO_BUTTON(outer_widget(none_)));
     add_style_class(not_applicable_, "attune-notasked");
-    not_applicable_->SetMinSize({FromDIP(40), FromDIP(button_height)});
+    not_applicable_->SetMinSize({not_applicable_width(), FromDIP(button_height)});
     not_applicable_->Bind(wxEVT_RADIOBUTTON, [this](wxCommandEvent&) {
         if (!quiet_)
             on_not_applicable();

@@ -55,6 +55,8 @@ private:
     void build_words(wxBoxSizer* line);
     void build_buttons(wxBoxSizer* line, const ButtonLook& look);
     void build_field(wxBoxSizer* line);
+    [[nodiscard]] bool may_any_not_apply() const;
+    [[nodiscard]] int not_applicable_width() const;
     void build_not_applicable(wxBoxSizer* line);
     static wxRadioButton* make_button(wxWindow* parent, const wxString& words, const std::string& id,
                                       const wxString& name, long style);

@@ -9,19 +9,23 @@
 #include <vector>
 #include <wx/panel.h>
 #include <wx/slider.h>
+#include <wx/stattext.h>
 #include <wx/tglbtn.h>
+#include <wx/timer.h>
 
 namespace attune {
 
 /// The whole screen while the client answers: one question in large type, its answers, and nothing else. It has no
-/// way into the record; whatever ends it locks the program. Only what is on screen can be answered: a key that is held,
-/// or pressed or clicked again before the next question stands there, does nothing.
+/// way into the record; whatever ends it locks the program. Keys and clicks answer the question that is on screen and
+/// no other, however fast they come. Where answers cannot be written, the page asks to call the therapist and tries
+/// again by itself.
 ///
 /// Owns its view model; borrows the workspace.
 class KioskPage : public wxPanel {
 public:
     /// Throws Error as the view model does.
     KioskPage(wxWindow* parent, Workspace& workspace, const KioskRequest& request);
+    ~KioskPage() override;
 
     /// The answers are recorded.
     std::function<void(ResponseId)> on_handed_in = [](ResponseId) {};
@@ -29,8 +33,8 @@ public:
     std::function<void()> on_stop = [] {};
 
     [[nodiscard]] KioskViewModel& model() noexcept { return model_; }
-    /// Says that the answers cannot be written; they stay on screen, and the words go when they can be again.
-    void tell_of_trouble();
+    /// Says what could not be written, where something could not; it stays on screen.
+    void show_trouble();
 
 private:
     void rebuild();
@@ -39,41 +43,27 @@ private:
     void add_options(wxSizer* down);
     void add_line(wxSizer* down);
     void add_review(wxSizer* down);
-    wxButton* add_button(wxSizer* row, const std::string& id, const wxString& label, std::function<void()> does);
+    void add_trouble(wxSizer* down);
+    void add_back(wxSizer* row);
+    wxButton* add_button(wxSizer* row, const std::string& id, const wxString& label, std::function<void()> when_pressed);
+    void ignore_double_clicks(wxWindow* button);
+    void act(const std::function<void()>& action);
+    void choose(double value);
     bool take_key(const wxKeyEvent& event);
-    bool take_answer_key(int key);
     void hand_in();
-    /// Does it unless the model has gone on from what stands on screen.
-    void act(const std::function<void()>& act);
-    /// The second press of a double click is not one on the new question that stands there by then.
-    void guard_press(wxWindow* button);
-    void show_trouble();
-
-    struct Shown {
-        KioskViewModel::Stage stage{};
-        std::size_t item = 0;
-        bool operator==(const Shown&) const = default;
-    };
-    [[nodiscard]] Shown model_place() const { return {model_.stage(), model_.item()}; }
 
     KioskViewModel model_;
     HeldKey held_;
-    Shown shown_;
-    long pressed_at_ = 0; ///< milliseconds, of the last press of the mouse
-    bool is_anew_ = false; ///< since then
+    wxTimer retry_timer_;
+    KioskViewModel::Place shown_; ///< the page on screen; the model may be a step ahead
+    KioskViewModel::Trouble told_ = KioskViewModel::Trouble::none;
     std::vector<wxToggleButton*> options_;
     std::vector<double> values_;
     wxSlider* slider_ = nullptr;
-    wxWindow* first_ = nullptr; ///< takes the focus when the page changes
     wxStaticText* trouble_ = nullptr;
-};
-
-/// What stands on the screen after the answers are handed in: the program behind it is locked already.
-class ThanksPage : public wxPanel {
-public:
-    enum class Ending { handed_in, stopped };
-    ThanksPage(wxWindow* parent, Ending ending);
-    std::function<void()> on_leave = [] {};
+    wxStaticText* disk_ = nullptr; ///< what the therapist can do about it
+    wxWindow* first_ = nullptr; ///< takes the focus when the page changes
+    long pressed_at_ = 0;       ///< the mouse, in the time of its events
 };
 
 } // namespace attune

@@ -110,6 +110,17 @@ void KioskViewModel::answered() {
     next();
 }
 
+bool KioskViewModel::keep() {
+    const bool is_kept = entry_.keep();
+    if (!is_kept) {
+        trouble_ = Trouble::not_kept;
+        is_disk_full_ = entry_.is_disk_full();
+    } else if (trouble_ == Trouble::not_kept) {
+        trouble_ = Trouble::none;
+    }
+    return is_kept;
+}
+
 void KioskViewModel::choose(double value) {
     entry_.sheet().choose(item(), value);
     answered();
@@ -130,11 +141,6 @@ void KioskViewModel::decline() {
 void KioskViewModel::mark(double value) {
     entry_.sheet().type(item(), answer_number(value));
     keep();
-}
-
-bool KioskViewModel::keep() {
-    is_kept_ = entry_.keep();
-    return is_kept_;
 }
 
 void KioskViewModel::next() {
@@ -164,12 +170,20 @@ void KioskViewModel::go_to_open() {
     on_change();
 }
 
-ResponseId KioskViewModel::hand_in() {
-    is_kept_ = false;
-    const ResponseId saved = entry_.save();
-    is_kept_ = true;
-    is_handed_in_ = true;
-    return saved;
+std::optional<ResponseId> KioskViewModel::hand_in() {
+    if (is_handed_in_)
+        return std::nullopt;
+    try {
+        const ResponseId saved = entry_.save();
+        is_handed_in_ = true;
+        trouble_ = Trouble::none;
+        return saved;
+    } catch (const std::exception& failure) { // nothing of why on the client's screen, but what the disk lacks
+        const auto* error = dynamic_cast<const Error*>(&failure);
+        is_disk_full_ = error != nullptr && error->kind() == ErrorKind::no_space;
+        trouble_ = Trouble::not_handed_in;
+        return std::nullopt;
+    }
 }
 
 void keep_kiosk_news(Workspace& workspace, const KioskNews& news) {

@@ -19,6 +19,18 @@ namespace attune {
 class KioskViewModel {
 public:
     enum class Stage { welcome, question, review };
+    /// Which page there is.
+    struct Place {
+        Stage stage = Stage::welcome;
+        std::size_t question = 0;
+        friend bool operator==(const Place&, const Place&) = default;
+    };
+    /// What could not be written. The answers are still here then.
+    enum class Trouble {
+        none,
+        not_kept,      ///< until they are
+        not_handed_in, ///< until it is tried again
+    };
 
     /// Throws bad_input when a sheet of this measure is begun elsewhere or about somebody else, when it is not said
     /// whom it is about, and as the entry does.
@@ -27,6 +39,10 @@ public:
     std::function<void()> on_change = [] {};
 
     [[nodiscard]] Stage stage() const noexcept { return stage_; }
+    [[nodiscard]] Place place() const noexcept { return {stage_, at_}; }
+    [[nodiscard]] Trouble trouble() const noexcept { return trouble_; }
+    /// Of what could not be written: the disk is full.
+    [[nodiscard]] bool is_disk_full() const noexcept { return is_disk_full_; }
     /// Official words of the practice's own copy; false: topics alone, to be read with the sheet.
     [[nodiscard]] bool has_wording() const noexcept { return wording_.has_value(); }
     /// What the sheet calls itself; empty without wording, as names of measures can tell what is looked for.
@@ -58,7 +74,7 @@ public:
     void does_not_apply();
     /// "I would rather not answer."
     void decline();
-    /// A mark on a line, kept like an answer, without going on; `on_change` is not called.
+    /// A mark on a line, without going on. Kept at once; the page, which shows it already, is not told to change.
     void mark(double value);
     void next();
     void back();
@@ -66,12 +82,10 @@ public:
     /// How many questions have neither an answer nor a refusal; for the review.
     [[nodiscard]] std::size_t open() const { return entry_.sheet().open_items().size(); }
     void go_to_open();
-    /// Keeps what is answered; false when it cannot be written.
+    /// Keeps what is answered; false when it cannot be written, and `trouble` tells then.
     bool keep();
-    /// Whether what is answered could be written when that was last tried: each answer tries anew.
-    [[nodiscard]] bool is_kept() const noexcept { return is_kept_; }
-    /// Records the response. Throws Error.
-    ResponseId hand_in();
+    /// Records the response, once. Nothing when it cannot be written, and `trouble` tells then.
+    std::optional<ResponseId> hand_in();
     [[nodiscard]] bool is_handed_in() const noexcept { return is_handed_in_; }
     /// Whether anything is answered at all.
     [[nodiscard]] bool is_empty() const { return entry_.sheet().is_empty(); }
@@ -87,8 +101,9 @@ private:
     std::vector<std::size_t> order_; ///< of presentation: items
     std::size_t at_ = 0;             ///< in `order_`
     Stage stage_ = Stage::welcome;
+    Trouble trouble_ = Trouble::none;
+    bool is_disk_full_ = false;
     bool is_handed_in_ = false;
-    bool is_kept_ = true;
 };
 
 /// What was answered on this screen while the program was handed over, to be told at the next unlocking. Kept in the

@@ -168,6 +168,8 @@ bool MeasureEntryPage::may_save_with_gaps() {
 }
 
 void MeasureEntryPage::save() {
+    if (model_.is_over())
+        return;
     model_.sheet().settle();
     auto problems = model_.problems();
     for (const AnswerRow* row : rows_)

@@ -25,7 +25,8 @@ class CourseView;
 /// A sheet of answers: one row per item, one key per answer, and beside it what the answers come to so far.
 ///
 /// Owns its view model; borrows the workspace. What is typed is kept after each pause and when the page goes. While an
-/// item has the focus, digits answer it; in the texts above and below keys are letters as everywhere.
+/// item has the focus, digits answer it, a key that is held down once; in the texts above and below keys are letters as
+/// everywhere.
 class MeasureEntryPage : public wxPanel {
 public:
     /// Throws Error as the view model does.

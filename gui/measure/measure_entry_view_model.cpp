@@ -298,9 +298,9 @@ bool MeasureEntryViewModel::keep() {
         else
             workspace_.response_drafts.save(*instrument_, as_draft());
     } catch (const Error& failure) {
-        keep_failure_ = failure.kind() == ErrorKind::no_space
-                            ? "Not kept: the disk is full. The answers are still here. Free some space."
-                            : "Not kept: the record cannot be written. The answers are still here.";
+        is_disk_full_ = failure.kind() == ErrorKind::no_space;
+        keep_failure_ = is_disk_full_ ? "Not kept: the disk is full. The answers are still here. Free some space."
+                                      : "Not kept: the record cannot be written. The answers are still here.";
         return false;
     }
     keep_failure_.clear();
@@ -314,8 +314,11 @@ std::vector<std::string> MeasureEntryViewModel::problems() const {
     for (const std::string& problem : {day_problem(), about_problem(), stated_problem()})
         if (!problem.empty())
             problems.push_back(problem);
-    if (sheet_.is_empty() && fields_.stated.empty())
-        problems.emplace_back("No item is answered yet, and no total is given.");
+    if (sheet_.is_empty())
+        problems.emplace_back(fields_.stated.empty()
+                                  ? "No item is answered yet."
+                                  : "No item is answered yet. A total alone is no score here, as nobody could check it: "
+                                    "write it into a note, or enter the items from the sheet.");
     if (!problems.empty())
         return problems;
     return workspace_.responses.problems(as_response());
@@ -323,8 +326,6 @@ std::vector<std::string> MeasureEntryViewModel::problems() const {
 
 std::string MeasureEntryViewModel::untouched_words() const {
     const auto open = sheet_.open_items();
-    if (sheet_.is_empty()) // a total alone: nobody meant to answer the items
-        return {};
     std::string words;
     for (std::size_t i = 0; i < open.size(); ++i)
         words += (i == 0 ? "" : i + 1 == open.size() ? " and " : ", ") + sheet_.item(open[i]).id;

@@ -132,8 +132,12 @@ public:
     /// Writes the draft when something was typed since. False when it could not; `keep_failure` says why.
     bool keep();
     [[nodiscard]] const std::string& keep_failure() const noexcept { return keep_failure_; }
+    /// Whether that was for want of space.
+    [[nodiscard]] bool is_disk_full() const noexcept { return is_disk_full_; }
     [[nodiscard]] std::optional<Instant> kept_at() const noexcept { return kept_at_; }
     [[nodiscard]] bool is_kept() const noexcept { return !dirty_; }
+    /// Saved or thrown away: there is nothing left to save.
+    [[nodiscard]] bool is_over() const noexcept { return is_done_; }
     /// Everything that keeps it from being saved, in words.
     [[nodiscard]] std::vector<std::string> problems() const;
     /// Items that nobody has come to yet: "4, 7 and 9"; empty when there are none.
@@ -170,6 +174,7 @@ private:
     bool restored_ = false;
     bool dirty_ = false;
     std::string keep_failure_;
+    bool is_disk_full_ = false;
     std::optional<Instant> kept_at_;
 };
 

@@ -173,7 +173,7 @@ wxWindow* MeasuresPanel::make_plan(wxWindow* parent) {
     add->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { add_to_plan(); });
     for (const auto& line : model_.plan()) {
         auto* change = add_line(card, "measures-plan-" + line.planned.measure, line.title,
-                                line.words + (line.origin == "usual" ? "" : ", " + line.origin), _("Change…"));
+                                line.words + (line.origin == "usual" ? "" : "; " + line.origin), _("Change…"));
         change->Bind(wxEVT_BUTTON, [this, line](wxCommandEvent&) { change_plan(line); });
     }
     return card;

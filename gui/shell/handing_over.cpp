@@ -107,7 +107,7 @@ void MainFrame::take_back(ThanksPage::Ending ending) {
         return;
     const std::filesystem::path folder = workspace().vault.folder();
     if (!close_kiosk())
-        return kiosk_->tell_of_trouble();
+        return kiosk_->show_trouble();
     thanks_ = new ThanksPage{this, ending};
     thanks_->on_leave = [this, folder] { CallAfter([this, folder] { leave_thanks(folder); }); };
     GetSizer()->Add(thanks_, wxSizerFlags{1}.Expand());

@@ -132,7 +132,7 @@ TEST_F(KioskClientTest, ADiskThatIsFullIsToldAtOnceAndNothingIsLost) {
     send(page, '2');
     pump();
     EXPECT_TRUE(find<wxWindow>("kiosk-trouble").IsShown());
-    EXPECT_NE(find<wxStaticText>("kiosk-trouble").GetLabel().Find("tell your"), wxNOT_FOUND);
+    EXPECT_NE(find<wxStaticText>("kiosk-trouble").GetLabel().Find("call your therapist"), wxNOT_FOUND);
     EXPECT_EQ(answers_kept(), 1U);
 
     free_disk();

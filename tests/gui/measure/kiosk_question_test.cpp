@@ -188,5 +188,15 @@ TEST_F(KioskQuestionTest, AGreetingSaysTheFirstNameAndNothingElseOfTheRecord) {
     EXPECT_EQ(words_on(&page).Find("Mimi"), wxNOT_FOUND);
 }
 
+TEST_F(KioskQuestionTest, WhatIsHandedInTwiceIsRecordedOnce) {
+    auto& page = kiosk("phq-9");
+    answer_all(page, 1);
+
+    EXPECT_TRUE(page.model().hand_in().has_value());
+    EXPECT_FALSE(page.model().hand_in().has_value());
+
+    EXPECT_EQ(workspace().responses.of(client_).size(), 1U);
+}
+
 } // namespace
 } // namespace attune

@@ -2,14 +2,18 @@
 #include "gui/measure/kiosk_page.hpp"
 
 #include "core/measure/instrument_shelf.hpp"
+#include "core/vault/database.hpp"
 #include "gui/measure/measures_room.hpp"
 #include "gui/platform/info_bar.hpp"
 #include "gui/platform/snapshot.hpp"
 #include "gui/shell/main_frame.hpp"
 #include "tests/gui/practice_fixture.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <wx/menu.h>
+#include <wx/stattext.h>
+#include <wx/uiaction.h>
 
 namespace attune {
 namespace {
@@ -78,6 +82,33 @@ protected:
             press_key(digit);
             pump();
         }
+    }
+
+    [[nodiscard]] KioskViewModel& model() const { return find<KioskPage>("kiosk", window_).model(); }
+    /// How many answers lie in the vault, of a sheet that is not handed in.
+    [[nodiscard]] std::ptrdiff_t answers_kept() const {
+        const auto phq = window_->workspace().shelf.measures().find("phq-9");
+        const auto draft = window_->workspace().response_drafts.find(*phq, {client_, "phq-9", {}});
+        return draft ? std::count_if(draft->answers.begin(), draft->answers.end(),
+                                     [](const Answer& answer) { return answer.is_given(); })
+                     : 0;
+    }
+    /// From now on each draft asks for more room than the vault may take.
+    void fill_disk() const {
+        auto& database = window_->workspace().vault.database();
+        database.execute("CREATE TABLE filler (x); PRAGMA max_page_count = 1; CREATE TEMP TRIGGER does_not_fit BEFORE INSERT ON "
+                         "response_draft BEGIN INSERT INTO filler VALUES (zeroblob(1000000)); END");
+    }
+    void empty_disk() const {
+        window_->workspace().vault.database().execute(
+            "DROP TRIGGER does_not_fit; DROP TABLE filler; PRAGMA max_page_count = 1000000000");
+    }
+    /// Everything that can be read on `window`.
+    static wxString words_on(const wxWindow* window) {
+        wxString words = window->GetLabel() + "\n" + window->GetToolTipText() + "\n";
+        for (const wxWindow* child : window->GetChildren())
+            words += words_on(child);
+        return words;
     }
 
     std::optional<PracticeShelf> practices_;
@@ -198,6 +229,71 @@ TEST_F(KioskTest, AnAnswerCanBeChangedAndRefused) {
     ASSERT_EQ(responses.size(), 1U);
     EXPECT_EQ(responses.front().answers.at(1).value, 0);
     EXPECT_EQ(responses.front().answers.at(2).kind, Answer::Kind::missing);
+}
+
+TEST_F(KioskTest, ADoubleClickAnswersOneQuestion) {
+    press("kiosk-begin");
+    pump();
+    const auto over = [](const char* name) {
+        const wxRect where = find<wxWindow>(name).GetScreenRect();
+        return wxPoint{where.x + where.width / 2, where.y + where.height / 2};
+    };
+    wxUIActionSimulator mouse;
+    mouse.MouseMove(over("kiosk-answer-1"));
+    pump();
+
+    mouse.MouseDblClick();
+    ASSERT_TRUE(pump_until([&] { return model().item() > 0; }));
+    pump();
+
+    EXPECT_EQ(model().item(), 1U);
+    EXPECT_EQ(answers_kept(), 1);
+}
+
+TEST_F(KioskTest, AFullDiskIsToldAtOnceInPlainWordsAndNothingIsLost) {
+    press("kiosk-begin");
+    fill_disk();
+
+    press_key('1');
+
+    const auto& trouble = find<wxStaticText>("kiosk-trouble", window_);
+    ASSERT_TRUE(trouble.IsShown());
+    EXPECT_NE(trouble.GetLabel().Find("call your therapist"), wxNOT_FOUND);
+    EXPECT_TRUE(find_window("kiosk-disk", window_)->IsShown());
+    for (const char* of_the_record : {"Mara", "Lindqvist", "PHQ", "Kova"})
+        EXPECT_EQ(words_on(window_).Find(of_the_record), wxNOT_FOUND) << of_the_record;
+    keep_picture("kiosk-trouble");
+    press_key('2');
+    press_key(WXK_ESCAPE);
+    pump();
+    EXPECT_FALSE(window_->is_locked()) << "what is on screen would be lost";
+    EXPECT_EQ(answers_kept(), 0);
+
+    empty_disk();
+
+    ASSERT_TRUE(pump_until([&] { return !find_window("kiosk-trouble", window_)->IsShown(); })) << "it tries again by itself";
+    EXPECT_FALSE(find_window("kiosk-disk", window_)->IsShown());
+    EXPECT_EQ(answers_kept(), 2);
+}
+
+TEST_F(KioskTest, WhatCannotBeHandedInStaysAndIsHandedInLater) {
+    answer_all("1120111101");
+    auto& database = window_->workspace().vault.database();
+    database.execute("CREATE TEMP TRIGGER fails BEFORE INSERT ON response BEGIN SELECT RAISE(ABORT, 'test'); END");
+
+    press("kiosk-hand-in");
+
+    EXPECT_NE(find<wxStaticText>("kiosk-trouble", window_).GetLabel().Find("handed in"), wxNOT_FOUND);
+    EXPECT_FALSE(find_window("kiosk-disk", window_)->IsShown()) << "it is not the disk";
+    EXPECT_FALSE(window_->is_locked());
+    database.execute("DROP TRIGGER fails");
+    press("kiosk-hand-in");
+    ASSERT_TRUE(pump_until([&] { return find_window("kiosk-thanks", window_) != nullptr; }));
+    press("kiosk-leave");
+    ASSERT_TRUE(pump_until([&] { return !window_->is_handed_over(); }));
+    unlock();
+    ASSERT_EQ(window_->workspace().responses.of(client_).size(), 1U);
+    EXPECT_EQ(window_->workspace().responses.of(client_).front().answers.at(2).value, 2);
 }
 
 } // namespace

@@ -24,23 +24,6 @@ TEST_F(MeasureEntryPageTest, NineKeysAndCtrlEnterSaveAWholeSheet) {
     close();
 }
 
-TEST_F(MeasureEntryPageTest, AKeyThatIsHeldAnswersOneItem) {
-    auto& page = open("phq-9");
-    for (const int key : {'2', 'X'})
-        for (int repeat = 0; repeat < 9; ++repeat) {
-            wxKeyEvent event{wxEVT_CHAR_HOOK};
-            event.SetEventObject(&page);
-            event.m_keyCode = key;
-            event.m_rawFlags = static_cast<wxUint32>(key); // which place of the keyboard, as GTK says it
-            page.GetEventHandler()->ProcessEvent(event);
-            pump();
-        }
-
-    EXPECT_EQ(page.model().sheet().current(), 2U);
-    EXPECT_TRUE(page.model().sheet().is_left_out(1));
-    EXPECT_FALSE(page.model().sheet().answer(2).is_given());
-}
-
 TEST_F(MeasureEntryPageTest, ItemsLeftOpenAreAskedAboutOnce) {
     auto& page = open("phq-9");
     Presses press{wxID_NO};
@@ -93,6 +76,61 @@ TEST_F(MeasureEntryPageTest, LinesAreTypedAsNumbers) {
     EXPECT_EQ(page.model().sheet().answer(0).value, 7.3);
     EXPECT_EQ(page.model().sheet().answer(1).value, 10);
     EXPECT_EQ(page.model().sheet().answer(2).value, 4);
+    close();
+}
+
+TEST_F(MeasureEntryPageTest, AKeyThatIsHeldAnswersOneItem) {
+    auto& page = open("phq-9");
+    const auto hold = [&](int key) { // the X server of the tests repeats no key that is sent to it
+        for (int repeat = 0; repeat < 4; ++repeat) {
+            wxKeyEvent event{wxEVT_CHAR_HOOK};
+            event.SetEventObject(&page);
+            event.m_keyCode = key;
+            event.m_rawFlags = static_cast<wxUint32>(key); // which place of the keyboard, as GTK says it
+            page.GetEventHandler()->ProcessEvent(event);
+            pump();
+        }
+    };
+
+    hold('2');
+    hold('X');
+    EXPECT_EQ(page.model().sheet().current(), 2U);
+    EXPECT_TRUE(page.model().sheet().is_left_out(1));
+    EXPECT_FALSE(page.model().sheet().answer(2).is_given());
+    hold(WXK_DOWN);
+    EXPECT_EQ(page.model().sheet().current(), 6U) << "going from item to item changes nothing";
+    hold(WXK_BACK);
+    EXPECT_EQ(page.model().sheet().current(), 2U);
+    type("11");
+    EXPECT_EQ(page.model().sheet().current(), 4U) << "pressed again it answers again";
+    close();
+}
+
+TEST_F(MeasureEntryPageTest, ATotalAloneIsNoScoreAndItIsSaidWhatToDo) {
+    auto& page = open("phq-9");
+    ASSERT_EQ(page.model().problems().size(), 1U);
+    EXPECT_EQ(page.model().problems().front(), "No item is answered yet.");
+
+    type_into("measure-stated", "14");
+
+    ASSERT_EQ(page.model().problems().size(), 1U);
+    EXPECT_NE(page.model().problems().front().find("A total alone is no score"), std::string::npos);
+    page.model().sheet().choose(0, 1);
+    EXPECT_TRUE(page.model().problems().empty()) << "beside answers it is kept and compared";
+    close();
+}
+
+TEST_F(MeasureEntryPageTest, DigitsStandBelowEachOtherWhereOneItemNeedNotApply) {
+    open("wsas");
+    ASSERT_NE(find_window("answer-1-na"), nullptr);
+    ASSERT_EQ(find_window("answer-2-na"), nullptr);
+
+    for (const char* digit : {"0", "8"})
+        for (const char* item : {"2", "3", "4", "5"})
+            EXPECT_EQ(find_window(std::string{"answer-"} + item + "-" + digit)->GetScreenPosition().x,
+                      find_window(std::string{"answer-1-"} + digit)->GetScreenPosition().x)
+                << item << ", " << digit;
+    picture("measure-columns");
     close();
 }
 
