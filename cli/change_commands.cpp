@@ -4,8 +4,8 @@
 #include "cli/change_json.hpp"
 #include "cli/change_of_measure.hpp"
 #include "cli/context.hpp"
-#include "core/progress/number_words.hpp"
 #include "core/progress/score_wording.hpp"
+#include "core/progress/statistics/number_words.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/progress/reliable_change.hpp"
+#include "core/progress/statistics/reliable_change.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -4,9 +4,9 @@
 #include "cli/change_file.hpp"
 #include "cli/change_json.hpp"
 #include "cli/context.hpp"
-#include "core/progress/number_words.hpp"
-#include "core/progress/score_rules.hpp"
 #include "core/progress/score_wording.hpp"
+#include "core/progress/statistics/number_words.hpp"
+#include "core/progress/statistics/score_rules.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/context.hpp"
 
-#include "core/progress/note_alerts_desk.hpp"
+#include "core/caseload/note_alerts_desk.hpp"
 
 #include "cli/passphrase_source.hpp"
 #include "cli/warnings.hpp"

@@ -5,7 +5,7 @@
 #include "core/client/client_store.hpp"
 #include "core/episode/episode_store.hpp"
 #include "core/error.hpp"
-#include "core/modality/native_values.hpp"
+#include "core/modality/native/native_values.hpp"
 #include "core/modality/template_shelf.hpp"
 #include "core/note/note_store.hpp"
 #include "core/practice/practice_packs.hpp"

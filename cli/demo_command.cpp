@@ -2,7 +2,7 @@
 #include "cli/context.hpp"
 #include "cli/passphrase_source.hpp"
 #include "core/demo/demo_practice.hpp"
-#include "core/modality/native_values.hpp"
+#include "core/modality/native/native_values.hpp"
 
 namespace attune::cli {
 namespace {

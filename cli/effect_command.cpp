@@ -2,9 +2,9 @@
 // Single-case effect sizes from points alone; no vault is opened.
 #include "cli/change_file.hpp"
 #include "cli/context.hpp"
-#include "core/progress/number_words.hpp"
-#include "core/progress/own_trend.hpp"
 #include "core/progress/score_wording.hpp"
+#include "core/progress/statistics/number_words.hpp"
+#include "core/progress/statistics/own_trend.hpp"
 
 #include <fmt/format.h>
 

@@ -2,9 +2,9 @@
 // Tables of expected recovery that a practice has the right to use; none come with the program.
 #include "cli/change_file.hpp"
 #include "cli/context.hpp"
-#include "core/progress/expected_fit.hpp"
-#include "core/progress/expected_recovery_store.hpp"
-#include "core/progress/number_words.hpp"
+#include "core/progress/statistics/expected_fit.hpp"
+#include "core/progress/statistics/expected_recovery_store.hpp"
+#include "core/progress/statistics/number_words.hpp"
 
 #include <fmt/format.h>
 

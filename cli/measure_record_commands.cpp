@@ -5,7 +5,7 @@
 #include "cli/response_json.hpp"
 #include "core/measure/answer_values.hpp"
 #include "core/progress/measure_desk.hpp"
-#include "core/progress/number_words.hpp"
+#include "core/progress/statistics/number_words.hpp"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 
 #include "cli/output.hpp"
 
-#include "core/progress/number_words.hpp"
+#include "core/progress/statistics/number_words.hpp"
 #include "core/text/text.hpp"
 
 #include <fmt/format.h>

@@ -4,8 +4,8 @@
 #include "cli/register_values.hpp"
 #include "core/note/note_quality.hpp"
 #include "core/practice/note_settings.hpp"
-#include "core/template/fact_names.hpp"
-#include "core/template/typed_values.hpp"
+#include "core/template/expression/fact_names.hpp"
+#include "core/template/form/typed_values.hpp"
 
 #include <array>
 #include <fstream>

@@ -2,7 +2,7 @@
 #include "cli/note_json.hpp"
 
 #include "cli/client_json.hpp"
-#include "core/template/answers_json.hpp"
+#include "core/template/form/answers_json.hpp"
 
 namespace attune::cli {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/context.hpp"
 #include "cli/pack_making.hpp"
-#include "core/modality/example_check.hpp"
-#include "core/modality/pack_check.hpp"
+#include "core/modality/check/pack_check.hpp"
+#include "core/modality/example/example_check.hpp"
 
 #include <fmt/core.h>
 

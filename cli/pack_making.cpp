@@ -2,8 +2,8 @@
 // Commands for those who make packs.
 #include "cli/pack_making.hpp"
 
-#include "core/modality/pack_archive.hpp"
-#include "core/modality/pack_starter.hpp"
+#include "core/modality/archive/pack_archive.hpp"
+#include "core/modality/authoring/pack_starter.hpp"
 
 #include <memory>
 

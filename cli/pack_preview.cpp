@@ -3,9 +3,9 @@
 #include "cli/measure_words.hpp"
 #include "cli/pack_making.hpp"
 
-#include "core/modality/example_answers.hpp"
-#include "core/modality/example_check.hpp"
-#include "core/report/form_picture.hpp"
+#include "core/modality/example/example_answers.hpp"
+#include "core/modality/example/example_check.hpp"
+#include "core/report/paper/form_picture.hpp"
 
 #include <fmt/core.h>
 

@@ -2,8 +2,8 @@
 // pack key, pack sign: what a publisher does. No vault takes part.
 #include "cli/context.hpp"
 #include "cli/passphrase_source.hpp"
-#include "core/modality/pack_archive.hpp"
-#include "core/modality/pack_check.hpp"
+#include "core/modality/archive/pack_archive.hpp"
+#include "core/modality/check/pack_check.hpp"
 #include "core/practice/signing_key.hpp"
 #include "core/vault/file_ops.hpp"
 

@@ -6,11 +6,11 @@
 #include "core/progress/client_course.hpp"
 #include "core/progress/client_timeline.hpp"
 #include "core/progress/figure_words.hpp"
-#include "core/progress/number_words.hpp"
-#include "core/progress/score_rules.hpp"
+#include "core/progress/statistics/number_words.hpp"
+#include "core/progress/statistics/score_rules.hpp"
 #include "core/progress/wording.hpp"
 #include "core/report/progress_document.hpp"
-#include "core/report/special_charts.hpp"
+#include "core/report/special_chart/special_charts.hpp"
 
 #include <set>
 #include <utility>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/register_values.hpp"
 
+#include "core/template/form/typed_values.hpp"
 #include "core/template/register_words.hpp"
-#include "core/template/typed_values.hpp"
 #include "core/text/text.hpp"
 
 #include <algorithm>

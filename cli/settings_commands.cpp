@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/context.hpp"
-#include "core/practice/rule_list.hpp"
 #include "core/practice/note_settings.hpp"
-#include "core/template/evaluator.hpp"
+#include "core/practice/rule_list.hpp"
+#include "core/template/expression/evaluator.hpp"
 #include "core/template/suggestion.hpp"
 
 #include <array>

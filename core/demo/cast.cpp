@@ -2,7 +2,7 @@
 #include "core/demo/cast.hpp"
 
 #include "core/demo/people.hpp"
-#include "core/modality/example_check.hpp"
+#include "core/modality/example/example_check.hpp"
 
 #include <algorithm>
 #include <array>

@@ -2,7 +2,7 @@
 #include "core/demo/cast_writer.hpp"
 
 #include "core/demo/demo_measures.hpp"
-#include "core/modality/native_values.hpp"
+#include "core/modality/native/native_values.hpp"
 
 #include <algorithm>
 

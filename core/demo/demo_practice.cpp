@@ -6,7 +6,7 @@
 #include "core/demo/course.hpp"
 #include "core/demo/people.hpp"
 #include "core/episode/episode_store.hpp"
-#include "core/modality/native_values.hpp"
+#include "core/modality/native/native_values.hpp"
 #include "core/note/note_store.hpp"
 #include "core/vault/vault.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/demo/moved_example.hpp"
 
-#include "core/modality/example_answers.hpp"
+#include "core/modality/example/example_answers.hpp"
 
 #include <array>
 #include <cstddef>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/modality/example.hpp"
+#include "core/modality/example/example.hpp"
 
 #include <chrono>
 

@@ -2,9 +2,9 @@
 #include "core/demo/sample_play.hpp"
 
 #include "core/demo/moved_example.hpp"
-#include "core/modality/example_answers.hpp"
-#include "core/modality/example_check.hpp"
-#include "core/template/entry_form.hpp"
+#include "core/modality/example/example_answers.hpp"
+#include "core/modality/example/example_check.hpp"
+#include "core/template/form/entry_form.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/modality/example_stage.hpp"
+#include "core/modality/example/example_stage.hpp"
 #include "core/note/note_store.hpp"
 
 #include <optional>

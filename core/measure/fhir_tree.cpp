@@ -2,7 +2,7 @@
 #include "core/measure/fhir_tree.hpp"
 
 #include "core/measure/answer_values.hpp"
-#include "core/template/source_text.hpp"
+#include "core/template/reader/source_text.hpp"
 #include "core/text/text.hpp"
 
 #include <fmt/format.h>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/measure/instrument.hpp"
-#include "core/template/element_reader.hpp"
+#include "core/template/reader/element_reader.hpp"
 
 #include <pugixml.hpp>
 

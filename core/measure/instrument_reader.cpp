@@ -3,7 +3,7 @@
 
 #include "core/measure/instrument_file_reader.hpp"
 #include "core/measure/score_basis.hpp"
-#include "core/template/xml_tree.hpp"
+#include "core/template/reader/xml_tree.hpp"
 #include "core/text/digest.hpp"
 
 namespace attune {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/measure/instrument.hpp"
-#include "core/template/reader.hpp"
+#include "core/template/reader/reader.hpp"
 
 #include <memory>
 #include <string>

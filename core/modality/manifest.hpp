@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/modality/pack.hpp"
-#include "core/template/source_text.hpp"
+#include "core/template/reader/source_text.hpp"
 
 #include <string>
 #include <vector>

@@ -4,7 +4,7 @@
 #include "core/measure/instrument_reader.hpp"
 #include "core/measure/instrument_words.hpp"
 #include "core/modality/manifest.hpp"
-#include "core/modality/native_declaration.hpp"
+#include "core/modality/native/native_declaration.hpp"
 #include "core/modality/pack_files.hpp"
 #include "core/modality/pack_locale.hpp"
 #include "core/modality/shipped_packs.hpp"

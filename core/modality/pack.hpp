@@ -3,7 +3,7 @@
 
 #include "core/measure/instrument.hpp"
 #include "core/modality/pack_contents.hpp"
-#include "core/template/reader.hpp"
+#include "core/template/reader/reader.hpp"
 
 #include <filesystem>
 #include <memory>

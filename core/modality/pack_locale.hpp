@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/template/reader.hpp"
-#include "core/template/source_text.hpp"
+#include "core/template/reader/reader.hpp"
+#include "core/template/reader/source_text.hpp"
 
 #include <map>
 #include <set>

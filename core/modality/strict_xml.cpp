@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/modality/strict_xml.hpp"
 
-#include "core/template/format_version.hpp"
+#include "core/template/reader/format_version.hpp"
 
 #include <fmt/core.h>
 #include <fmt/ranges.h>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/episode/episode.hpp"
-#include "core/template/form.hpp"
+#include "core/template/form/form.hpp"
 #include "core/vault/vault.hpp"
 
 #include <cstdint>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/note/note_alerts.hpp"
 
-#include "core/template/fact_names.hpp"
+#include "core/template/expression/fact_names.hpp"
 #include "core/text/text.hpp"
 
 #include <algorithm>

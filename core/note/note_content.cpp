@@ -7,7 +7,7 @@
 #include "core/note/note_form.hpp"
 #include "core/note/note_inputs.hpp"
 #include "core/note/note_privacy.hpp"
-#include "core/template/answers_json.hpp"
+#include "core/template/form/answers_json.hpp"
 #include "core/text/digest.hpp"
 
 #include <algorithm>

@@ -7,8 +7,8 @@
 #include "core/note/register_rows.hpp"
 #include "core/note/typed_json.hpp"
 #include "core/practice/note_settings.hpp"
-#include "core/template/answers_json.hpp"
-#include "core/template/fact_names.hpp"
+#include "core/template/expression/fact_names.hpp"
+#include "core/template/form/answers_json.hpp"
 #include "core/vault/cache_write.hpp"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/modality/template_shelf.hpp"
-#include "core/template/form.hpp"
+#include "core/template/form/form.hpp"
 
 #include <map>
 #include <memory>

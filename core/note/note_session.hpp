@@ -3,7 +3,7 @@
 
 #include "core/episode/episode.hpp"
 #include "core/note/note.hpp"
-#include "core/template/form.hpp"
+#include "core/template/form/form.hpp"
 #include "core/vault/database.hpp"
 
 #include <optional>

@@ -10,7 +10,7 @@
 #include "core/note/note_form.hpp"
 #include "core/note/note_privacy.hpp"
 #include "core/note/note_session.hpp"
-#include "core/template/answers_json.hpp"
+#include "core/template/form/answers_json.hpp"
 #include "core/vault/random_id.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/note/register_fields.hpp"
 
-#include "core/template/entry_form.hpp"
+#include "core/template/form/entry_form.hpp"
 
 #include <algorithm>
 #include <utility>

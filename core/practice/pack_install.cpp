@@ -2,8 +2,8 @@
 #include "core/practice/pack_install.hpp"
 
 #include "core/error.hpp"
-#include "core/modality/pack_archive.hpp"
-#include "core/modality/pack_changes.hpp"
+#include "core/modality/archive/pack_archive.hpp"
+#include "core/modality/archive/pack_changes.hpp"
 #include "core/modality/template_shelf.hpp"
 #include "core/text/digest.hpp"
 #include "core/text/text.hpp"

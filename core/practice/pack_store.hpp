@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/modality/pack_signature.hpp"
+#include "core/modality/archive/pack_signature.hpp"
 #include "core/vault/vault.hpp"
 
 #include <cstdint>

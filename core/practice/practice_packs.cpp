@@ -2,7 +2,7 @@
 #include "core/practice/practice_packs.hpp"
 
 #include "core/error.hpp"
-#include "core/modality/pack_archive.hpp"
+#include "core/modality/archive/pack_archive.hpp"
 #include "core/modality/template_shelf.hpp"
 #include "core/text/digest.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/practice/rule_list.hpp"
 
-#include "core/template/evaluator.hpp"
+#include "core/template/expression/evaluator.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -6,8 +6,8 @@
 #include "core/measure/measure_choices.hpp"
 #include "core/measure/missed_measures.hpp"
 #include "core/measure/response_store.hpp"
-#include "core/progress/score_course.hpp"
-#include "core/progress/score_rules.hpp"
+#include "core/progress/statistics/score_course.hpp"
+#include "core/progress/statistics/score_rules.hpp"
 #include "core/text/text.hpp"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 
 #include "core/measure/response.hpp"
 #include "core/measure/scoring.hpp"
-#include "core/template/entry_form.hpp"
+#include "core/template/form/entry_form.hpp"
 
 #include <memory>
 

@@ -4,9 +4,9 @@
 #include "core/calendar/date.hpp"
 #include "core/measure/response.hpp"
 #include "core/measure/score_meaning.hpp"
-#include "core/progress/important_change.hpp"
-#include "core/progress/reliable_change.hpp"
-#include "core/progress/score_course.hpp"
+#include "core/progress/statistics/important_change.hpp"
+#include "core/progress/statistics/reliable_change.hpp"
+#include "core/progress/statistics/score_course.hpp"
 #include "core/template/template.hpp"
 
 #include <optional>

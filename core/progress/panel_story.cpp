@@ -2,7 +2,7 @@
 #include "core/progress/panel_story.hpp"
 
 #include "core/progress/change.hpp"
-#include "core/progress/number_words.hpp"
+#include "core/progress/statistics/number_words.hpp"
 
 #include <fmt/format.h>
 

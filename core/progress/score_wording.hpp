@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/progress/alerts.hpp"
-#include "core/progress/effect_size.hpp"
-#include "core/progress/important_change.hpp"
-#include "core/progress/own_trend.hpp"
-#include "core/progress/reliable_change.hpp"
-#include "core/progress/score_course.hpp"
+#include "core/progress/statistics/alerts.hpp"
+#include "core/progress/statistics/effect_size.hpp"
+#include "core/progress/statistics/important_change.hpp"
+#include "core/progress/statistics/own_trend.hpp"
+#include "core/progress/statistics/reliable_change.hpp"
+#include "core/progress/statistics/score_course.hpp"
 #include "core/progress/wording.hpp"
 
 #include <optional>

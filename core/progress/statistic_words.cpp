@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words of single statistics and alerts.
-#include "core/progress/number_words.hpp"
 #include "core/progress/score_wording.hpp"
+#include "core/progress/statistics/number_words.hpp"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/progress/number_words.hpp"
+#include "core/progress/statistics/number_words.hpp"
 #include "core/progress/wording.hpp"
 
 #include <fmt/format.h>

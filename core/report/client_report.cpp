@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The report that the client reads.
-#include "core/progress/number_words.hpp"
+#include "core/progress/statistics/number_words.hpp"
 #include "core/progress/wording.hpp"
 #include "core/report/report_parts.hpp"
 #include "core/report/report_sessions.hpp"

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/progress/timeline.hpp"
-#include "core/report/chart_export.hpp"
-#include "core/report/document.hpp"
-#include "core/report/timeline_chart.hpp"
+#include "core/report/chart/chart_export.hpp"
+#include "core/report/chart/timeline_chart.hpp"
+#include "core/report/paper/document.hpp"
 
 #include <filesystem>
 #include <string>

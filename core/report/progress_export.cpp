@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/progress/change.hpp"
-#include "core/progress/number_words.hpp"
-#include "core/text/csv.hpp"
+#include "core/progress/statistics/number_words.hpp"
 #include "core/report/progress_document.hpp"
+#include "core/text/csv.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/progress/change.hpp"
 #include "core/progress/wording.hpp"
-#include "core/report/document_pdf.hpp"
+#include "core/report/paper/document_pdf.hpp"
 #include "core/report/progress_document.hpp"
 #include "core/report/report_courses.hpp"
 

@@ -2,7 +2,7 @@
 #include "core/report/progress_report.hpp"
 
 #include "core/error.hpp"
-#include "core/report/chart_export.hpp"
+#include "core/report/chart/chart_export.hpp"
 #include "core/report/report_parts.hpp"
 
 #include <fmt/format.h>

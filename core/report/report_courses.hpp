@@ -3,10 +3,10 @@
 
 #include "core/progress/change.hpp"
 #include "core/progress/course_calendar.hpp"
-#include "core/progress/reliable_change.hpp"
+#include "core/progress/statistics/reliable_change.hpp"
 #include "core/progress/timeline.hpp"
-#include "core/report/document.hpp"
-#include "core/report/timeline_chart.hpp"
+#include "core/report/chart/timeline_chart.hpp"
+#include "core/report/paper/document.hpp"
 
 #include <optional>
 #include <string>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What stands in a report beside the courses: goals, and the charts beside the timeline.
-#include "core/progress/number_words.hpp"
+#include "core/progress/statistics/number_words.hpp"
 #include "core/report/report_parts.hpp"
 
 #include <algorithm>

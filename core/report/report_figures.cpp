@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The charts of a report.
+#include "core/report/chart/timeline_chart.hpp"
 #include "core/report/report_courses.hpp"
 #include "core/report/report_parts.hpp"
-#include "core/report/timeline_chart.hpp"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/progress/client_course.hpp"
-#include "core/report/special_charts.hpp"
+#include "core/report/special_chart/special_charts.hpp"
 
 #include <map>
 #include <string>

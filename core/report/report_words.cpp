@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a course comes to, in words for each reader.
-#include "core/progress/number_words.hpp"
+#include "core/progress/statistics/number_words.hpp"
 #include "core/progress/wording.hpp"
 #include "core/report/report_courses.hpp"
 

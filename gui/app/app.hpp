@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/calendar/date.hpp"
-#include "core/modality/native_values.hpp"
+#include "core/modality/native/native_values.hpp"
 #include "core/modality/template_shelf.hpp"
 #include "gui/app/options.hpp"
 #include "gui/shell/main_frame.hpp"

@@ -3,7 +3,7 @@
 
 #include "core/client/client_store.hpp"
 #include "core/error.hpp"
-#include "core/modality/pack_starter.hpp"
+#include "core/modality/authoring/pack_starter.hpp"
 #include "core/note/note_store.hpp"
 #include "core/vault/vault.hpp"
 #include "gui/client/clients_page.hpp"

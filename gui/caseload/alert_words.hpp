@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/progress/alert_wording.hpp"
+#include "core/caseload/alert_wording.hpp"
 #include "gui/platform/mark.hpp"
 
 #include <string>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/caseload/caseload_page.hpp"
 
+#include "core/caseload/caseload_reading.hpp"
 #include "core/error.hpp"
 #include "core/modality/template_shelf.hpp"
-#include "core/progress/caseload_reading.hpp"
 #include "gui/caseload/alert_pane.hpp"
 #include "gui/caseload/outcomes_panel.hpp"
 #include "gui/platform/accessible.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/report/document.hpp"
+#include "core/report/paper/document.hpp"
 #include "gui/caseload/caseload_view_model.hpp"
 #include "gui/platform/list_frame.hpp"
 #include "gui/platform/marks.hpp"

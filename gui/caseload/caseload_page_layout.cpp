@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the caseload's page is made of and how it lies; what it does stands in caseload_page.cpp.
-#include "core/report/sparkline.hpp"
+#include "core/report/chart/sparkline.hpp"
 #include "gui/caseload/alert_pane.hpp"
 #include "gui/caseload/caseload_page.hpp"
 #include "gui/platform/accessible.hpp"

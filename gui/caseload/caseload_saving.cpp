@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Taking the caseload and the outcomes out of the vault: onto paper or into a table.
-#include "core/report/chart_export.hpp"
-#include "core/report/document_pdf.hpp"
+#include "core/report/chart/chart_export.hpp"
+#include "core/report/paper/document_pdf.hpp"
 #include "gui/caseload/caseload_document.hpp"
 #include "gui/caseload/caseload_page.hpp"
 #include "gui/caseload/outcomes_panel.hpp"

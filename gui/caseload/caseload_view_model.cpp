@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/caseload/caseload_view_model.hpp"
 
+#include "core/caseload/caseload_course.hpp"
+#include "core/caseload/caseload_reading.hpp"
 #include "core/client/client_store.hpp"
 #include "core/practice/settings_store.hpp"
-#include "core/progress/caseload_course.hpp"
-#include "core/progress/caseload_reading.hpp"
-#include "core/progress/number_words.hpp"
+#include "core/progress/statistics/number_words.hpp"
 #include "core/text/text.hpp"
 #include "gui/caseload/alert_words.hpp"
 #include "gui/workspace/date_words.hpp"

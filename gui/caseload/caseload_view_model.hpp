@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/caseload/caseload.hpp"
 #include "core/measure/alert_answer.hpp"
 #include "core/measure/schedule_basis.hpp"
-#include "core/progress/caseload.hpp"
 #include "gui/platform/mark.hpp"
 #include "gui/workspace/workspace.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/progress/outcome_report.hpp"
+#include "core/caseload/outcome_report.hpp"
 
 #include <functional>
 #include <string>

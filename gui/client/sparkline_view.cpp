@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/client/sparkline_view.hpp"
 
-#include "core/report/sparkline.hpp"
+#include "core/report/chart/sparkline.hpp"
 #include "gui/platform/theme.hpp"
 
 #include <cairo.h>

@@ -3,8 +3,8 @@
 
 #include "core/measure/instrument_shelf.hpp"
 #include "core/modality/template_shelf.hpp"
-#include "core/progress/expected_fit.hpp"
-#include "core/progress/expected_recovery_store.hpp"
+#include "core/progress/statistics/expected_fit.hpp"
+#include "core/progress/statistics/expected_recovery_store.hpp"
 #include "core/vault/vault.hpp"
 #include "gui/measure/entry_sheet.hpp"
 #include "gui/measure/measure_file.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/progress/expected_recovery.hpp"
+#include "core/progress/statistics/expected_recovery.hpp"
 #include "gui/workspace/workspace.hpp"
 
 #include <filesystem>

@@ -7,7 +7,7 @@
 #include "core/measure/scoring.hpp"
 #include "core/modality/template_shelf.hpp"
 #include "core/progress/measure_desk.hpp"
-#include "core/progress/score_rules.hpp"
+#include "core/progress/statistics/score_rules.hpp"
 #include "gui/measure/entry_sheet.hpp"
 #include "gui/measure/measure_file.hpp"
 #include "gui/measure/score_words.hpp"

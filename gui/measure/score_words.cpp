@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/measure/score_words.hpp"
 
-#include "core/progress/number_words.hpp"
+#include "core/progress/statistics/number_words.hpp"
 
 #include <algorithm>
 #include <cmath>

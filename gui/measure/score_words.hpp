@@ -3,7 +3,7 @@
 
 #include "core/measure/instrument.hpp"
 #include "core/measure/scoring.hpp"
-#include "core/progress/reliable_change.hpp"
+#include "core/progress/statistics/reliable_change.hpp"
 #include "gui/platform/mark.hpp"
 
 #include <optional>

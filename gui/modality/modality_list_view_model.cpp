@@ -2,7 +2,7 @@
 #include "gui/modality/modality_list_view_model.hpp"
 
 #include "core/error.hpp"
-#include "core/modality/native_values.hpp"
+#include "core/modality/native/native_values.hpp"
 #include "core/modality/template_shelf.hpp"
 #include "core/practice/settings_store.hpp"
 #include "core/text/text.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/note/drawn_panels.hpp"
 
-#include "core/report/ladder.hpp"
-#include "core/report/sparkline.hpp"
+#include "core/report/chart/ladder.hpp"
+#include "core/report/chart/sparkline.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/utf8.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/modality/native_values.hpp"
+#include "core/modality/native/native_values.hpp"
 #include "gui/note/context_panel.hpp"
 #include "gui/note/entry_dialog.hpp"
 #include "gui/note/form_panel.hpp"

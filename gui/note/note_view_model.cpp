@@ -3,7 +3,7 @@
 
 #include "core/client/client_store.hpp"
 #include "core/error.hpp"
-#include "core/modality/native_values.hpp"
+#include "core/modality/native/native_values.hpp"
 #include "core/modality/template_shelf.hpp"
 #include "core/practice/note_settings.hpp"
 #include "core/vault/vault.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/modality/native_request.hpp"
+#include "core/modality/native/native_request.hpp"
 #include "core/note/note_quality.hpp"
 #include "core/note/note_store.hpp"
 #include "gui/note/form_view_model.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/note/table_columns.hpp"
 
-#include "core/template/fact_names.hpp"
+#include "core/template/expression/fact_names.hpp"
 
 #include <algorithm>
 #include <numeric>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/note/trace_panel.hpp"
 
-#include "core/report/trace.hpp"
+#include "core/report/chart/trace.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/theme.hpp"
 #include "gui/platform/utf8.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/report/chart.hpp"
+#include "core/report/chart/chart.hpp"
 #include "gui/progress/progress_view_model.hpp"
 
 #include <functional>

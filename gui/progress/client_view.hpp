@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/progress/timeline.hpp"
-#include "core/report/chart.hpp"
+#include "core/report/chart/chart.hpp"
 #include "gui/progress/client_view_choice.hpp"
 
 #include <cstddef>

@@ -2,10 +2,10 @@
 #include "gui/progress/client_view_choice.hpp"
 
 #include "core/progress/change.hpp"
-#include "core/progress/number_words.hpp"
-#include "core/progress/reliable_change.hpp"
+#include "core/progress/statistics/number_words.hpp"
+#include "core/progress/statistics/reliable_change.hpp"
 #include "core/progress/wording.hpp"
-#include "core/report/timeline_chart.hpp"
+#include "core/report/chart/timeline_chart.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/progress/timeline.hpp"
-#include "core/report/chart_model.hpp"
+#include "core/report/chart/chart_model.hpp"
 
 #include <cstddef>
 #include <optional>

@@ -2,7 +2,7 @@
 // Taking a course out of the vault as a file.
 #include "gui/progress/course_file.hpp"
 
-#include "core/report/chart_export.hpp"
+#include "core/report/chart/chart_export.hpp"
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/utf8.hpp"
 

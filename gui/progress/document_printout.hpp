@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/report/document_pages.hpp"
+#include "core/report/paper/document_pages.hpp"
 
 #include <string>
 #include <wx/print.h>

@@ -3,7 +3,7 @@
 
 #include "core/client/client.hpp"
 #include "core/note/note.hpp"
-#include "core/report/special_charts.hpp"
+#include "core/report/special_chart/special_charts.hpp"
 #include "gui/progress/progress_view_model.hpp"
 #include "gui/workspace/workspace.hpp"
 

@@ -3,9 +3,9 @@
 
 #include "core/progress/timeline.hpp"
 #include "core/progress/wording.hpp"
-#include "core/report/axis_window.hpp"
+#include "core/report/chart/axis_window.hpp"
+#include "core/report/chart/timeline_chart.hpp"
 #include "core/report/progress_document.hpp"
-#include "core/report/timeline_chart.hpp"
 
 #include <functional>
 #include <optional>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/progress/scene_window.hpp"
 
-#include "core/report/palette.hpp"
+#include "core/report/chart/palette.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/theme.hpp"
 #include "gui/platform/utf8.hpp"

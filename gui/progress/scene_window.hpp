@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/report/chart_scene.hpp"
-#include "core/report/text_face.hpp"
+#include "core/report/chart/text_face.hpp"
+#include "core/report/special_chart/chart_scene.hpp"
 #include "gui/progress/special_view_model.hpp"
 
 #include <functional>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/progress/series_mark.hpp"
 
-#include "core/report/marks.hpp"
-#include "core/report/palette.hpp"
+#include "core/report/chart/marks.hpp"
+#include "core/report/chart/palette.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/theme.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/progress/special_view_model.hpp"
 
-#include "core/report/palette.hpp"
+#include "core/report/chart/palette.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/report/special_charts.hpp"
+#include "core/report/special_chart/special_charts.hpp"
 #include "gui/progress/progress_view_model.hpp"
 
 #include <functional>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/shell/new_pack_dialog.hpp"
 
-#include "core/modality/made_id.hpp"
+#include "core/modality/authoring/made_id.hpp"
 #include "core/modality/template_shelf.hpp"
 #include "core/vault/vault.hpp"
 #include "gui/platform/accessible.hpp"

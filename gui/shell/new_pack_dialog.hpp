@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/modality/pack_starter.hpp"
+#include "core/modality/authoring/pack_starter.hpp"
 #include "gui/workspace/workspace.hpp"
 
 #include <filesystem>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // How packs get into the Studio, and out of it.
+#include "core/modality/archive/pack_archive.hpp"
+#include "core/modality/authoring/pack_starter.hpp"
 #include "core/modality/pack.hpp"
-#include "core/modality/pack_archive.hpp"
-#include "core/modality/pack_starter.hpp"
 #include "core/modality/template_shelf.hpp"
 #include "gui/modality/modalities_page.hpp"
 #include "gui/platform/error_words.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/studio/field_snippet.hpp"
 
-#include "core/modality/made_id.hpp"
-#include "core/modality/xml_sketch.hpp"
+#include "core/modality/authoring/made_id.hpp"
+#include "core/modality/authoring/xml_sketch.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/studio/insert_field_dialog.hpp"
 
-#include "core/modality/made_id.hpp"
+#include "core/modality/authoring/made_id.hpp"
 #include "core/text/text.hpp"
 #include "gui/platform/accessible.hpp"
 #include "gui/platform/style.hpp"

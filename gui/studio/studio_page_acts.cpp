@@ -4,7 +4,7 @@
 #include "gui/studio/studio_page_parts.hpp"
 
 #include "core/error.hpp"
-#include "core/modality/template_names.hpp"
+#include "core/modality/authoring/template_names.hpp"
 #include "core/practice/pack_install.hpp"
 #include "gui/modality/install_dialog.hpp"
 #include "gui/platform/accessible.hpp"

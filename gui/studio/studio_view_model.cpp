@@ -2,7 +2,7 @@
 #include "gui/studio/studio_view_model.hpp"
 
 #include "core/error.hpp"
-#include "core/modality/example_check.hpp"
+#include "core/modality/example/example_check.hpp"
 #include "core/modality/template_shelf.hpp"
 #include "core/vault/vault.hpp"
 

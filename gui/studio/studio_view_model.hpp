@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/modality/completion.hpp"
-#include "core/modality/pack_check.hpp"
+#include "core/modality/authoring/completion.hpp"
+#include "core/modality/check/pack_check.hpp"
 #include "gui/studio/pack_draft.hpp"
 #include "gui/studio/studio_problem.hpp"
 #include "gui/studio/trial_form.hpp"

@@ -2,10 +2,10 @@
 #include "gui/studio/trial_form.hpp"
 
 #include "core/error.hpp"
-#include "core/modality/example_answers.hpp"
+#include "core/modality/example/example_answers.hpp"
 #include "core/note/note_form.hpp"
 #include "core/note/register_fields.hpp"
-#include "core/template/register_replay.hpp"
+#include "core/template/form/register_replay.hpp"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/workspace/open_practice.hpp"
 
+#include "core/caseload/note_alerts_desk.hpp"
 #include "core/modality/template_shelf.hpp"
-#include "core/progress/note_alerts_desk.hpp"
 
 #include <utility>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/modality/native_wire.hpp"
+#include "core/modality/native/native_wire.hpp"
 
 #include <string>
 #include <string_view>

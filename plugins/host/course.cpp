@@ -5,7 +5,7 @@
 
 namespace attune::host {
 
-/// Reads in the order that core/modality/native_request.cpp writes.
+/// Reads in the order that core/modality/native/native_request.cpp writes.
 class Course::Reading {
 public:
     Reading(Course& course, std::string_view request)

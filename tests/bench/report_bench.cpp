@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A report of twenty pages, beside the same texts, without its charts, set with bare Pango on a bare PDF surface of Cairo.
-#include "core/report/document_pdf.hpp"
-#include "core/report/page_canvas.hpp"
+#include "core/report/paper/document_pdf.hpp"
+#include "core/report/paper/page_canvas.hpp"
 
 #include <benchmark/benchmark.h>
 #include <cairo-pdf.h>

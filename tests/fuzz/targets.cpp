@@ -4,11 +4,11 @@
 #include "core/measure/instrument_reader.hpp"
 #include "core/measure/measure_wording.hpp"
 #include "core/measure/scoring.hpp"
-#include "core/modality/example_run.hpp"
+#include "core/modality/archive/pack_archive.hpp"
+#include "core/modality/example/example_run.hpp"
 #include "core/modality/manifest.hpp"
-#include "core/modality/pack_archive.hpp"
-#include "core/template/form.hpp"
-#include "core/template/reader.hpp"
+#include "core/template/form/form.hpp"
+#include "core/template/reader/reader.hpp"
 #include "core/text/text.hpp"
 
 #include <array>

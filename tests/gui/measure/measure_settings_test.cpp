@@ -3,7 +3,7 @@
 
 #include "core/measure/instrument_shelf.hpp"
 #include "core/measure/measure_wording.hpp"
-#include "core/progress/score_rules.hpp"
+#include "core/progress/statistics/score_rules.hpp"
 #include "tests/gui/clipped_texts.hpp"
 #include "tests/gui/in_dialog.hpp"
 #include "tests/gui/measure/gives_reason.hpp"

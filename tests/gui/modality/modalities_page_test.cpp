@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/modality/modalities_page.hpp"
 
-#include "core/modality/pack_archive.hpp"
+#include "core/modality/archive/pack_archive.hpp"
 #include "core/modality/template_shelf.hpp"
 #include "gui/modality/form_preview_dialog.hpp"
 #include "gui/modality/install_dialog.hpp"

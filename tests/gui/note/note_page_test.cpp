@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The life of a note on its page: saved, checked, signed, added to.
+#include "core/caseload/note_alerts_desk.hpp"
 #include "core/practice/note_settings.hpp"
-#include "core/progress/note_alerts_desk.hpp"
 #include "gui/note/message_line.hpp"
 #include "gui/note/note_page.hpp"
 #include "gui/platform/accessible.hpp"

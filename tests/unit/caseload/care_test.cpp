@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whose clients stand in the caseload, in a practice of two.
-#include "core/progress/caseload_reading.hpp"
+#include "core/caseload/caseload_reading.hpp"
 #include "core/vault/file_ops.hpp"
 #include "core/vault/keyring.hpp"
 #include "tests/unit/note/note_fixture.hpp"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/progress/caseload_reading.hpp"
+#include "core/caseload/caseload_reading.hpp"
 
+#include "core/caseload/alert_wording.hpp"
+#include "core/caseload/caseload_course.hpp"
+#include "core/caseload/caseload_rows.hpp"
 #include "core/measure/alert_answer.hpp"
 #include "core/practice/settings_store.hpp"
-#include "core/progress/alert_wording.hpp"
-#include "core/progress/caseload_course.hpp"
-#include "core/progress/caseload_rows.hpp"
 #include "core/progress/measure_reading.hpp"
 #include "tests/unit/caseload/sample_practice.hpp"
 #include "tests/unit/measure/sample_measure.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A client who came back: each episode has a start of its own, on the timeline, in the label and in every report.
+#include "core/caseload/scored_episodes.hpp"
 #include "core/progress/client_timeline.hpp"
 #include "core/progress/panel_story.hpp"
-#include "core/progress/scored_episodes.hpp"
 #include "core/report/progress_report.hpp"
 #include "tests/unit/caseload/sample_practice.hpp"
 #include "tests/unit/note/note_fixture.hpp"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // A measure is given, its file changes, and it is given again: one line, or two that nobody may join.
+#include "core/caseload/caseload_reading.hpp"
+#include "core/caseload/outcome_report.hpp"
 #include "core/measure/instrument_reader.hpp"
-#include "core/progress/caseload_reading.hpp"
 #include "core/progress/client_timeline.hpp"
 #include "core/progress/measure_panels.hpp"
 #include "core/progress/measure_reading.hpp"
-#include "core/progress/outcome_report.hpp"
 #include "tests/unit/caseload/sample_practice.hpp"
 #include "tests/unit/vault_fixture.hpp"
 

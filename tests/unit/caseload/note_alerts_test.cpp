@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Alerts of measures on their way into the next note, and their answers on the way back: the packs that ship, a real
 // vault.
+#include "core/caseload/caseload_reading.hpp"
+#include "core/caseload/note_alerts_desk.hpp"
 #include "core/measure/alert_answer.hpp"
 #include "core/note/note_quality.hpp"
-#include "core/progress/caseload_reading.hpp"
 #include "core/progress/measure_desk.hpp"
-#include "core/progress/note_alerts_desk.hpp"
 #include "tests/unit/caseload/sample_practice.hpp"
 #include "tests/unit/note/note_fixture.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/progress/outcome_report.hpp"
+#include "core/caseload/outcome_report.hpp"
 
 #include "core/measure/measure_choices.hpp"
 #include "tests/unit/caseload/sample_practice.hpp"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/template/form.hpp"
-#include "core/template/reader.hpp"
-#include "core/template/register_replay.hpp"
+#include "core/template/form/form.hpp"
+#include "core/template/form/register_replay.hpp"
+#include "core/template/reader/reader.hpp"
 
 #include <map>
 #include <memory>

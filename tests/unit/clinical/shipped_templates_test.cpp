@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What holds for every template that comes with Attune.
-#include "core/modality/pack_check.hpp"
+#include "core/modality/check/pack_check.hpp"
 #include "core/modality/shipped_packs.hpp"
 #include "tests/unit/clinical/course.hpp"
 

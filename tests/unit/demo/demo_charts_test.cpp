@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The charts beside the timeline, from real notes of the shipped forms.
 #include "core/episode/episode_store.hpp"
-#include "core/report/special_charts.hpp"
+#include "core/report/special_chart/special_charts.hpp"
 #include "tests/unit/demo/demo_fixture.hpp"
 
 #include <set>

@@ -4,7 +4,7 @@
 #include "core/client/client_store.hpp"
 #include "core/demo/cast.hpp"
 #include "core/demo/demo_practice.hpp"
-#include "core/modality/native_values.hpp"
+#include "core/modality/native/native_values.hpp"
 #include "core/modality/shipped_packs.hpp"
 #include "core/note/note_store.hpp"
 #include "core/vault/vault.hpp"

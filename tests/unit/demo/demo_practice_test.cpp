@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every form of every shipped pack stands filled in the demo practice, as its sample says, and reads well.
-#include "core/modality/example_answers.hpp"
-#include "core/modality/example_check.hpp"
-#include "core/modality/example_expectation.hpp"
+#include "core/modality/example/example_answers.hpp"
+#include "core/modality/example/example_check.hpp"
+#include "core/modality/example/example_expectation.hpp"
 #include "tests/unit/demo/demo_fixture.hpp"
 #include "tests/unit/demo/note_prose.hpp"
 

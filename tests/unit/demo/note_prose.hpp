@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/template/form.hpp"
+#include "core/template/form/form.hpp"
 
 #include <string>
 #include <vector>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/modality/example_check.hpp"
+#include "core/modality/example/example_check.hpp"
 #include "core/modality/shipped_packs.hpp"
 #include "tests/unit/temp_folder.hpp"
 

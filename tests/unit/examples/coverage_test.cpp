@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What no worked example of a pack exercises is named; of a shipped pack there is nothing.
-#include "core/modality/example_coverage.hpp"
+#include "core/modality/example/example_coverage.hpp"
 #include "tests/unit/examples/calm_pack.hpp"
 
 #include <gtest/gtest.h>

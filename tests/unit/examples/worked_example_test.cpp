@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The worked examples of every shipped pack, one test each: WorkedExampleTest.cbt_CB1.
-#include "core/modality/example_check.hpp"
+#include "core/modality/example/example_check.hpp"
 #include "core/modality/shipped_packs.hpp"
 
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The test vectors of the clinical specification, by their names, against the measures that come with Attune.
 #include "core/measure/scoring.hpp"
-#include "core/progress/score_rules.hpp"
+#include "core/progress/statistics/score_rules.hpp"
 #include "tests/unit/measure/score_fact.hpp"
 #include "tests/unit/measure/scoring_vectors.hpp"
 #include "tests/unit/measure/shipped_measures.hpp"

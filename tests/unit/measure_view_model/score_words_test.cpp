@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/measure/score_words.hpp"
 
-#include "core/progress/score_rules.hpp"
+#include "core/progress/statistics/score_rules.hpp"
 #include "tests/unit/measure_view_model/shipped_instrument.hpp"
 
 #include <gtest/gtest.h>

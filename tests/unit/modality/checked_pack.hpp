@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/modality/pack_check.hpp"
+#include "core/modality/check/pack_check.hpp"
 
 #include <algorithm>
 #include <map>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/modality/completion.hpp"
+#include "core/modality/authoring/completion.hpp"
 
 #include <gtest/gtest.h>
 

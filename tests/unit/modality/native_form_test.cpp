@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Forms of the shipped packs with the values of their libraries.
-#include "core/modality/native_values.hpp"
+#include "core/modality/native/native_values.hpp"
 #include "core/modality/shipped_packs.hpp"
 #include "core/modality/template_shelf.hpp"
 #include "tests/unit/modality/attack_fixture.hpp"

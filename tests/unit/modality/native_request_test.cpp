@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What leaves for the host, byte for byte: declared fields only, no ids, no titles.
-#include "core/modality/native_request.hpp"
-#include "core/modality/native_wire.hpp"
+#include "core/modality/native/native_request.hpp"
+#include "core/modality/native/native_wire.hpp"
 
 #include <gtest/gtest.h>
 

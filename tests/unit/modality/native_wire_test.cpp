@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/modality/native_wire.hpp"
+#include "core/modality/native/native_wire.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/modality/pack_archive.hpp"
+#include "core/modality/archive/pack_archive.hpp"
 
 #include "core/modality/pack.hpp"
 #include "tests/unit/modality/attack_fixture.hpp"

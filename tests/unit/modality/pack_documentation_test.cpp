@@ -76,9 +76,11 @@ TEST(PackDocumentationTest, EveryElementAndAttributeOfPackXmlHasAnExample) {
 TEST(PackDocumentationTest, EveryCodeOfPackCheckIsExplained) {
     const std::string page = file("docs/packs/packs.md") + file("docs/packs/measures.md");
     std::size_t codes = 0;
-    for (const char* name : {"pack_check.cpp", "pack_check_instruments.cpp", "pack_check_measures.cpp", "pack_check_prose.cpp", "pack_check_reach.cpp",
-                             "pack_check_registers.cpp", "pack_check_wording.cpp"}) {
-        const std::string source = file(("core/modality/" + std::string{name}).c_str());
+    for (const auto& entry : std::filesystem::directory_iterator{std::filesystem::path{ATTUNE_SOURCE_DIR} / "core/modality/check"}) {
+        const std::string name = entry.path().filename().string();
+        if (!name.starts_with("pack_check") || !name.ends_with(".cpp"))
+            continue;
+        const std::string source = file(("core/modality/check/" + name).c_str());
         const std::regex code{"(?:warn\\(|\\? |: |code = |, )\"([a-z]+-[a-z]+(?:-[a-z]+)?)\""};
         for (auto found = std::sregex_iterator{source.begin(), source.end(), code}; found != std::sregex_iterator{}; ++found, ++codes)
             EXPECT_NE(page.find("`" + (*found)[1].str() + "`"), std::string::npos) << (*found)[1];

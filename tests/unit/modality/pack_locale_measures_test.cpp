@@ -3,7 +3,7 @@
 #include "core/measure/instrument_reader.hpp"
 #include "core/measure/instrument_words.hpp"
 #include "core/measure/scoring.hpp"
-#include "core/modality/pack_check.hpp"
+#include "core/modality/check/pack_check.hpp"
 #include "core/modality/pack_locale.hpp"
 
 #include <gtest/gtest.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/modality/pack_check.hpp"
+#include "core/modality/check/pack_check.hpp"
 #include "core/modality/pack_locale.hpp"
 #include "core/modality/shipped_packs.hpp"
-#include "core/template/form.hpp"
+#include "core/template/form/form.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Measures as part of packs: read, checked, shelved and archived with them.
-#include "core/modality/pack_archive.hpp"
-#include "core/modality/pack_changes.hpp"
-#include "core/modality/pack_check.hpp"
+#include "core/modality/archive/pack_archive.hpp"
+#include "core/modality/archive/pack_changes.hpp"
+#include "core/modality/check/pack_check.hpp"
 #include "core/modality/shipped_packs.hpp"
 #include "core/modality/template_shelf.hpp"
 #include "core/text/digest.hpp"

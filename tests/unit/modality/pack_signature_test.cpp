@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/modality/pack_signature.hpp"
+#include "core/modality/archive/pack_signature.hpp"
 
 #include "core/error.hpp"
-#include "core/modality/pack_archive.hpp"
+#include "core/modality/archive/pack_archive.hpp"
 #include "tests/unit/modality/test_publisher.hpp"
 
 #include <gtest/gtest.h>

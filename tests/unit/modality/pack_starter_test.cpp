@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // A new pack is good from its first minute, and never takes the place of something.
-#include "core/modality/pack_starter.hpp"
+#include "core/modality/authoring/pack_starter.hpp"
 
 #include "core/error.hpp"
-#include "core/modality/example_check.hpp"
-#include "core/modality/pack_check.hpp"
+#include "core/modality/check/pack_check.hpp"
+#include "core/modality/example/example_check.hpp"
 #include "core/modality/shipped_packs.hpp"
 #include "tests/unit/modality/command_output.hpp"
 #include "tests/unit/temp_folder.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The SDK as an author has it: installed somewhere, used from outside the tree with nothing else of Attune.
-#include "core/modality/native_values.hpp"
+#include "core/modality/native/native_values.hpp"
 #include "core/modality/pack.hpp"
 #include "core/modality/shipped_packs.hpp"
 #include "core/text/digest.hpp"

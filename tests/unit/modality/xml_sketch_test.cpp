@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/modality/xml_sketch.hpp"
+#include "core/modality/authoring/xml_sketch.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/modality/xml_vocabulary.hpp"
+#include "core/modality/authoring/xml_vocabulary.hpp"
 
-#include "core/template/field_reader.hpp"
+#include "core/template/reader/field_reader.hpp"
 
 #include <gtest/gtest.h>
 

@@ -6,7 +6,7 @@
 #include "core/error.hpp"
 #include "core/modality/template_shelf.hpp"
 #include "core/note/note_store.hpp"
-#include "core/template/reader.hpp"
+#include "core/template/reader/reader.hpp"
 #include "tests/unit/vault_fixture.hpp"
 
 #include <gtest/gtest.h>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/client/client_store.hpp"
-#include "core/modality/native_values.hpp"
-#include "core/modality/pack_archive.hpp"
+#include "core/modality/archive/pack_archive.hpp"
+#include "core/modality/native/native_values.hpp"
 #include "core/modality/shipped_packs.hpp"
 #include "core/modality/template_shelf.hpp"
 #include "core/note/note_store.hpp"

@@ -2,7 +2,7 @@
 #include "core/practice/signing_key.hpp"
 
 #include "core/error.hpp"
-#include "core/modality/pack_archive.hpp"
+#include "core/modality/archive/pack_archive.hpp"
 #include "tests/unit/error_kind.hpp"
 #include "tests/unit/practice/pack_fixture.hpp"
 #include "tests/unit/temp_folder.hpp"

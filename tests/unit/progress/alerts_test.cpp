@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Vectors of the clinical specification, D4, by name, and each alert's own edges.
-#include "core/progress/alerts.hpp"
+#include "core/progress/statistics/alerts.hpp"
 
 #include "tests/unit/progress/course.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Intervals of the Tau family, against figures worked out by hand and against every order that could have been.
-#include "core/progress/effect_size.hpp"
 #include "core/progress/score_wording.hpp"
+#include "core/progress/statistics/effect_size.hpp"
 
 #include <gtest/gtest.h>
 

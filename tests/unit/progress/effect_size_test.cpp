@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Vectors V1 to V6 of the clinical specification, D5, by name; published answers to 1e-6.
-#include "core/progress/effect_size.hpp"
+#include "core/progress/statistics/effect_size.hpp"
 
 #include <gtest/gtest.h>
 

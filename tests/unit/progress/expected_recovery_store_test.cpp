@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/progress/expected_recovery_store.hpp"
+#include "core/progress/statistics/expected_recovery_store.hpp"
 
 #include "core/error.hpp"
 #include "tests/unit/vault_fixture.hpp"

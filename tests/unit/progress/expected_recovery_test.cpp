@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/progress/expected_recovery.hpp"
+#include "core/progress/statistics/expected_recovery.hpp"
 
 #include <gtest/gtest.h>
 

@@ -4,7 +4,7 @@
 #include "core/progress/figure_words.hpp"
 #include "core/progress/measure_reading.hpp"
 #include "core/progress/panel_story.hpp"
-#include "core/progress/score_rules.hpp"
+#include "core/progress/statistics/score_rules.hpp"
 #include "tests/unit/measure/response_fixture.hpp"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/progress/outcomes.hpp"
+#include "core/progress/statistics/outcomes.hpp"
 
 #include <gtest/gtest.h>
 

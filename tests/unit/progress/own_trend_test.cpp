@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Vector T1 of the clinical specification, D4, and quantiles of Student's t against printed tables.
-#include "core/progress/own_trend.hpp"
+#include "core/progress/statistics/own_trend.hpp"
 
-#include "core/progress/student_t.hpp"
+#include "core/progress/statistics/student_t.hpp"
 
 #include <gtest/gtest.h>
 

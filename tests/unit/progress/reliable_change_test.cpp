@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Vectors JT1 to JT13 of the clinical specification, D2, by name.
-#include "core/progress/important_change.hpp"
-#include "core/progress/reliable_change.hpp"
+#include "core/progress/statistics/important_change.hpp"
+#include "core/progress/statistics/reliable_change.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which score counts, and which may be compared (clinical specification D1).
-#include "core/progress/score_course.hpp"
+#include "core/progress/statistics/score_course.hpp"
 
 #include "core/measure/score_meaning.hpp"
 #include "tests/unit/progress/course.hpp"

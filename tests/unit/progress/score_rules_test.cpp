@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the shipped measures say about change, as the statistics take it.
-#include "core/progress/score_rules.hpp"
+#include "core/progress/statistics/score_rules.hpp"
 
 #include "core/measure/instrument_reader.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Vectors N1 to N11 of the clinical specification, D3, by name.
-#include "core/progress/talking_therapies.hpp"
+#include "core/progress/statistics/talking_therapies.hpp"
 
 #include <gtest/gtest.h>
 

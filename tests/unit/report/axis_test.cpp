@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/report/axis.hpp"
+#include "core/report/chart/axis.hpp"
 
 #include "tests/unit/report/example_chart.hpp"
 

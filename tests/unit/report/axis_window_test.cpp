@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/report/axis_window.hpp"
-#include "core/report/chart.hpp"
-#include "core/report/timeline_chart.hpp"
+#include "core/report/chart/axis_window.hpp"
+#include "core/report/chart/chart.hpp"
+#include "core/report/chart/timeline_chart.hpp"
 
 #include "tests/unit/progress/measures.hpp"
 #include "tests/unit/report/example_chart.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/report/chart.hpp"
+#include "core/report/chart/chart.hpp"
 
 #include "tests/unit/report/example_chart.hpp"
 #include "tests/unit/report/picture.hpp"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pages as a printer asks for them, one by one.
-#include "core/report/document_pages.hpp"
+#include "core/report/paper/document_pages.hpp"
 
-#include "core/report/chart.hpp"
-#include "core/report/document_pdf.hpp"
-#include "core/report/surface.hpp"
+#include "core/report/chart/chart.hpp"
+#include "core/report/chart/surface.hpp"
+#include "core/report/paper/document_pdf.hpp"
 #include "tests/unit/report/example_chart.hpp"
 #include "tests/unit/report/pdf_reading.hpp"
 

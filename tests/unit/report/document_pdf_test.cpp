@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/report/document_pdf.hpp"
+#include "core/report/paper/document_pdf.hpp"
 
 #include "core/error.hpp"
-#include "core/report/pdf_structure.hpp"
+#include "core/report/paper/pdf_structure.hpp"
 
 #include "tests/unit/report/example_chart.hpp"
 #include "tests/unit/report/pdf_reading.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/report/document.hpp"
+#include "core/report/paper/document.hpp"
 
 #include <gtest/gtest.h>
 

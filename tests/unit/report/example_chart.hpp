@@ -2,8 +2,8 @@
 // An invented course with everything that a chart can show.
 #pragma once
 
-#include "core/report/chart_model.hpp"
-#include "core/report/timeline_chart.hpp"
+#include "core/report/chart/chart_model.hpp"
+#include "core/report/chart/timeline_chart.hpp"
 
 namespace attune {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A form on paper: what is on it, and that nothing typed can become markup.
-#include "core/report/form_picture.hpp"
+#include "core/report/paper/form_picture.hpp"
 
-#include "core/template/reader.hpp"
+#include "core/template/reader/reader.hpp"
 
 #include <gtest/gtest.h>
 

@@ -2,7 +2,7 @@
 // What other programs read in a PDF.
 #pragma once
 
-#include "core/report/chart_export.hpp"
+#include "core/report/chart/chart_export.hpp"
 
 #include <array>
 #include <cstdio>

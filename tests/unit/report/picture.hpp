@@ -2,8 +2,8 @@
 // A drawing in memory whose dots can be asked for.
 #pragma once
 
-#include "core/report/marks.hpp"
-#include "core/report/surface.hpp"
+#include "core/report/chart/marks.hpp"
+#include "core/report/chart/surface.hpp"
 
 #include <cmath>
 #include <cstring>

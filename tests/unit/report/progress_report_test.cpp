@@ -2,7 +2,7 @@
 #include "core/report/progress_report.hpp"
 
 #include "core/error.hpp"
-#include "core/report/document_pdf.hpp"
+#include "core/report/paper/document_pdf.hpp"
 
 #include "tests/unit/progress/course.hpp"
 #include "tests/unit/report/pdf_reading.hpp"

@@ -2,7 +2,7 @@
 // What a report has beside the courses: charts, goals, sources, and titles that stay out.
 #include "core/report/progress_report.hpp"
 
-#include "core/report/document_pdf.hpp"
+#include "core/report/paper/document_pdf.hpp"
 #include "tests/unit/progress/measures.hpp"
 #include "tests/unit/report/pdf_reading.hpp"
 #include "tests/unit/report/special_course.hpp"

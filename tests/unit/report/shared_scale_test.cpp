@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/report/chart.hpp"
-#include "core/report/timeline_chart.hpp"
+#include "core/report/chart/chart.hpp"
+#include "core/report/chart/timeline_chart.hpp"
 
 #include "tests/unit/progress/measures.hpp"
 

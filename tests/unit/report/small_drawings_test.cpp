@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/report/ladder.hpp"
-#include "core/report/sparkline.hpp"
-#include "core/report/trace.hpp"
+#include "core/report/chart/ladder.hpp"
+#include "core/report/chart/sparkline.hpp"
+#include "core/report/chart/trace.hpp"
 
 #include "tests/unit/report/picture.hpp"
 

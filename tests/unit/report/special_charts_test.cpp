@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/report/special_charts.hpp"
+#include "core/report/special_chart/special_charts.hpp"
 
 #include "tests/unit/report/picture.hpp"
 #include "tests/unit/report/special_course.hpp"

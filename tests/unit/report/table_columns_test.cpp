@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/report/table_columns.hpp"
+#include "core/report/paper/table_columns.hpp"
 
 #include <gtest/gtest.h>
 #include <numeric>

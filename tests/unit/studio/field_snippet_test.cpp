@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/studio/field_snippet.hpp"
 
-#include "core/modality/made_id.hpp"
+#include "core/modality/authoring/made_id.hpp"
 #include "core/modality/pack.hpp"
 #include "tests/unit/studio/studio_fixture.hpp"
 

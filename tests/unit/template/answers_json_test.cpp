@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/template/answers_json.hpp"
+#include "core/template/form/answers_json.hpp"
 
 #include "core/error.hpp"
 

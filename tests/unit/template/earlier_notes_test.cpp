@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/template/earlier_notes.hpp"
-#include "core/template/form.hpp"
+#include "core/template/form/earlier_notes.hpp"
+#include "core/template/form/form.hpp"
 #include "sample.hpp"
 
 #include <gtest/gtest.h>

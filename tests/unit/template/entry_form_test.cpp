@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/template/entry_form.hpp"
+#include "core/template/form/entry_form.hpp"
 
 #include "core/error.hpp"
 

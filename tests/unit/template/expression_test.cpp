@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sample.hpp"
 
-#include "core/template/expression_parser.hpp"
+#include "core/template/expression/expression_parser.hpp"
 
 #include <gtest/gtest.h>
 

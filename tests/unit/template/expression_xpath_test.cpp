@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // On numbers the language agrees with XPath 1.0; pugixml is the witness.
-#include "core/template/binder.hpp"
-#include "core/template/evaluator.hpp"
-#include "core/template/expression_parser.hpp"
+#include "core/template/expression/binder.hpp"
+#include "core/template/expression/evaluator.hpp"
+#include "core/template/expression/expression_parser.hpp"
 
 #include <gtest/gtest.h>
 #include <pugixml.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/template/register_replay.hpp"
+#include "core/template/form/register_replay.hpp"
 
 #include "sample.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/template/form.hpp"
-#include "core/template/reader.hpp"
+#include "core/template/form/form.hpp"
+#include "core/template/reader/reader.hpp"
 
 #include <filesystem>
 #include <memory>

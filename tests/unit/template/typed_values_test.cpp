@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/template/typed_values.hpp"
+#include "core/template/form/typed_values.hpp"
 
 #include "sample.hpp"
 
