@@ -203,11 +203,14 @@ void show_one(const Context& context, MeasurePractice& practice, ResponseId id) 
 void show_all(const Context& context, const MeasurePractice& practice, ClientId client) {
     std::vector<std::vector<std::string>> table{{"Response", "Date", "Measure", "Rater", "About", "State"}};
     auto document = Json::array();
-    for (const Response& response : practice.desk.responses().of(client, ResponseStore::Withdrawn::show)) {
-        table.push_back({std::to_string(static_cast<std::int64_t>(response.id)), format_date(response.day),
-                         response.instrument->title, response.rater, response.about,
-                         response.state == Response::State::withdrawn ? "withdrawn" : ""});
-        document.push_back(response_json(response));
+    for (const ListedResponse& listed : practice.desk.responses().listed(client, ResponseStore::Withdrawn::show)) {
+        std::string state = listed.state == Response::State::withdrawn ? "withdrawn" : "";
+        if (!listed.response)
+            state += state.empty() ? "not readable" : ", not readable";
+        table.push_back({std::to_string(static_cast<std::int64_t>(listed.id)), format_date(listed.day),
+                         listed.response ? listed.response->instrument->title : listed.measure, listed.rater,
+                         listed.about, state});
+        document.push_back(listed_json(listed, client));
     }
     Output output = context.output();
     output.table(table);

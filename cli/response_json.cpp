@@ -76,6 +76,20 @@ Json response_json(const Response& response) {
     return json;
 }
 
+Json listed_json(const ListedResponse& listed, ClientId client) {
+    if (listed.response)
+        return response_json(*listed.response);
+    return {{"id", static_cast<std::int64_t>(listed.id)},
+            {"client", static_cast<std::int64_t>(client)},
+            {"measure", listed.measure},
+            {"version", listed.version},
+            {"date", format_date(listed.day)},
+            {"rater", listed.rater},
+            {"about", or_null(listed.about)},
+            {"counts", listed.state == Response::State::counts},
+            {"items", nullptr}};
+}
+
 Json recorded_json(const RecordedResponse& recorded, const ScoringContext& context) {
     Json json = response_json(recorded.response);
     json["score"] = score_json(*recorded.response.instrument, recorded.score, context);

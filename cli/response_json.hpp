@@ -12,6 +12,8 @@ namespace attune::cli {
 
 /// One response with its answers by item: a number, "na", or null where it was not answered.
 [[nodiscard]] nlohmann::ordered_json response_json(const Response& response);
+/// The same; `items` is null where the measure that it was given with cannot be read any more.
+[[nodiscard]] nlohmann::ordered_json listed_json(const ListedResponse& listed, ClientId client);
 /// The same with scores and flags.
 [[nodiscard]] nlohmann::ordered_json recorded_json(const RecordedResponse& recorded, const ScoringContext& context);
 [[nodiscard]] nlohmann::ordered_json revision_json(const ResponseRevision& revision, const std::string& author);

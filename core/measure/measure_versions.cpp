@@ -9,7 +9,8 @@ namespace attune {
 std::shared_ptr<const Instrument> read_kept_instrument(std::string_view xml, std::string_view pack) {
     auto read = read_instrument(xml, "measure.xml", pack);
     if (read.result == nullptr)
-        throw Error{ErrorKind::template_rejected, "the instrument that a response was given with does not read any more"};
+        throw Error{ErrorKind::template_rejected, "the measure that this response was given with cannot be read by this version of "
+                                                  "Attune; its answers are kept: update Attune, or restore a backup"};
     return read.result;
 }
 

@@ -12,7 +12,8 @@ namespace {
 
 constexpr const char* select_responses =
     "SELECT r.id, r.uid, r.client, r.episode, v.hash, r.day, r.at_minute, r.rater, r.about, n.language, n.mode, "
-    "n.index_event, n.answers, n.stated, n.remark, r.revision, r.state, r.register_entry, r.entered_at "
+    "n.index_event, n.answers, n.stated, n.remark, r.revision, r.state, r.register_entry, r.entered_at, "
+    "v.measure, v.version "
     "FROM response r JOIN measure_version v ON v.id = r.measure_version "
     "JOIN response_revision n ON n.response = r.id AND n.revision = r.revision ";
 // D1: of one day the later time, then the later entry; one without a time (NULL) comes before those with one.
@@ -51,6 +52,10 @@ void read_given(const Statement& row, int episode, int first, Response& response
     response.remark = row.text(first + 9);
 }
 
+Response::State state_in(const Statement& row) {
+    return row.text(16) == "withdrawn" ? Response::State::withdrawn : Response::State::counts;
+}
+
 } // namespace
 
 Response ResponseStore::read_row(const Statement& row) const {
@@ -61,7 +66,7 @@ Response ResponseStore::read_row(const Statement& row) const {
     response.instrument = versions_.load(row.text(4));
     read_given(row, 3, 5, response);
     response.revision = static_cast<int>(row.integer(15));
-    response.state = row.text(16) == "withdrawn" ? Response::State::withdrawn : Response::State::counts;
+    response.state = state_in(row);
     response.register_entry = row.text(17);
     response.entered_at = row.instant(18);
     return response;
@@ -121,13 +126,20 @@ std::vector<ResponseRevision> ResponseStore::revisions(ResponseId id) const {
     return all;
 }
 
-std::vector<Response> ResponseStore::of(ClientId client, Withdrawn withdrawn) const {
+std::vector<ListedResponse> ResponseStore::listed(ClientId client, Withdrawn withdrawn) const {
     Statement select{vault_.database(), std::string{select_responses} +
                                             "WHERE r.client = ?1 AND (?2 = 1 OR r.counts = 1) " + newest_first};
     select.bind(client, withdrawn == Withdrawn::show ? 1 : 0);
-    std::vector<Response> found;
+    std::vector<ListedResponse> found;
     while (select.step())
-        found.push_back(read_row(select));
+        found.push_back({.id = ResponseId{select.integer(0)},
+                         .measure = select.text(19),
+                         .version = select.text(20),
+                         .day = select.date(5),
+                         .rater = select.text(7),
+                         .about = select.text(8),
+                         .state = state_in(select),
+                         .response = read_if_readable(select)});
     return found;
 }
 

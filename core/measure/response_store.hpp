@@ -27,6 +27,16 @@ struct ScoreRow {
     std::string band{};            ///< id; empty: none
 };
 
+/// A line in the list of what a client answered: what its row says by itself, and the answers where they can be read.
+struct ListedResponse {
+    ResponseId id{};
+    std::string measure{}, version{}; ///< "phq-9", "1.0.0"
+    Date day{};
+    std::string rater{}, about{}; ///< as in Response
+    Response::State state{};
+    std::optional<Response> response{}; ///< nothing: the measure that it was given with cannot be read any more
+};
+
 /// The filled-in measures of one open vault, with every version of their answers.
 ///
 /// Nothing is deleted or written over: a correction, a move to another client and a withdrawal are revisions with
@@ -61,12 +71,13 @@ public:
     void record_view(ResponseId id);
 
     enum class Withdrawn { hide, show };
-    /// Newest first: by day, time (none before any), order of entry.
-    [[nodiscard]] std::vector<Response> of(ClientId client, Withdrawn withdrawn = Withdrawn::hide) const;
+    /// Newest first: by day, time (none before any), order of entry. None is left out, as one that cannot be read any
+    /// more was answered all the same.
+    [[nodiscard]] std::vector<ListedResponse> listed(ClientId client, Withdrawn withdrawn) const;
     /// Those of one measure that count and can still be read, for what stands beside a sheet.
     [[nodiscard]] std::vector<Response> of(ClientId client, std::string_view measure) const;
-    /// Those that count, without what was given with an instrument that cannot be read any more: for what is worked out
-    /// from many, which one old file must not take away.
+    /// Those that count in the order of `listed`, without what was given with an instrument that cannot be read any
+    /// more: for what is worked out from many, which one old file must not take away.
     [[nodiscard]] std::vector<Response> readable(ClientId client) const;
     /// The newest of one measure that counts, by this rater about this person as it was typed; nothing when there is
     /// none, or when its instrument cannot be read any more.

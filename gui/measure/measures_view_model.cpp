@@ -90,30 +90,43 @@ void MeasuresViewModel::reload() {
     on_change();
 }
 
+MeasuresViewModel::Line MeasuresViewModel::line_of(const Response& response) const {
+    const MeasureScore score = workspace_.responses.score(response);
+    const bool is_safety = std::any_of(score.flags.begin(), score.flags.end(), [](const ScoreFlag& flag) {
+        return flag.kind == ScoreFlag::Kind::safety || flag.kind == ScoreFlag::Kind::safety_missing;
+    });
+    Line line{.id = response.id,
+              .date = {},
+              .measure = response.instrument->title,
+              .score = result_in_short(*response.instrument, score),
+              .by = by_words(response),
+              .mark = Mark::good,
+              .state = "Kept"};
+    if (is_safety) {
+        line.mark = Mark::caution;
+        line.state = "Safety item";
+    } else if (response.revision > 1) {
+        line.state = "Corrected";
+    }
+    return line;
+}
+
 void MeasuresViewModel::read_lines() {
     lines_.clear();
     const Date today = workspace_.clock.today();
-    for (const Response& response : workspace_.responses.of(client_, withdrawn_)) {
-        const bool is_withdrawn = response.state == Response::State::withdrawn;
-        const MeasureScore score = workspace_.responses.score(response);
-        const bool is_safety = std::any_of(score.flags.begin(), score.flags.end(), [](const ScoreFlag& flag) {
-            return flag.kind == ScoreFlag::Kind::safety || flag.kind == ScoreFlag::Kind::safety_missing;
-        });
-        Line line{.id = response.id,
-                  .date = short_date(response.day, today),
-                  .measure = response.instrument->title,
-                  .score = result_in_short(*response.instrument, score),
-                  .by = by_words(response),
-                  .mark = Mark::good,
-                  .state = "Kept"};
-        if (is_withdrawn) {
+    for (const ListedResponse& listed : workspace_.responses.listed(client_, withdrawn_)) {
+        Line line = listed.response ? line_of(*listed.response)
+                                    : Line{.id = listed.id,
+                                           .date = {},
+                                           .measure = title_of(listed.measure),
+                                           .score = {},
+                                           .by = who_words(listed.rater, listed.about),
+                                           .mark = Mark::caution,
+                                           .state = "Not readable"};
+        line.date = short_date(listed.day, today);
+        if (listed.state == Response::State::withdrawn) {
             line.mark = Mark::none;
             line.state = "Withdrawn";
-        } else if (is_safety) {
-            line.mark = Mark::caution;
-            line.state = "Safety item";
-        } else if (response.revision > 1) {
-            line.state = "Corrected";
         }
         lines_.push_back(std::move(line));
     }

@@ -32,7 +32,7 @@ public:
         std::string score;   ///< "7, mild"
         std::string by;      ///< "Client, on paper"
         Mark mark = Mark::none;
-        std::string state;   ///< "", "Corrected", "Withdrawn"
+        std::string state;   ///< "Kept", "Corrected", "Safety item", "Withdrawn", "Not readable"
     };
     struct DueLine {
         std::string measure, about, rater;
@@ -76,6 +76,7 @@ public:
 
 private:
     void read_lines();
+    [[nodiscard]] Line line_of(const Response& response) const;
     void read_plan();
     [[nodiscard]] std::string title_of(const std::string& measure) const;
 

@@ -23,12 +23,15 @@ std::string mode_words(ResponseMode mode) {
     return {};
 }
 
-std::string by_words(const Response& response) {
-    std::string words = response.rater;
+std::string who_words(const std::string& rater, const std::string& about) {
+    std::string words = rater;
     if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
         words[0] = static_cast<char>(words[0] - 'a' + 'A');
-    if (!response.about.empty())
-        words += ", about " + response.about;
+    return about.empty() ? words : words + ", about " + about;
+}
+
+std::string by_words(const Response& response) {
+    const std::string words = who_words(response.rater, response.about);
     switch (response.mode) {
     case ResponseMode::paper: return words + ", on paper";
     case ResponseMode::asked: return words + ", asked aloud";

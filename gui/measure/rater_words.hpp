@@ -21,7 +21,9 @@ struct Rater {
 [[nodiscard]] std::vector<Rater> raters_of(const Instrument& instrument);
 /// "Client, on paper" of one who answered on paper.
 [[nodiscard]] std::string mode_words(ResponseMode mode);
-/// "by the client, on paper", "by the parent, about the partner, on screen".
+/// "Client", "Parent, about partner".
+[[nodiscard]] std::string who_words(const std::string& rater, const std::string& about);
+/// "Client, on paper", "Parent, about partner, on screen".
 [[nodiscard]] std::string by_words(const Response& response);
 
 } // namespace attune

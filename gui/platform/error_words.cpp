@@ -43,7 +43,8 @@ ErrorWords words_for(ErrorKind kind) {
     case ErrorKind::note_frozen:
         return {_("This note is signed and can no longer be changed."), _("Write an addendum.")};
     case ErrorKind::template_rejected:
-        return {_("A template of this modality cannot be read."), _("Its places are listed under Modalities.")};
+        return {_("A template or a measure cannot be read by this version of Attune."),
+                _("What was written with it is kept. What is wrong with a modality is listed under Modalities.")};
     case ErrorKind::pack_rejected:
         return {_("A modality cannot be used."), _("What is wrong is listed under Modalities.")};
     case ErrorKind::plugin_rejected:

@@ -95,7 +95,7 @@ public:
     [[nodiscard]] std::string judge() {
         if (!open())
             return "the vault does not open";
-        const auto all = desk_->responses().of(mara);
+        const auto all = desk_->responses().readable(mara);
         if (told.recorded && all.size() != 1)
             return "the response that was recorded is not there";
         if (all.size() > 1)

@@ -195,7 +195,7 @@ TEST_F(KioskQuestionTest, WhatIsHandedInTwiceIsRecordedOnce) {
     EXPECT_TRUE(page.model().hand_in().has_value());
     EXPECT_FALSE(page.model().hand_in().has_value());
 
-    EXPECT_EQ(workspace().responses.of(client_).size(), 1U);
+    EXPECT_EQ(workspace().responses.readable(client_).size(), 1U);
 }
 
 } // namespace

@@ -144,7 +144,7 @@ TEST_F(KioskTest, HandingInKeepsTheAnswersAndLocks) {
     EXPECT_NE(window_->GetMenuBar(), nullptr);
 
     unlock();
-    const auto responses = window_->workspace().responses.of(client_);
+    const auto responses = window_->workspace().responses.readable(client_);
     ASSERT_EQ(responses.size(), 1U);
     EXPECT_EQ(responses.front().mode, ResponseMode::screen);
     EXPECT_EQ(responses.front().answers.at(2).value, 2);
@@ -180,7 +180,7 @@ TEST_F(KioskTest, EscapeLocksAndKeepsWhatWasAnswered) {
     const auto draft = window_->workspace().response_drafts.find(*phq, {client_, "phq-9", {}});
     ASSERT_TRUE(draft.has_value());
     EXPECT_EQ(draft->answers.at(1).value, 2);
-    EXPECT_TRUE(window_->workspace().responses.of(client_).empty());
+    EXPECT_TRUE(window_->workspace().responses.readable(client_).empty());
 }
 
 TEST_F(KioskTest, ClosingTheWindowLocksInsteadOfLeadingBack) {
@@ -225,7 +225,7 @@ TEST_F(KioskTest, AnAnswerCanBeChangedAndRefused) {
     press("kiosk-leave");
     ASSERT_TRUE(pump_until([&] { return !window_->is_handed_over(); }));
     unlock();
-    const auto responses = window_->workspace().responses.of(client_);
+    const auto responses = window_->workspace().responses.readable(client_);
     ASSERT_EQ(responses.size(), 1U);
     EXPECT_EQ(responses.front().answers.at(1).value, 0);
     EXPECT_EQ(responses.front().answers.at(2).kind, Answer::Kind::missing);
@@ -292,8 +292,8 @@ TEST_F(KioskTest, WhatCannotBeHandedInStaysAndIsHandedInLater) {
     press("kiosk-leave");
     ASSERT_TRUE(pump_until([&] { return !window_->is_handed_over(); }));
     unlock();
-    ASSERT_EQ(window_->workspace().responses.of(client_).size(), 1U);
-    EXPECT_EQ(window_->workspace().responses.of(client_).front().answers.at(2).value, 2);
+    ASSERT_EQ(window_->workspace().responses.readable(client_).size(), 1U);
+    EXPECT_EQ(window_->workspace().responses.readable(client_).front().answers.at(2).value, 2);
 }
 
 } // namespace

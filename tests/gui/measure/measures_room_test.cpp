@@ -4,17 +4,20 @@
 #include "core/measure/instrument_shelf.hpp"
 #include "gui/measure/choose_client_dialog.hpp"
 #include "gui/measure/measure_entry_page.hpp"
+#include "gui/measure/measures_panel.hpp"
 #include "gui/measure/measures_view_model.hpp"
 #include "gui/platform/row_list.hpp"
 #include "gui/shell/today_view_model.hpp"
 #include "tests/gui/measure/gives_reason.hpp"
 #include "tests/gui/practice_fixture.hpp"
+#include "tests/unit/caseload/sample_practice.hpp"
 
 #include <algorithm>
 #include <utility>
 #include <vector>
 #include <wx/dialog.h>
 #include <wx/modalhook.h>
+#include <wx/msgdlg.h>
 
 namespace attune {
 namespace {
@@ -140,7 +143,41 @@ TEST_F(MeasuresRoomTest, AWithdrawnResponseLeavesTheListUntilItIsAskedFor) {
     pump();
 
     EXPECT_EQ(find<RowList>("measures-list").count(), 0U);
-    EXPECT_EQ(workspace().responses.of(client_, ResponseStore::Withdrawn::show).size(), 1U);
+    EXPECT_EQ(workspace().responses.listed(client_, ResponseStore::Withdrawn::show).size(), 1U);
+    close();
+}
+
+/// Reads what a message says and leaves it.
+class GoesBack : public wxModalDialogHook {
+public:
+    GoesBack() { Register(); }
+    ~GoesBack() override { Unregister(); }
+    wxString message;
+
+protected:
+    int Enter(wxDialog* dialog) override {
+        message = dynamic_cast<wxMessageDialog&>(*dialog).GetMessage();
+        return wxID_OK;
+    }
+};
+
+TEST_F(MeasuresRoomTest, WhatCannotBeReadAnyMoreIsListedAndTakesNothingElseAway) {
+    const ResponseId old = record("1111111110", 2);
+    make_unreadable(workspace().vault.database(), "phq-9");
+    record("2222222201");
+    auto& room = open();
+
+    const auto& lines = find<MeasuresPanel>("measures").model().lines();
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_EQ(lines[0].state, "Kept");
+    EXPECT_EQ(lines[1].state, "Not readable");
+    EXPECT_EQ(lines[1].measure, "PHQ-9");
+    EXPECT_EQ(lines[1].by, "Client");
+    GoesBack told;
+    room.read(old);
+    pump();
+    EXPECT_NE(told.message.Find("cannot be read by this version of Attune"), wxNOT_FOUND) << told.message;
+    EXPECT_TRUE(find<RowList>("measures-list").IsShownOnScreen());
     close();
 }
 
@@ -279,8 +316,8 @@ TEST_F(MeasuresRoomTest, AResponseInTheWrongRecordIsMovedWithItsReason) {
     pump();
 
     ASSERT_EQ(chooses.titles().size(), 2U);
-    EXPECT_TRUE(workspace().responses.of(client_).empty());
-    ASSERT_EQ(workspace().responses.of(other).size(), 1U);
+    EXPECT_TRUE(workspace().responses.readable(client_).empty());
+    ASSERT_EQ(workspace().responses.readable(other).size(), 1U);
     const auto revisions = workspace().responses.revisions(id);
     ASSERT_EQ(revisions.size(), 2U);
     EXPECT_EQ(revisions[1].act, ResponseAct::moved);

@@ -12,6 +12,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace attune {
 namespace {
 
@@ -74,8 +76,14 @@ TEST_F(MeasureReadingTest, WhatCannotBeReadAnyMoreIsLeftOutOfTheChartsAndKeepsIt
     EXPECT_EQ(responses.scores(client).size(), scores);
     EXPECT_FALSE(responses.newest(client, "phq-9", "client", ""));
     EXPECT_TRUE(responses.of(client, "phq-9").empty()) << "so that a new sheet can be opened";
-    EXPECT_EQ(thrown_by([&] { static_cast<void>(responses.of(client)); }), ErrorKind::template_rejected)
-        << "the list of all answers says so and hides none";
+    const auto listed = responses.listed(client, ResponseStore::Withdrawn::hide);
+    ASSERT_EQ(listed.size(), 3U) << "the list of all answers hides none";
+    EXPECT_EQ(std::count_if(listed.begin(), listed.end(), [](const auto& line) { return line.response.has_value(); }), 1);
+    for (const ListedResponse& line : listed)
+        EXPECT_EQ(line.measure, line.response ? "gad-7" : "phq-9");
+    EXPECT_EQ(listed.back().rater, "client");
+    EXPECT_EQ(listed.back().day, SamplePractice::week(0));
+    EXPECT_EQ(thrown_by([&] { static_cast<void>(responses.load(listed.back().id)); }), ErrorKind::template_rejected);
     EXPECT_TRUE(responses.newest(client, "gad-7", "client", ""));
 }
 
@@ -158,7 +166,7 @@ TEST_F(MeasureReadingTest, OnePersonIsOneLineHoweverTheNameWasTyped) {
     ASSERT_FALSE(measures.empty());
     ASSERT_EQ(measures[0].points.size(), 3U);
     EXPECT_EQ(measures[0].points[0].about, measures[0].points[2].about);
-    EXPECT_EQ(practice_.responses.of(given.client).back().about, "mother") << "as it was typed";
+    EXPECT_EQ(practice_.responses.readable(given.client).back().about, "mother") << "as it was typed";
 }
 
 TEST_F(MeasureReadingTest, ASessionAtWhichTheMeasureWasDueAndNotGivenIsAGapInEachOfItsLines) {
@@ -241,7 +249,7 @@ TEST_F(MeasureReadingTest, EachFormHasItsOwnBandsWhoeverFilledInTheLastSheet) {
 
 TEST_F(MeasureReadingTest, WhatWasWithdrawnIsNotRead) {
     const ClientId client = practice_.add({"Ada", "Example", "CBT", "phq-9", {18}});
-    practice_.responses.withdraw(practice_.responses.of(client).at(0).id, "wrong client");
+    practice_.responses.withdraw(practice_.responses.readable(client).at(0).id, "wrong client");
 
     EXPECT_TRUE(read(client).empty());
 }

@@ -43,7 +43,7 @@ TEST(DemoScoresTest, ScoresLieInTheirEpisodeAndComeToWhatWasInvented) {
         std::multiset<double> wanted, found;
         for (const CastScore& score : member.scores)
             wanted.insert(score.wanted.value);
-        for (const Response& response : responses.of(rows.front().id)) {
+        for (const Response& response : responses.readable(rows.front().id)) {
             EXPECT_LT(std::chrono::sys_days{response.day}, std::chrono::sys_days{test::small_plan.until});
             EXPECT_TRUE(responses.flags(response).empty()) << response.measure() << " of " << format_date(response.day);
             const auto total = response.instrument->find_scale("total");

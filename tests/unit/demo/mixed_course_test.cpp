@@ -50,7 +50,7 @@ TEST_F(MixedCourseTest, RunsThroughFourApproaches) {
 TEST_F(MixedCourseTest, AnswersMeasuresItemByItem) {
     const ResponseStore responses{*vault_};
     std::map<std::string, std::vector<Response>> given;
-    for (Response& response : responses.of(client_))
+    for (Response& response : responses.readable(client_))
         given[response.measure()].push_back(std::move(response));
 
     ASSERT_GE(given["phq-9"].size(), 20U);

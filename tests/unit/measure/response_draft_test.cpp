@@ -95,7 +95,7 @@ TEST_F(ResponseDraftTest, WhatCannotBeReadIsSaidAndNotTakenForNothing) {
 TEST_F(ResponseDraftTest, ADraftIsNoResponseUntilItIsSaved) {
     drafts().save(*phq_, half());
 
-    EXPECT_TRUE(responses->of(mara).empty());
+    EXPECT_TRUE(responses->readable(mara).empty());
     EXPECT_TRUE(responses->scores(mara).empty());
 }
 

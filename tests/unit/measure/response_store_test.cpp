@@ -43,7 +43,7 @@ TEST_F(ResponseStoreTest, RefusesEverythingThatIsWrongAtOnceAndKeepsNothing) {
     EXPECT_EQ(thrown, ErrorKind::bad_input);
     for (const char* part : {"day: lies in the future", "item 7", "\"totall\"", "rater: say who answered"})
         EXPECT_NE(thrown.message.find(part), std::string::npos) << part << " is not in: " << thrown.message;
-    EXPECT_TRUE(responses->of(mara).empty());
+    EXPECT_TRUE(responses->readable(mara).empty());
     EXPECT_EQ(audited("response.record"), 0);
 }
 
@@ -119,8 +119,8 @@ TEST_F(ResponseStoreTest, MovingToAnotherClientIsAuditedOnBoth) {
 
     responses->move(id, lukasz, "Entered in the wrong record.");
 
-    EXPECT_TRUE(responses->of(mara).empty());
-    ASSERT_EQ(responses->of(lukasz).size(), 1U);
+    EXPECT_TRUE(responses->readable(mara).empty());
+    ASSERT_EQ(responses->readable(lukasz).size(), 1U);
     EXPECT_EQ(responses->load(id).episode, std::nullopt);
     EXPECT_EQ(responses->revisions(id).back().act, ResponseAct::moved);
     EXPECT_EQ(responses->revisions(id).front().response.client, mara);
@@ -134,9 +134,9 @@ TEST_F(ResponseStoreTest, WhatIsWithdrawnNoLongerCountsAndStaysReadable) {
 
     responses->withdraw(id, "Filled in by the partner.");
 
-    EXPECT_TRUE(responses->of(mara).empty());
+    EXPECT_TRUE(responses->readable(mara).empty());
     EXPECT_TRUE(responses->scores(mara).empty());
-    EXPECT_EQ(responses->of(mara, ResponseStore::Withdrawn::show).size(), 1U);
+    EXPECT_EQ(responses->listed(mara, ResponseStore::Withdrawn::show).size(), 1U);
     EXPECT_EQ(responses->revisions(id).back().reason, "Filled in by the partner.");
     EXPECT_EQ(thrown_by([&] { responses->correct(id, responses->load(id), "Late."); }), ErrorKind::bad_input);
 }
@@ -154,7 +154,7 @@ TEST_F(ResponseStoreTest, TwoOnOneDayAreKeptAndTheSameAnswersAreFlagged) {
     const ResponseId other = responses->record(phq(day(3, 1), "0 0 1 1 0 2 1 0 0 1"));
     const ResponseId again = responses->record(phq(day(3, 1)));
 
-    EXPECT_EQ(responses->of(mara).size(), 3U);
+    EXPECT_EQ(responses->readable(mara).size(), 3U);
     EXPECT_EQ(flags(again), (std::vector{Kind::duplicate, Kind::same_day}));
     EXPECT_EQ(flags(other), (std::vector{Kind::same_day, Kind::same_day}));
 }
