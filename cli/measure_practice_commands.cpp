@@ -3,8 +3,8 @@
 #include "cli/context.hpp"
 #include "cli/measure_words.hpp"
 #include "cli/response_json.hpp"
-#include "core/measure/due_list.hpp"
 #include "core/progress/measure_desk.hpp"
+#include "core/response/schedule/due_list.hpp"
 
 #include <fmt/format.h>
 

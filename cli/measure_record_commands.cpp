@@ -3,9 +3,9 @@
 #include "cli/context.hpp"
 #include "cli/measure_words.hpp"
 #include "cli/response_json.hpp"
-#include "core/measure/answer_values.hpp"
 #include "core/progress/measure_desk.hpp"
 #include "core/progress/statistics/number_words.hpp"
+#include "core/response/wording/answer_values.hpp"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 #include "cli/context.hpp"
 #include "cli/measure_words.hpp"
 #include "core/calendar/local_day.hpp"
-#include "core/measure/measure_wording.hpp"
+#include "core/response/wording/measure_wording.hpp"
 
 #include <fmt/format.h>
 

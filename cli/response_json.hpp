@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/measure/client_event.hpp"
 #include "core/progress/measure_desk.hpp"
+#include "core/response/client_event.hpp"
 
 #include <nlohmann/json.hpp>
 

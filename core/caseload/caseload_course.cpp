@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/caseload/caseload_course.hpp"
 
-#include "core/measure/missed_measures.hpp"
+#include "core/response/schedule/missed_measures.hpp"
 
 #include <set>
 

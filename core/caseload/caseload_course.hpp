@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/caseload/caseload.hpp"
-#include "core/measure/schedule_basis.hpp"
+#include "core/response/schedule/schedule_basis.hpp"
 
 #include <optional>
 #include <vector>

@@ -3,7 +3,7 @@
 
 #include "core/caseload/episode_rows.hpp"
 #include "core/caseload/scored_episodes.hpp"
-#include "core/measure/score_meaning.hpp"
+#include "core/response/score_meaning.hpp"
 
 #include <cstdint>
 #include <map>

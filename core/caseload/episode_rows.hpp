@@ -3,7 +3,7 @@
 
 #include "core/client/client.hpp"
 #include "core/episode/episode.hpp"
-#include "core/measure/scored_person.hpp"
+#include "core/response/scored_person.hpp"
 
 #include <cstdint>
 #include <optional>

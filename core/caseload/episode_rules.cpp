@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/caseload/episode_rules.hpp"
 
-#include "core/measure/response.hpp"
+#include "core/response/response.hpp"
 
 #include <cmath>
 #include <utility>

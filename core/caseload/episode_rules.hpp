@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/caseload/scored_episodes.hpp"
-#include "core/measure/measure_choices.hpp"
-#include "core/measure/scored_person.hpp"
 #include "core/progress/statistics/score_rules.hpp"
+#include "core/response/measure_choices.hpp"
+#include "core/response/scored_person.hpp"
 
 #include <map>
 #include <optional>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/measure/alert_answer.hpp"
 #include "core/note/note_alerts.hpp"
+#include "core/response/alert_answer.hpp"
 
 namespace attune {
 

@@ -4,9 +4,9 @@
 #include "core/client/client.hpp"
 #include "core/episode/episode.hpp"
 #include "core/measure/instrument_shelf.hpp"
-#include "core/measure/measure_choices.hpp"
-#include "core/measure/scored_person.hpp"
 #include "core/progress/statistics/score_course.hpp"
+#include "core/response/measure_choices.hpp"
+#include "core/response/scored_person.hpp"
 
 #include <cstddef>
 #include <cstdint>

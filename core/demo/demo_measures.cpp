@@ -2,8 +2,8 @@
 #include "core/demo/demo_measures.hpp"
 
 #include "core/error.hpp"
-#include "core/measure/measure_plan.hpp"
 #include "core/modality/template_shelf.hpp"
+#include "core/response/schedule/measure_plan.hpp"
 
 namespace attune {
 

@@ -3,8 +3,8 @@
 
 #include "core/demo/dice.hpp"
 #include "core/demo/invented_answers.hpp"
-#include "core/measure/client_event.hpp"
 #include "core/progress/measure_desk.hpp"
+#include "core/response/client_event.hpp"
 
 #include <string>
 #include <string_view>

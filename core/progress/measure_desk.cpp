@@ -3,13 +3,13 @@
 
 #include "core/client/client_store.hpp"
 #include "core/error.hpp"
-#include "core/measure/response_draft.hpp"
-#include "core/measure/scored_person.hpp"
-#include "core/measure/schedule_basis.hpp"
 #include "core/modality/template_shelf.hpp"
 #include "core/note/note_store.hpp"
 #include "core/note/register_rows.hpp"
 #include "core/progress/measure_register.hpp"
+#include "core/response/response_draft.hpp"
+#include "core/response/schedule/schedule_basis.hpp"
+#include "core/response/scored_person.hpp"
 
 #include <algorithm>
 

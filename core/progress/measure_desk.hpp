@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/measure/due_list.hpp"
 #include "core/measure/instrument_shelf.hpp"
-#include "core/measure/measure_choices.hpp"
-#include "core/measure/measure_rights.hpp"
-#include "core/measure/response_store.hpp"
+#include "core/response/measure_choices.hpp"
+#include "core/response/measure_rights.hpp"
+#include "core/response/response_store.hpp"
+#include "core/response/schedule/due_list.hpp"
 
 #include <string>
 #include <vector>

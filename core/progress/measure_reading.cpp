@@ -2,12 +2,12 @@
 #include "core/progress/measure_reading.hpp"
 
 #include "core/episode/episode_store.hpp"
-#include "core/measure/client_event.hpp"
-#include "core/measure/measure_choices.hpp"
-#include "core/measure/missed_measures.hpp"
-#include "core/measure/response_store.hpp"
 #include "core/progress/statistics/score_course.hpp"
 #include "core/progress/statistics/score_rules.hpp"
+#include "core/response/client_event.hpp"
+#include "core/response/measure_choices.hpp"
+#include "core/response/response_store.hpp"
+#include "core/response/schedule/missed_measures.hpp"
 #include "core/text/text.hpp"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/measure/schedule_basis.hpp"
 #include "core/progress/timeline.hpp"
+#include "core/response/schedule/schedule_basis.hpp"
 
 namespace attune {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/measure/response.hpp"
 #include "core/measure/scoring.hpp"
+#include "core/response/response.hpp"
 #include "core/template/form/entry_form.hpp"
 
 #include <memory>

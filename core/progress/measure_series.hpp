@@ -2,11 +2,11 @@
 #pragma once
 
 #include "core/calendar/date.hpp"
-#include "core/measure/response.hpp"
-#include "core/measure/score_meaning.hpp"
 #include "core/progress/statistics/important_change.hpp"
 #include "core/progress/statistics/reliable_change.hpp"
 #include "core/progress/statistics/score_course.hpp"
+#include "core/response/response.hpp"
+#include "core/response/score_meaning.hpp"
 #include "core/template/template.hpp"
 
 #include <optional>

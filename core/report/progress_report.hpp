@@ -2,11 +2,11 @@
 #pragma once
 
 #include "core/client/client.hpp"
-#include "core/measure/schedule_basis.hpp"
 #include "core/progress/client_course.hpp"
 #include "core/progress/timeline.hpp"
 #include "core/report/paper/document_pdf.hpp"
 #include "core/report/special_chart/special_charts.hpp"
+#include "core/response/schedule/schedule_basis.hpp"
 #include "core/text/identifier_search.hpp"
 #include "core/vault/database.hpp"
 

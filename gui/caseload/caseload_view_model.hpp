@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/caseload/caseload.hpp"
-#include "core/measure/alert_answer.hpp"
-#include "core/measure/schedule_basis.hpp"
+#include "core/response/alert_answer.hpp"
+#include "core/response/schedule/schedule_basis.hpp"
 #include "gui/platform/mark.hpp"
 #include "gui/workspace/workspace.hpp"
 

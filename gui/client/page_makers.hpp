@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/client/client.hpp"
-#include "core/measure/response.hpp"
 #include "core/note/note.hpp"
-#include "gui/measure/kiosk_request.hpp"
+#include "core/response/response.hpp"
+#include "gui/measure/kiosk/kiosk_request.hpp"
 
 #include <filesystem>
 #include <functional>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gui/measure/measure_entry_view_model.hpp"
+#include "gui/measure/entry/measure_entry_view_model.hpp"
 
 #include <vector>
 #include <wx/window.h>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/measure/measures_room.hpp"
 
+#include "gui/measure/entry/measure_entry_page.hpp"
 #include "gui/measure/give_dialog.hpp"
-#include "gui/measure/kiosk_dialog.hpp"
-#include "gui/measure/measure_entry_page.hpp"
+#include "gui/measure/kiosk/kiosk_dialog.hpp"
 #include "gui/measure/measures_panel.hpp"
 #include "gui/measure/rater_words.hpp"
 #include "gui/measure/response_panel.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gui/measure/kiosk_request.hpp"
-#include "gui/measure/measure_entry_view_model.hpp"
+#include "gui/measure/entry/measure_entry_view_model.hpp"
+#include "gui/measure/kiosk/kiosk_request.hpp"
 
 #include <functional>
 #include <string>

@@ -3,9 +3,9 @@
 
 #include "core/episode/episode_store.hpp"
 #include "core/measure/instrument_shelf.hpp"
-#include "core/measure/measure_rights.hpp"
 #include "core/modality/template_shelf.hpp"
 #include "core/progress/measure_desk.hpp"
+#include "core/response/measure_rights.hpp"
 #include "gui/measure/rater_words.hpp"
 #include "gui/measure/score_words.hpp"
 #include "gui/workspace/date_words.hpp"

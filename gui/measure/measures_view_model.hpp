@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/measure/due_list.hpp"
-#include "core/measure/measure_plan.hpp"
-#include "core/measure/response_draft.hpp"
-#include "core/measure/response_store.hpp"
+#include "core/response/response_draft.hpp"
+#include "core/response/response_store.hpp"
+#include "core/response/schedule/due_list.hpp"
+#include "core/response/schedule/measure_plan.hpp"
 #include "gui/platform/mark.hpp"
 #include "gui/workspace/workspace.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/measure/measure_plan.hpp"
+#include "core/response/schedule/measure_plan.hpp"
 
 #include <wx/checkbox.h>
 #include <wx/dialog.h>

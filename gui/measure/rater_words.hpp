@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/measure/instrument.hpp"
-#include "core/measure/response.hpp"
+#include "core/response/response.hpp"
 
 #include <string>
 #include <string_view>

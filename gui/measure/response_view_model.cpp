@@ -3,14 +3,14 @@
 
 #include "core/episode/episode_store.hpp"
 #include "core/measure/instrument_shelf.hpp"
-#include "core/measure/measure_choices.hpp"
-#include "core/measure/measure_rights.hpp"
-#include "core/measure/score_meaning.hpp"
 #include "core/modality/template_shelf.hpp"
 #include "core/progress/measure_desk.hpp"
 #include "core/progress/statistics/score_course.hpp"
 #include "core/progress/statistics/score_rules.hpp"
-#include "gui/measure/entry_sheet.hpp"
+#include "core/response/measure_choices.hpp"
+#include "core/response/measure_rights.hpp"
+#include "core/response/score_meaning.hpp"
+#include "gui/measure/entry/entry_sheet.hpp"
 #include "gui/measure/rater_words.hpp"
 #include "gui/workspace/date_words.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/measure/response_store.hpp"
+#include "core/response/response_store.hpp"
 #include "gui/measure/score_words.hpp"
 #include "gui/workspace/workspace.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/measure/client_event.hpp"
+#include "core/response/client_event.hpp"
 
 #include <vector>
 #include <wx/dialog.h>

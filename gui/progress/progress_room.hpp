@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/client/client.hpp"
-#include "core/measure/response.hpp"
 #include "core/note/note.hpp"
 #include "core/report/special_chart/special_charts.hpp"
+#include "core/response/response.hpp"
 #include "gui/workspace/workspace.hpp"
 
 #include <functional>

@@ -3,7 +3,7 @@
 #include "core/measure/instrument_shelf.hpp"
 #include "core/modality/template_shelf.hpp"
 #include "gui/client/clients_page.hpp"
-#include "gui/measure/kiosk_page.hpp"
+#include "gui/measure/kiosk/kiosk_page.hpp"
 #include "gui/platform/error_words.hpp"
 #include "gui/platform/info_bar.hpp"
 #include "gui/platform/utf8.hpp"

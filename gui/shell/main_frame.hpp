@@ -3,8 +3,8 @@
 
 #include "core/practice/settings.hpp"
 #include "gui/client/page_makers.hpp"
-#include "gui/measure/kiosk_page.hpp"
-#include "gui/measure/thanks_page.hpp"
+#include "gui/measure/kiosk/kiosk_page.hpp"
+#include "gui/measure/kiosk/thanks_page.hpp"
 #include "gui/shell/idle_watch.hpp"
 #include "gui/start/practice_shelf.hpp"
 #include "gui/start/start_page.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gui/measure/kiosk_request.hpp"
+#include "gui/measure/kiosk/kiosk_request.hpp"
 #include "gui/platform/empty_state.hpp"
 #include "gui/platform/row_list.hpp"
 #include "gui/shell/today_view_model.hpp"

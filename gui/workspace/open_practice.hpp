@@ -3,14 +3,14 @@
 
 #include "core/client/client_store.hpp"
 #include "core/episode/episode_store.hpp"
-#include "core/measure/measure_choices.hpp"
-#include "core/measure/measure_plan.hpp"
-#include "core/measure/measure_wording.hpp"
-#include "core/measure/response_draft.hpp"
 #include "core/note/note_store.hpp"
 #include "core/practice/practice_packs.hpp"
 #include "core/practice/settings_store.hpp"
 #include "core/progress/measure_desk.hpp"
+#include "core/response/measure_choices.hpp"
+#include "core/response/response_draft.hpp"
+#include "core/response/schedule/measure_plan.hpp"
+#include "core/response/wording/measure_wording.hpp"
 #include "core/vault/vault.hpp"
 #include "gui/workspace/workspace.hpp"
 

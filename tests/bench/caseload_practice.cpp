@@ -2,10 +2,10 @@
 #include "tests/bench/caseload_practice.hpp"
 
 #include "core/client/client_store.hpp"
-#include "core/measure/due_list.hpp"
 #include "core/measure/instrument_reader.hpp"
-#include "core/measure/measure_versions.hpp"
 #include "core/modality/shipped_packs.hpp"
+#include "core/response/measure_versions.hpp"
+#include "core/response/schedule/due_list.hpp"
 
 #include <fstream>
 #include <sstream>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/measure/instrument_shelf.hpp"
-#include "core/measure/response_store.hpp"
 #include "core/modality/template_shelf.hpp"
+#include "core/response/response_store.hpp"
 #include "core/vault/vault.hpp"
 #include "tests/bench/raw_sqlcipher.hpp"
 #include "tests/unit/temp_folder.hpp"

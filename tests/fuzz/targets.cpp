@@ -2,11 +2,11 @@
 #include "tests/fuzz/targets.hpp"
 
 #include "core/measure/instrument_reader.hpp"
-#include "core/measure/measure_wording.hpp"
 #include "core/measure/scoring.hpp"
 #include "core/modality/archive/pack_archive.hpp"
 #include "core/modality/example/example_run.hpp"
 #include "core/modality/manifest.hpp"
+#include "core/response/wording/measure_wording.hpp"
 #include "core/template/form/form.hpp"
 #include "core/template/reader/reader.hpp"
 #include "core/text/text.hpp"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/progress/special_chart/attachment_map.hpp"
 
-#include "core/measure/same_person.hpp"
 #include "core/measure/scoring.hpp"
 #include "core/progress/statistics/number_words.hpp"
 #include "core/progress/wording.hpp"
+#include "core/response/same_person.hpp"
 
 #include <fmt/format.h>
 

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "core/measure/instrument.hpp"
-#include "core/measure/measure_choices.hpp"
 #include "core/measure/scoring.hpp"
 #include "core/progress/statistics/important_change.hpp"
 #include "core/progress/statistics/reliable_change.hpp"
 #include "core/progress/statistics/score_course.hpp"
+#include "core/response/measure_choices.hpp"
 
 #include <optional>
 #include <span>

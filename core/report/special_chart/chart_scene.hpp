@@ -2,13 +2,13 @@
 #pragma once
 
 #include "core/body_map/body_map.hpp"
-#include "core/measure/response.hpp"
 #include "core/note/note.hpp"
 #include "core/report/chart/geometry.hpp"
 #include "core/report/chart/marks.hpp"
 #include "core/report/chart/palette.hpp"
 #include "core/report/chart/text_face.hpp"
 #include "core/report/chart/trace.hpp"
+#include "core/response/response.hpp"
 
 #include <optional>
 #include <span>

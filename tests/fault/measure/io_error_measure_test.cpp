@@ -2,9 +2,9 @@
 // A client's answers on a disk that fails at the n-th access, n = 1, 2, …: a response is there whole or not at all, and
 // what was typed stays until it is safe.
 #include "core/client/client_store.hpp"
-#include "core/measure/response_draft.hpp"
 #include "core/note/note_store.hpp"
 #include "core/progress/measure_desk.hpp"
+#include "core/response/response_draft.hpp"
 #include "tests/fault/disk/fail_nth.hpp"
 #include "tests/fault/measure/fault_measure.hpp"
 #include "tests/unit/error_kind.hpp"

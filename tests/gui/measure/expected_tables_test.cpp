@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/progress/statistics/expected_recovery_store.hpp"
-#include "gui/measure/expected_tables_card.hpp"
+#include "gui/measure/settings/expected_tables_card.hpp"
 #include "gui/platform/theme.hpp"
 #include "tests/gui/in_dialog.hpp"
 #include "tests/gui/practice_fixture.hpp"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a sheet and its result are judged by: the score of the episode that change is counted from, the practice's own
 // spread, and the bands and cut-offs of the person who answered.
-#include "core/measure/measure_choices.hpp"
 #include "core/progress/measure_desk.hpp"
-#include "gui/measure/measure_entry_view_model.hpp"
+#include "core/response/measure_choices.hpp"
+#include "gui/measure/entry/measure_entry_view_model.hpp"
 #include "gui/measure/response_view_model.hpp"
 #include "tests/gui/measure/measure_entry_fixture.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A client who is hasty, or holds a key, and a disk that is full meanwhile.
 #include "core/measure/instrument_shelf.hpp"
-#include "core/measure/measure_rights.hpp"
-#include "gui/measure/kiosk_page.hpp"
+#include "core/response/measure_rights.hpp"
+#include "gui/measure/kiosk/kiosk_page.hpp"
 #include "tests/gui/practice_fixture.hpp"
 
 #include <wx/stattext.h>

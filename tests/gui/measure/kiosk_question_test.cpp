@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is asked before the screen is turned, and what the client then sees of it.
 #include "core/error.hpp"
-#include "core/measure/measure_rights.hpp"
 #include "core/practice/settings_store.hpp"
-#include "gui/measure/kiosk_page.hpp"
-#include "gui/measure/kiosk_question.hpp"
+#include "core/response/measure_rights.hpp"
+#include "gui/measure/kiosk/kiosk_page.hpp"
+#include "gui/measure/kiosk/kiosk_question.hpp"
 #include "gui/measure/measures_room.hpp"
 #include "tests/gui/in_dialog.hpp"
 #include "tests/gui/practice_fixture.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/measure/kiosk_page.hpp"
+#include "gui/measure/kiosk/kiosk_page.hpp"
 
 #include "core/measure/instrument_shelf.hpp"
 #include "core/vault/database.hpp"

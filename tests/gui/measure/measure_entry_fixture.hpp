@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/measure/instrument_shelf.hpp"
-#include "core/measure/measure_rights.hpp"
-#include "gui/measure/measure_entry_page.hpp"
+#include "core/response/measure_rights.hpp"
+#include "gui/measure/entry/measure_entry_page.hpp"
 #include "tests/gui/in_dialog.hpp"
 #include "tests/gui/practice_fixture.hpp"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/measure/measure_settings_card.hpp"
+#include "gui/measure/settings/measure_settings_card.hpp"
 
 #include "core/measure/instrument_shelf.hpp"
-#include "core/measure/measure_wording.hpp"
 #include "core/progress/statistics/score_rules.hpp"
+#include "core/response/wording/measure_wording.hpp"
 #include "tests/gui/clipped_texts.hpp"
 #include "tests/gui/in_dialog.hpp"
 #include "tests/gui/measure/gives_reason.hpp"

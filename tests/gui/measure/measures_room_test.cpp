@@ -3,7 +3,7 @@
 
 #include "core/measure/instrument_shelf.hpp"
 #include "gui/measure/choose_client_dialog.hpp"
-#include "gui/measure/measure_entry_page.hpp"
+#include "gui/measure/entry/measure_entry_page.hpp"
 #include "gui/measure/measures_panel.hpp"
 #include "gui/measure/measures_view_model.hpp"
 #include "gui/platform/row_list.hpp"

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/measure/measure_plan.hpp"
-#include "core/measure/measure_wording.hpp"
-#include "core/measure/response_draft.hpp"
 #include "core/practice/pack_store.hpp"
 #include "core/practice/practice_packs.hpp"
 #include "core/practice/settings_store.hpp"
 #include "core/progress/measure_desk.hpp"
+#include "core/response/response_draft.hpp"
+#include "core/response/schedule/measure_plan.hpp"
+#include "core/response/wording/measure_wording.hpp"
 #include "gui/workspace/workspace.hpp"
 #include "tests/unit/note/note_fixture.hpp"
 

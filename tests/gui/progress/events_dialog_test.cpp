@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/progress/events_dialog.hpp"
 
-#include "core/measure/client_event.hpp"
+#include "core/response/client_event.hpp"
 #include "gui/platform/row_list.hpp"
 #include "gui/platform/style.hpp"
 #include "tests/gui/practice_fixture.hpp"

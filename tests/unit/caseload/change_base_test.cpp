@@ -2,13 +2,13 @@
 // From where change counts: the first score of the episode, or the last before treatment, wherever a change is told.
 #include "core/caseload/caseload_reading.hpp"
 #include "core/caseload/outcome_report.hpp"
-#include "core/measure/measure_choices.hpp"
 #include "core/progress/change.hpp"
 #include "core/progress/client_timeline.hpp"
 #include "core/progress/figure_words.hpp"
 #include "core/progress/panel_story.hpp"
 #include "core/progress/statistics/score_rules.hpp"
 #include "core/report/progress_report.hpp"
+#include "core/response/measure_choices.hpp"
 #include "tests/unit/caseload/sample_practice.hpp"
 #include "tests/unit/note/note_fixture.hpp"
 

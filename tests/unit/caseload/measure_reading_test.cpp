@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/progress/measure_reading.hpp"
 
-#include "core/measure/client_event.hpp"
 #include "core/measure/instrument_words.hpp"
-#include "core/measure/measure_choices.hpp"
 #include "core/progress/panel_story.hpp"
+#include "core/response/client_event.hpp"
+#include "core/response/measure_choices.hpp"
 #include "tests/unit/caseload/sample_practice.hpp"
 #include "tests/unit/error_kind.hpp"
 #include "tests/unit/measure/sample_measure.hpp"

@@ -3,9 +3,9 @@
 // vault.
 #include "core/caseload/caseload_reading.hpp"
 #include "core/caseload/note_alerts_desk.hpp"
-#include "core/measure/alert_answer.hpp"
 #include "core/note/note_quality.hpp"
 #include "core/progress/measure_desk.hpp"
+#include "core/response/alert_answer.hpp"
 #include "tests/unit/caseload/sample_practice.hpp"
 #include "tests/unit/note/note_fixture.hpp"
 

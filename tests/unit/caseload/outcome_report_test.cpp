@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/caseload/outcome_report.hpp"
 
-#include "core/measure/measure_choices.hpp"
+#include "core/response/measure_choices.hpp"
 #include "tests/unit/caseload/sample_practice.hpp"
 #include "tests/unit/vault_fixture.hpp"
 

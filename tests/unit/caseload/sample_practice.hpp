@@ -4,7 +4,7 @@
 #include "core/client/client_store.hpp"
 #include "core/episode/episode_store.hpp"
 #include "core/measure/instrument_shelf.hpp"
-#include "core/measure/response_store.hpp"
+#include "core/response/response_store.hpp"
 #include "tests/unit/measure/shipped_measures.hpp"
 
 #include <algorithm>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What makes an episode one of trauma work is found once: the client's page, the caseload and the due list agree.
-#include "core/measure/trauma_work.hpp"
+#include "core/response/schedule/trauma_work.hpp"
 
 #include "core/caseload/caseload_course.hpp"
 #include "core/caseload/caseload_reading.hpp"
-#include "core/measure/due_list.hpp"
 #include "core/progress/measure_reading.hpp"
+#include "core/response/schedule/due_list.hpp"
 #include "tests/unit/caseload/sample_practice.hpp"
 #include "tests/unit/note/note_fixture.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The scores of the people of the sample notes, as the caseload shows them.
 #include "core/caseload/caseload_reading.hpp"
-#include "core/measure/response_store.hpp"
+#include "core/response/response_store.hpp"
 #include "tests/unit/demo/demo_fixture.hpp"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The client whose course runs through several approaches: what the timeline is shown with.
 #include "core/episode/episode_store.hpp"
-#include "core/measure/client_event.hpp"
-#include "core/measure/response_store.hpp"
+#include "core/response/client_event.hpp"
+#include "core/response/response_store.hpp"
 #include "tests/unit/demo/demo_fixture.hpp"
 
 #include <map>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/measure/entry_sheet.hpp"
+#include "gui/measure/entry/entry_sheet.hpp"
 
 #include "tests/unit/measure_view_model/shipped_instrument.hpp"
 

@@ -5,7 +5,7 @@
 #include "core/progress/measure_reading.hpp"
 #include "core/progress/panel_story.hpp"
 #include "core/progress/statistics/score_rules.hpp"
-#include "tests/unit/measure/response_fixture.hpp"
+#include "tests/unit/response/response_fixture.hpp"
 
 #include <algorithm>
 #include <set>

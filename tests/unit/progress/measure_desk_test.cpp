@@ -2,9 +2,9 @@
 // Answers of measures on their way to the rules and gates of the packs that ship with the program.
 #include "core/progress/measure_desk.hpp"
 
-#include "core/measure/response_draft.hpp"
-#include "tests/unit/measure/response_fixture.hpp"
+#include "core/response/response_draft.hpp"
 #include "tests/unit/note/note_fixture.hpp"
+#include "tests/unit/response/response_fixture.hpp"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 // Which score counts, and which may be compared (clinical specification D1).
 #include "core/progress/statistics/score_course.hpp"
 
-#include "core/measure/score_meaning.hpp"
+#include "core/response/score_meaning.hpp"
 #include "tests/unit/progress/course.hpp"
 
 #include <gtest/gtest.h>
