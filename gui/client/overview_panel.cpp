@@ -120,6 +120,7 @@ wxWindow* OverviewPanel::make_sessions(wxWindow* parent) {
     wxButton* all = card->add_link("overview-sessions", wxString::Format(_("All %zu"), lines.size()),
                                    wxString::Format(_("All %zu sessions"), lines.size()));
     all->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { on_open_sessions(); });
+    std::vector<wxWindow*> approaches;
     for (std::size_t i = 0; i < std::min(lines.size(), lines_shown); ++i) {
         const SessionLine& line = lines[i];
         card->add_line();
@@ -131,7 +132,7 @@ wxWindow* OverviewPanel::make_sessions(wxWindow* parent) {
         number->SetMinSize(FromDIP(wxSize{24, -1}));
         row->Add(number, cell().Border(wxLEFT, FromDIP(4)));
         wxStaticText* approach = yielding(card, utf8(line.approach));
-        approach->SetMinSize(FromDIP(wxSize{56, -1}));
+        approaches.push_back(approach);
         row->Add(approach, cell().Border(wxLEFT, FromDIP(8)));
         row->Add(yielding(card, utf8(line.summary)), cell().Proportion(1).Border(wxLEFT, FromDIP(8)));
         auto* state = new StatusText{card, line.mark, utf8(line.state)};
@@ -145,6 +146,11 @@ wxWindow* OverviewPanel::make_sessions(wxWindow* parent) {
         row->SetMinSize(FromDIP(wxSize{-1, 32}));
         card->content()->Add(row, wxSizerFlags{}.Expand());
     }
+    int approach_width = FromDIP(56);
+    for (const wxWindow* each : approaches)
+        approach_width = std::clamp(each->GetTextExtent(each->GetLabel()).x, approach_width, FromDIP(88));
+    for (wxWindow* each : approaches)
+        each->SetMinSize({approach_width, -1});
     return card;
 }
 

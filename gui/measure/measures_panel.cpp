@@ -84,7 +84,7 @@ wxWindow* MeasuresPanel::make_list(wxWindow* parent) {
                         {{_("Date"), 88, false, true},
                          {_("Measure"), 116},
                          {_("Score"), 0},
-                         {_("By"), 150},
+                         {_("By"), 220},
                          {_("State"), 112, false, false, true}}};
     list_->cell = [this](std::size_t row, std::size_t column) -> RowCell {
         const auto& line = model_.lines().at(row);

@@ -43,7 +43,7 @@ public:
         build_not_asked(host);
         line_ = new wxBoxSizer{wxHORIZONTAL};
         line_->Add(row_);
-        line_->AddSpacer(panel_->FromDIP(8));
+        line_->Add(panel_->FromDIP(8), panel_->FromDIP(4)); // beside or below
         line_->Add(beside_);
         rows->Add(line_);
         add_anchors(field, rows);
