@@ -5,6 +5,7 @@
 #include "gui/platform/group.hpp"
 #include "gui/platform/gtk_widget.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/theme.hpp"
 #include "gui/platform/utf8.hpp"
 
 #include <algorithm>
@@ -218,9 +219,11 @@ int FormPanel::y_in_page(const wxWindow* window) const {
 
 void FormPanel::fit_width() {
     const int width = std::min(GetClientSize().x, FromDIP(widest)) - 2 * FromDIP(margin);
-    if (width == width_ || width < 100)
+    const double letters = text_size();
+    if ((width == width_ && letters == letters_) || width < 100)
         return;
     width_ = width;
+    letters_ = letters;
     change([this] {
         inner_->SetMinSize({width_ + 2 * FromDIP(margin), -1});
         for (auto* flow : addenda_)

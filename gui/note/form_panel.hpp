@@ -101,6 +101,7 @@ private:
     std::optional<SectionKey> current_;
     std::optional<FieldPath> last_path_;
     int width_ = 0;
+    double letters_ = 0; ///< text_size() that it was laid out for
     unsigned long signal_ = 0;
     void* toplevel_ = nullptr;
     bool changing_ = false;

@@ -30,10 +30,10 @@ TableHeads::TableHeads(wxWindow* parent)
 void TableHeads::show(const Field& table, const TableColumns& columns) {
     DestroyChildren();
     auto* line = new wxBoxSizer{wxHORIZONTAL};
-    if (columns.numbered) {
+    if (columns.number > 0) {
         const auto order = std::ranges::find(table.columns, table.order_column, &Field::id);
         auto* head = text(this, utf8(order->label), FontRole::small_strong, Tone::muted);
-        head->SetMinSize({FromDIP(number_width), -1});
+        head->SetMinSize({FromDIP(columns.number), -1});
         line->Add(head, wxSizerFlags{}.Bottom());
     }
     bool first = true;

@@ -7,10 +7,12 @@
 #include "gui/platform/group.hpp"
 #include "gui/platform/gtk_widget.hpp"
 #include "gui/platform/style.hpp"
+#include "gui/platform/theme.hpp"
 #include "gui/platform/utf8.hpp"
 
 #include <algorithm>
 #include <gtk/gtk.h>
+#include <utility>
 #include <wx/intl.h>
 #include <wx/sizer.h>
 
@@ -25,7 +27,7 @@ public:
           field_{field},
           path_{std::move(path)},
           panel_{new Group{parent}},
-          columns_{arrange_columns(field, 540)},
+          columns_{arrange_columns(field, 540, text_size())},
           messages_{panel_} {
         auto* down = new wxBoxSizer{wxVERTICAL};
         add_head(down, with_label);
@@ -69,9 +71,11 @@ public:
 
     void set_width(int width) override {
         const int dip = width * 100 / std::max(1, panel_->FromDIP(100));
-        columns_ = arrange_columns(field_, dip);
+        const TableColumns before = std::exchange(columns_, arrange_columns(field_, dip, text_size()));
         if (heads_ != nullptr)
             heads_->show(field_, columns_);
+        if (!have_same_lines(before, columns_))
+            make_rows_anew();
         for (auto& row : rows_)
             row->set_columns(columns_);
         messages_.set_width(width);
@@ -223,6 +227,20 @@ private:
         else if (current_ && *current_ > at)
             --*current_;
         number_rows();
+    }
+
+    /// A column that changes its line moves to another window, which its control cannot follow.
+    void make_rows_anew() {
+        const auto current = current_;
+        const wxWindow* focused = wxWindow::FindFocus();
+        const auto held = focused != nullptr ? path_at(outer_widget(focused)) : std::nullopt;
+        while (!rows_.empty())
+            erase_row(rows_.size() - 1);
+        refresh();
+        if (current && *current < rows_.size())
+            make_current(*current);
+        if (held && *held != path_)
+            focus(*held);
     }
 
     void move_window(std::size_t from, std::size_t to) {

@@ -26,9 +26,9 @@ TableRow::TableRow(wxWindow* parent, FormFrame& form, const Field& table, FieldP
       messages_{panel_} {
     auto* down = new wxBoxSizer{wxVERTICAL};
     auto* line = new wxBoxSizer{wxHORIZONTAL};
-    if (columns.numbered) {
+    if (columns.number > 0) {
         number_ = text(panel_, {}, FontRole::body, Tone::muted);
-        number_->SetMinSize({panel_->FromDIP(number_width), -1});
+        number_->SetMinSize({panel_->FromDIP(columns.number), -1});
         if (form.model().is_read_only())
             line->Add(number_, 0, wxTOP, panel_->FromDIP(8));
         else
@@ -92,7 +92,7 @@ void TableRow::add_cell(wxWindow* parent, wxSizer* line, const TableColumn& colu
         holder->SetSizer(down);
         shown = holder;
     }
-    if (line->GetItemCount() > (columns_.numbered && !labelled ? 1U : 0U))
+    if (line->GetItemCount() > (columns_.number > 0 && !labelled ? 1U : 0U))
         line->AddSpacer(panel_->FromDIP(column_gap));
     // Words of a signed note may take several lines; controls are all of one height.
     line->Add(shown, 0, form_.model().is_read_only() ? wxALIGN_TOP : wxALIGN_CENTRE_VERTICAL);
@@ -118,7 +118,7 @@ void TableRow::build_second() {
         down->Add(line, 0, wxBOTTOM, panel_->FromDIP(6));
     }
     second_->SetSizer(down);
-    const int indent = columns_.numbered ? panel_->FromDIP(number_width) : 0;
+    const int indent = panel_->FromDIP(columns_.number);
     panel_->GetSizer()->Insert(1, second_, 0, wxLEFT | wxTOP, indent);
     panel_->GetSizer()->GetItem(1)->SetFlag(wxLEFT);
 }
@@ -156,7 +156,7 @@ void TableRow::set_columns(const TableColumns& columns) {
     };
     for (const auto& column : columns.first)
         apply(column);
-    int width = columns.numbered ? number_width : 0;
+    int width = columns.number;
     for (const auto& column : columns.first)
         width += column.width + column_gap;
     messages_.set_width(panel_->FromDIP(width));

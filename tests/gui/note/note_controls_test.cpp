@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every kind of question on the page: what is chosen or typed comes back when the note is opened again.
 #include "gui/note/note_page.hpp"
+#include "gui/platform/theme.hpp"
 #include "tests/gui/note/note_practice.hpp"
 #include "tests/gui/note/page_driver.hpp"
 
@@ -10,6 +11,7 @@
 #include <wx/slider.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
+#include <wx/toplevel.h>
 
 namespace attune {
 namespace {
@@ -213,6 +215,34 @@ TEST_F(NoteControlsTest, TheWheelNeverChangesAnAnswer) {
 
     EXPECT_EQ(stored("place"), Value{"one"});
     EXPECT_EQ(stored("belief"), Value{50});
+}
+
+TEST_F(NoteControlsTest, AColumnThatNoLongerFitsGoesBelowAndComesBack) {
+    click_radio("knd.deep.yes");
+    if (!is_visible("knd.sets.add"))
+        press("section.knd.rows");
+    press("knd.sets.add");
+    type_into("knd.sets[0].report", "First");
+    find_window("knd.sets[0].report")->SetFocus();
+    const auto is_beside = [] {
+        const wxWindow* report = find_window("knd.sets[0].report");
+        const wxWindow* level = find_window("knd.sets[0].level");
+        return report != nullptr && level != nullptr && report->GetScreenRect().GetRight() < level->GetScreenRect().x &&
+               report->GetScreenRect().GetBottom() > level->GetScreenRect().y;
+    };
+    ASSERT_TRUE(pump_until(is_beside));
+    auto* window = wxGetTopLevelParent(page_);
+    const wxSize usual = window->GetSize();
+
+    apply_text_size(1.6);
+    window->SetSize(460, usual.y);
+    EXPECT_TRUE(pump_until([&] { return !is_beside(); }));
+    EXPECT_EQ(find<wxTextCtrl>("knd.sets[0].report").GetValue(), "First");
+
+    apply_text_size(1.0);
+    window->SetSize(usual);
+    EXPECT_TRUE(pump_until(is_beside));
+    EXPECT_EQ(find<wxTextCtrl>("knd.sets[0].report").GetValue(), "First");
 }
 
 TEST_F(NoteControlsTest, RowsAreAddedMovedTakenOutAndPutBack) {

@@ -30,9 +30,9 @@ TEST(TableColumnsTest, FillTheWidthAndGiveWordsTheRest) {
 
     const auto columns = arrange_columns(table, 540);
 
-    EXPECT_TRUE(columns.numbered);
+    EXPECT_GT(columns.number, 0);
     ASSERT_EQ(columns.first.size(), 3U);
-    EXPECT_EQ(total(columns.first), 540 - number_width);
+    EXPECT_EQ(total(columns.first), 540 - columns.number);
     EXPECT_EQ(columns.first[1].width, 52);
     EXPECT_GT(columns.first[2].width, columns.first[0].width);
     EXPECT_TRUE(columns.second.empty());
@@ -53,6 +53,24 @@ TEST(TableColumnsTest, WhatDoesNotFitGoesBelow) {
         shown += line.size();
     }
     EXPECT_EQ(shown, 8U);
+    EXPECT_TRUE(have_same_lines(columns, arrange_columns(table, 400)));
+    EXPECT_FALSE(have_same_lines(columns, arrange_columns(table, 700)));
+}
+
+TEST(TableColumnsTest, WithLargerLettersNumbersAndListsGrowAndWordsGiveWay) {
+    Field table;
+    table.order_column = "no";
+    table.columns = {column("no", FieldKind::number), column("mode", FieldKind::choice),
+                     column("passes", FieldKind::number), column("report", FieldKind::long_text, 1, 3)};
+
+    const auto usual = arrange_columns(table, 540);
+    const auto large = arrange_columns(table, 540, 1.5);
+
+    EXPECT_EQ(large.number, 42);
+    EXPECT_EQ(total(large.first), 540 - large.number);
+    EXPECT_EQ(large.first[1].width, 78);
+    EXPECT_GE(large.first[0].width, 126);
+    EXPECT_LT(large.first[2].width, usual.first[2].width);
 }
 
 TEST(TableColumnsTest, SecondLineColumnsStayThere) {
